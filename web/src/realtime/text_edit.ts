@@ -27,7 +27,10 @@ export function difference(before: string, after: string, caret = after.length):
   }
   let prefix = 0;
   while (prefix < longest - suffix && before[prefix] === after[prefix]) prefix += 1;
-  while (suffix < longest - prefix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) {
+  while (
+    suffix < longest - prefix &&
+    before[before.length - 1 - suffix] === after[after.length - 1 - suffix]
+  ) {
     suffix += 1;
   }
   if (prefix > 0 && isHighSurrogate(before.charCodeAt(prefix - 1))) prefix -= 1;

@@ -60,7 +60,11 @@ function readBlock(element: Y.XmlElement): RichBlock | null {
     case 'paragraph':
       return { kind: 'paragraph', inline: readInline(element) };
     case 'heading':
-      return { kind: 'heading', level: readNumber(element, 'level', 2) === 3 ? 3 : 2, inline: readInline(element) };
+      return {
+        kind: 'heading',
+        level: readNumber(element, 'level', 2) === 3 ? 3 : 2,
+        inline: readInline(element),
+      };
     case 'bulletList':
     case 'orderedList':
       return {

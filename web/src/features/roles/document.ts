@@ -139,7 +139,10 @@ function readRole(id: string, shared: SharedRole): Role {
     seatsMin: Math.min(one, other),
     seatsMax: Math.max(one, other),
     qualities: readQualities(shared.get('qualities')),
-    drives: shared.get('drives') instanceof Y.Map ? [...(shared.get('drives') as Y.Map<unknown>).keys()].sort() : [],
+    drives:
+      shared.get('drives') instanceof Y.Map
+        ? [...(shared.get('drives') as Y.Map<unknown>).keys()].sort()
+        : [],
     order: typeof order === 'string' ? order : '',
   };
 }

@@ -1,0 +1,45 @@
+import { m } from '../paraglide/messages.js';
+
+/** What the server says when something cannot be done (RFC 9457). `code` is stable; words are ours. */
+export interface Problem {
+  status: number;
+  code: string;
+  title?: string;
+  detail?: string | null;
+  errors?: { field: string; code: string }[] | null;
+  /** Seconds to wait, from the Retry-After header. */
+  retryAfter?: number;
+}
+
+/** The request never reached the server, or no answer came back. */
+export const UNREACHABLE: Problem = { status: 0, code: 'unreachable' };
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'status' in value;
+}
+
+const WORDS: Record<string, () => string> = {
+  unreachable: m.problem_unreachable,
+  not_found: m.problem_not_found,
+  forbidden: m.problem_forbidden,
+  unauthenticated: m.problem_unauthenticated,
+  invalid_credentials: m.problem_invalid_credentials,
+  invalid_request: m.problem_invalid_request,
+  malformed_json: m.problem_invalid_request,
+  validation_failed: m.problem_validation_failed,
+  weak_password: m.problem_weak_password,
+  payload_too_large: m.problem_payload_too_large,
+  bad_origin: m.problem_bad_origin,
+  conflict: m.problem_conflict,
+  unavailable: m.problem_unavailable,
+};
+
+/** What happened, what was kept and what to do, in the user's language. */
+export function problemWords(problem: Problem): string {
+  if (problem.code === 'too_many_attempts') return m.problem_too_many_attempts(waitingTime(problem));
+  return (WORDS[problem.code] ?? m.problem_internal)();
+}
+
+function waitingTime(problem: Problem): { minutes: number } {
+  return { minutes: Math.max(1, Math.ceil((problem.retryAfter ?? 60) / 60)) };
+}

@@ -1,0 +1,44 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { LiveBoard, Saving } from './board.svelte';
+
+const open = new SvelteSet<LiveBoard>();
+
+/** From the best to the worst that can be said of a board. */
+const SEVERITY: Saving[] = ['saved', 'loading', 'saving', 'offline', 'stopped'];
+
+export interface Connection {
+  readonly saving: Saving;
+  readonly waiting: number;
+}
+
+/** The worst of all open boards, which is what the connection pill says. */
+export const connection: Connection = {
+  get saving() {
+    const states = [...open].map((board) => board.saving);
+    return states.reduce<Saving>(worse, 'saved');
+  },
+  get waiting() {
+    return [...open].reduce((total, board) => total + board.waiting, 0);
+  },
+};
+
+export function rememberBoard(board: LiveBoard): void {
+  open.add(board);
+}
+
+export function forgetBoard(board: LiveBoard): void {
+  open.delete(board);
+}
+
+/** Asks before the page goes away while something is not saved yet. */
+export function warnBeforeLeaving(): () => void {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (connection.waiting > 0) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', warn);
+  return () => window.removeEventListener('beforeunload', warn);
+}
+
+function worse(one: Saving, other: Saving): Saving {
+  return SEVERITY.indexOf(other) > SEVERITY.indexOf(one) ? other : one;
+}
