@@ -1,0 +1,26 @@
+//! The database's shape, in steps. A step that was released is never edited: a new one follows it.
+//!
+//! The steps know no entities, so that an entity may change without rewriting history.
+
+use sea_orm_migration::prelude::*;
+
+pub use sea_orm_migration::MigratorTrait;
+
+mod m0001_accounts;
+mod m0002_partnerships;
+mod m0003_boards;
+
+/// Runs every step that a database has not had yet.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_accounts::Migration),
+            Box::new(m0002_partnerships::Migration),
+            Box::new(m0003_boards::Migration),
+        ]
+    }
+}

@@ -1,0 +1,57 @@
+//! Who may do what: every permission is decided here, from a role and an action, and nowhere else.
+
+use sea_orm::{DeriveActiveEnum, EnumIter, prelude::StringLen};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What somebody is in a partnership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, ToSchema)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Guards the process; has no power over what others write.
+    Lead,
+    /// Acts for a partner.
+    Member,
+    /// Reads what is shared.
+    Observer,
+}
+
+/// What can be done in a partnership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
+pub enum Action {
+    /// See the partnership, its partners and its people.
+    ReadPartnership,
+    /// See its boards and what is written on them.
+    ReadBoards,
+    /// Write on its boards, together with the others.
+    WriteBoards,
+}
+
+/// Whether somebody in `role` may do `action` in their own partnership. In any other partnership nothing is
+/// permitted, and it is not told that it exists.
+pub fn permits(role: Role, action: Action) -> bool {
+    match action {
+        Action::ReadPartnership | Action::ReadBoards => true,
+        Action::WriteBoards => matches!(role, Role::Lead | Role::Member),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::Iterable as _;
+
+    #[test]
+    fn an_observer_reads_everything_and_writes_nothing() {
+        let allowed: Vec<_> = Action::iter().filter(|&action| permits(Role::Observer, action)).collect();
+        assert_eq!(allowed, [Action::ReadPartnership, Action::ReadBoards]);
+    }
+
+    #[test]
+    fn a_lead_writes_what_a_member_writes() {
+        for action in Action::iter() {
+            assert_eq!(permits(Role::Lead, action), permits(Role::Member, action), "{action:?}");
+        }
+    }
+}

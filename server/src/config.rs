@@ -1,0 +1,209 @@
+//! What an operator decides, read once from the environment. All mistakes are reported together.
+
+use std::fmt;
+use std::net::{SocketAddr, ToSocketAddrs as _};
+
+use url::Url;
+
+/// The configuration, every value of it valid.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// The address people type, without a path.
+    pub public_url: PublicUrl,
+    /// How log lines look.
+    pub log_format: LogFormat,
+}
+
+/// Log lines for a person or for a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// One readable line an event.
+    Text,
+    /// One JSON object an event.
+    Json,
+}
+
+/// The address people type to reach the product: scheme, host and port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(Url);
+
+impl PublicUrl {
+    fn parse(text: &str) -> Result<Self, String> {
+        let url = Url::parse(text).map_err(|error| format!("is not an address: {error}"))?;
+        match url.scheme() {
+            "http" | "https" if url.has_host() => {}
+            _ => return Err("must start with http:// or https:// and name a host".into()),
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err("must be scheme, host and port only, without a path".into());
+        }
+        Ok(Self(url))
+    }
+
+    /// What a browser sends as `Origin` from our pages.
+    pub fn origin(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
+
+    /// Whether cookies can be `Secure`.
+    pub fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    /// Whether only this machine can reach it, which is where a demo with known passwords may run.
+    pub fn is_local(&self) -> bool {
+        match self.0.host() {
+            Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
+    }
+
+    /// The address of a page; `path` starts with a slash.
+    pub fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.origin())
+    }
+}
+
+/// One value in the environment that cannot be used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mistake {
+    variable: &'static str,
+    problem: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.variable, self.problem)
+    }
+}
+
+impl Config {
+    /// Reads the process's environment.
+    ///
+    /// # Errors
+    /// Every mistake in it, not only the first.
+    pub fn from_environment() -> Result<Self, Vec<Mistake>> {
+        #[allow(clippy::disallowed_methods, reason = "this is the room that may ask")]
+        Self::from_variables(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    }
+
+    /// Reads the variables that `lookup` knows.
+    ///
+    /// # Errors
+    /// Every mistake in them, not only the first.
+    pub fn from_variables(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<Mistake>> {
+        let mut mistakes = Vec::new();
+        let listen = read(&lookup, "SAMENSPEL_LISTEN", "127.0.0.1:8080", &mut mistakes, parse_listen);
+        let database_url = read(
+            &lookup,
+            "SAMENSPEL_DATABASE_URL",
+            "sqlite:./data/samenspel.db",
+            &mut mistakes,
+            parse_database_url,
+        );
+        let public_url =
+            read(&lookup, "SAMENSPEL_PUBLIC_URL", "http://localhost:8080", &mut mistakes, PublicUrl::parse);
+        let log_format = read(&lookup, "SAMENSPEL_LOG_FORMAT", "text", &mut mistakes, parse_log_format);
+        match (listen, database_url, public_url, log_format) {
+            (Some(listen), Some(database_url), Some(public_url), Some(log_format)) => {
+                Ok(Self { listen, database_url, public_url, log_format })
+            }
+            _ => Err(mistakes),
+        }
+    }
+}
+
+fn read<T>(
+    lookup: &impl Fn(&str) -> Option<String>,
+    variable: &'static str,
+    default: &str,
+    mistakes: &mut Vec<Mistake>,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Option<T> {
+    let text = lookup(variable);
+    match parse(text.as_deref().unwrap_or(default)) {
+        Ok(value) => Some(value),
+        Err(problem) => {
+            mistakes.push(Mistake { variable, problem });
+            None
+        }
+    }
+}
+
+fn parse_listen(text: &str) -> Result<SocketAddr, String> {
+    text.to_socket_addrs()
+        .ok()
+        .and_then(|mut addresses| addresses.next())
+        .ok_or_else(|| format!("must be an address and a port such as 127.0.0.1:8080, not {text:?}"))
+}
+
+fn parse_database_url(text: &str) -> Result<String, String> {
+    let known = ["sqlite:", "postgres://", "postgresql://"];
+    if known.iter().any(|scheme| text.starts_with(scheme)) {
+        Ok(text.to_owned())
+    } else {
+        // The value may hold a password, so it is not repeated.
+        Err("must start with sqlite: or postgres://".into())
+    }
+}
+
+fn parse_log_format(text: &str) -> Result<LogFormat, String> {
+    match text {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        other => Err(format!("must be text or json, not {other:?}")),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use super::*;
+
+    fn config(variables: &[(&str, &str)]) -> Result<Config, Vec<Mistake>> {
+        Config::from_variables(|name| {
+            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn nothing_configured_means_a_local_server_on_sqlite() {
+        let config = config(&[]).unwrap();
+        assert_eq!(config.database_url, "sqlite:./data/samenspel.db");
+        assert_eq!(config.public_url.origin(), "http://localhost:8080");
+        assert!(config.public_url.is_local());
+    }
+
+    #[test]
+    fn all_mistakes_are_reported_together_and_no_password_is_repeated() {
+        let mistakes = config(&[
+            ("SAMENSPEL_LISTEN", "everywhere"),
+            ("SAMENSPEL_DATABASE_URL", "mysql://me:geheim@db"),
+            ("SAMENSPEL_PUBLIC_URL", "https://samen.example/path"),
+            ("SAMENSPEL_LOG_FORMAT", "xml"),
+        ])
+        .unwrap_err();
+        let text: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        assert_eq!(text.len(), 4, "{text:?}");
+        assert!(!text.join(" ").contains("geheim"));
+    }
+
+    #[test]
+    fn a_public_name_is_not_local() {
+        for (address, local) in [
+            ("https://samenspel.example", false),
+            ("http://127.0.0.1:9000", true),
+            ("http://[::1]:80", true),
+            ("http://localhost.evil.example", false),
+            ("http://demo.localhost", true),
+        ] {
+            assert_eq!(PublicUrl::parse(address).unwrap().is_local(), local, "{address}");
+        }
+    }
+}

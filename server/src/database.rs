@@ -1,0 +1,100 @@
+//! The database, of either kind, behind one door: readers side by side, and transactions that write.
+
+use std::path::Path;
+use std::time::Duration;
+
+use migration::{Migrator, MigratorTrait as _};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait as _,
+};
+
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+const BUSY: Duration = Duration::from_secs(10);
+
+/// A migrated database.
+///
+/// SQLite has one writer by nature: one connection takes the write transactions in order, others read beside it.
+/// PostgreSQL uses one pool for both.
+#[derive(Clone, Debug)]
+pub struct Database {
+    writer: DatabaseConnection,
+    readers: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens the database at `url`, making an SQLite file that is not there yet, and runs the missing migrations.
+    pub async fn open(url: &str) -> Result<Self, DbErr> {
+        let database = Self::connect(url).await?;
+        Migrator::up(&database.writer, None).await?;
+        Ok(database)
+    }
+
+    async fn connect(url: &str) -> Result<Self, DbErr> {
+        if !url.starts_with("sqlite:") {
+            let pool = sea_orm::Database::connect(options(url, POSTGRES_CONNECTIONS)).await?;
+            return Ok(Self { writer: pool.clone(), readers: pool });
+        }
+        make_folder(url)?;
+        let writer = sea_orm::Database::connect(options(url, 1)).await?;
+        let readers = sea_orm::Database::connect(options(url, READERS)).await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// For queries outside a transaction.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// Begins a transaction that may write. It is rolled back when dropped.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        self.writer
+            .begin_with_options(TransactionOptions {
+                // A transaction that reads first and then asks to write is refused while another writes.
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..Default::default()
+            })
+            .await
+    }
+
+    /// Answers when the database does.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.readers.ping().await
+    }
+
+    /// Closes the connections, once what runs on them has ended.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.writer.close_by_ref().await?;
+        self.readers.close_by_ref().await
+    }
+}
+
+fn options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(BUSY)
+        .sqlx_logging(false)
+        // A row that was reported saved survives a power cut: FULL waits for the disk at every commit.
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .busy_timeout(BUSY)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+        });
+    options
+}
+
+fn make_folder(url: &str) -> Result<(), DbErr> {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let path = path.split('?').next().unwrap_or(path);
+    match Path::new(path).parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
+            .map_err(|error| DbErr::Custom(format!("cannot make the folder {}: {error}", folder.display()))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,28 @@
+//! An organisation taking part in one partnership.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "partner")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub partnership_id: Uuid,
+    pub organisation_id: Uuid,
+    /// The number, from 1, of the colour and shape this partner has everywhere.
+    pub mark: i16,
+    pub status: Status,
+    pub created_at: DateTimeUtc,
+}
+
+/// Whether the organisation consented, and whether it is still there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))", rename_all = "snake_case")]
+pub enum Status {
+    Invited,
+    Active,
+    Left,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+//! Samenspel: partners at a distance write their shared ambition, business model and roles together, and nothing that
+//! anybody saw is ever lost.
+//!
+//! Imports point one way: `main → server → routes → features → app → { entity, realtime } → { access, error, config,
+//! ids, clock }`. A test holds it.
+
+pub mod access;
+pub mod accounts;
+pub mod app;
+pub mod boards;
+pub mod clock;
+pub mod config;
+pub mod database;
+pub mod demo;
+pub mod entity;
+pub mod error;
+pub mod health;
+pub mod ids;
+pub mod openapi;
+mod openapi_page;
+pub mod partnerships;
+pub mod realtime;
+pub mod routes;
+pub mod server;
+pub mod telemetry;
+mod web;

@@ -1,0 +1,124 @@
+//! The command `samenspel`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to whoever typed it")]
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use samenspel::accounts;
+use samenspel::config::Config;
+use samenspel::database::Database;
+use samenspel::server::Server;
+use samenspel::{openapi, telemetry};
+
+/// Where partners at a distance write their shared ambition, business model and roles together.
+#[derive(Debug, Parser)]
+#[command(version, after_help = ENVIRONMENT)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const ENVIRONMENT: &str = "Environment:
+  SAMENSPEL_LISTEN        address to listen on        [127.0.0.1:8080]
+  SAMENSPEL_DATABASE_URL  sqlite:PATH or postgres://  [sqlite:./data/samenspel.db]
+  SAMENSPEL_PUBLIC_URL    the address people type     [http://localhost:8080]
+  SAMENSPEL_LOG_FORMAT    text or json                [text]
+  RUST_LOG                which log lines             [info]";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the web app and the API until SIGTERM or Ctrl-C
+    Serve {
+        /// Fill an empty database with a partnership to look at, and offer its accounts at sign-in
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring the database to the shape this version needs, and end
+    Migrate,
+    /// Print the description of the API (OpenAPI 3.1)
+    Openapi,
+    /// Print a new one-time link that makes the first administrator
+    Admin,
+}
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        Command::Openapi => {
+            print!("{}", openapi::json(&openapi::describe()));
+            Ok(())
+        }
+        Command::Serve { demo } => serve(demo).await,
+        Command::Migrate => migrate().await,
+        Command::Admin => admin().await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("samenspel: {error}");
+            let mut source = error.source();
+            while let Some(cause) = source {
+                eprintln!("  because: {cause}");
+                source = cause.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+async fn serve(demo: bool) -> Result<(), Failure> {
+    let config = configuration()?;
+    telemetry::start(config.log_format);
+    let public_url = config.public_url.origin();
+    let server = Server::build(config, demo).await?;
+    tracing::info!(listen = %server.local_addr(), "Samenspel is ready at {public_url}");
+    let stopper = server.stopper();
+    actix_web::rt::spawn(async move {
+        stop_signal().await;
+        tracing::info!("stopping");
+        stopper.stop().await;
+    });
+    server.run().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn migrate() -> Result<(), Failure> {
+    Database::open(&configuration()?.database_url).await?.close().await?;
+    println!("The database is up to date.");
+    Ok(())
+}
+
+async fn admin() -> Result<(), Failure> {
+    let config = configuration()?;
+    let database = Database::open(&config.database_url).await?;
+    match accounts::new_setup_link(&database, &samenspel::clock::SystemClock, &config.public_url).await? {
+        Some(link) => println!("{link}"),
+        None => println!("There is an administrator already."),
+    }
+    database.close().await?;
+    Ok(())
+}
+
+fn configuration() -> Result<Config, Failure> {
+    Config::from_environment().map_err(|mistakes| {
+        let lines: Vec<String> = mistakes.iter().map(|mistake| format!("  {mistake}")).collect();
+        format!("the environment has mistakes:\n{}", lines.join("\n")).into()
+    })
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        tracing::error!("signals cannot be received; stop the process to stop the server");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}

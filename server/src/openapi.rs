@@ -1,0 +1,83 @@
+//! The description of the JSON API, made from the code.
+
+use actix_web::{HttpResponse, get, web};
+use bytes::Bytes;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+use utoipa_actix_web::AppExt as _;
+
+/// Everything about the API that no single route says.
+#[derive(Debug, OpenApi)]
+#[openapi(
+    info(
+        title = "Samenspel",
+        description = "Partners at a distance write their shared ambition, business model and roles together. \
+            Every error is `application/problem+json` (RFC 9457) with a stable `code`.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
+    components(schemas(crate::error::Problem, crate::error::FieldError)),
+    modifiers(&Security),
+    tags(
+        (name = "installation", description = "What this installation is, and its first administrator"),
+        (name = "sessions", description = "Signing in and out"),
+        (name = "partnerships", description = "The partnerships somebody takes part in"),
+        (name = "boards", description = "What is written together"),
+        (name = "live", description = "Writing together, live"),
+    )
+)]
+pub struct Description;
+
+struct Security;
+
+impl utoipa::Modify for Security {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        components.add_security_scheme(
+            "cookie",
+            SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("samenspel_access"))),
+        );
+    }
+}
+
+/// The description as it is served: JSON, made once.
+#[derive(Clone, Debug)]
+pub struct ApiDocument {
+    json: Bytes,
+    page: Bytes,
+}
+
+impl ApiDocument {
+    /// Renders `description` for programs and for people.
+    pub fn new(description: &utoipa::openapi::OpenApi) -> Self {
+        let json = json(description);
+        Self { page: Bytes::from(crate::openapi_page::render(&json)), json: Bytes::from(json) }
+    }
+}
+
+/// The description as indented JSON, with a newline at its end.
+pub fn json(description: &utoipa::openapi::OpenApi) -> String {
+    description.to_pretty_json().map(|json| json + "\n").unwrap_or_default()
+}
+
+/// The description of every route, without a server: what the subcommand `openapi` prints.
+pub fn describe() -> utoipa::openapi::OpenApi {
+    let (_, description) = actix_web::App::new()
+        .into_utoipa_app()
+        .openapi(Description::openapi())
+        .configure(crate::routes::configure)
+        .split_for_parts();
+    description
+}
+
+/// For programs.
+#[get("/api/openapi.json")]
+pub async fn document(described: web::Data<ApiDocument>) -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(described.json.clone())
+}
+
+/// For people.
+#[get("/api/docs")]
+pub async fn page(described: web::Data<ApiDocument>) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(described.page.clone())
+}
