@@ -38,9 +38,16 @@ impl Pass {
 
     /// From a page of this origin.
     #[must_use]
-    pub fn origin(mut self, origin: &str) -> Self {
+    pub fn origin(self, origin: &str) -> Self {
+        let mut pass = self.without_origin();
+        pass.headers.push((header::ORIGIN, origin.to_owned()));
+        pass
+    }
+
+    /// From no page at all.
+    #[must_use]
+    pub fn without_origin(mut self) -> Self {
         self.headers.retain(|(name, _)| name != header::ORIGIN);
-        self.headers.push((header::ORIGIN, origin.to_owned()));
         self
     }
 

@@ -35,7 +35,7 @@ pub struct Closed {
 
 impl Seen {
     /// Nothing yet but what `doc` holds already.
-    pub(crate) fn new(doc: Doc) -> Self {
+    pub fn new(doc: Doc) -> Self {
         Self {
             doc,
             synced: false,
@@ -124,7 +124,7 @@ impl Seen {
     }
 
     /// Writes into the document, and gives the update.
-    pub(crate) fn write<T>(&self, write: impl FnOnce(&mut TransactionMut<'_>) -> T) -> (T, Vec<u8>) {
+    pub fn write<T>(&self, write: impl FnOnce(&mut TransactionMut<'_>) -> T) -> (T, Vec<u8>) {
         let mut transaction = self.doc.transact_mut();
         let result = write(&mut transaction);
         transaction.commit();

@@ -53,7 +53,7 @@ impl World {
         Person::sign_in(&self.server, &format!("{name}@demo.example")).await
     }
 
-    /// Ends somebody's part in the demo's partnership, without the server being told.
+    /// What somebody is in the demo's partnership.
     pub async fn membership(&self, person: &Person) -> membership::Model {
         let found = membership::Entity::find()
             .filter(membership::Column::AccountId.eq(person.id().parse::<Uuid>().unwrap()))
