@@ -1,6 +1,10 @@
 //! The demo (being written).
+
+mod people;
+
 use sea_orm::DbErr;
 
+pub(crate) use self::people::{PASSWORD, PEOPLE, Part};
 use crate::app::App;
 
 /// Fills an empty database.
