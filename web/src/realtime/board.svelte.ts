@@ -32,6 +32,8 @@ export interface LiveBoard {
   readonly waiting: number;
   readonly people: Presence[];
   readonly stop: Stop | null;
+  /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
+  resume(): void;
   close(): void;
 }
 
@@ -99,6 +101,12 @@ class Board implements LiveBoard {
     if (this.stop) return 'stopped';
     if (!this.#inSync) return this.synced || this.#tried ? 'offline' : 'loading';
     return this.#settled ? 'saved' : 'saving';
+  }
+
+  resume(): void {
+    if (this.#closed || this.stop || this.#provider.shouldConnect) return;
+    this.#signInAttempts = 0;
+    this.#provider.connect();
   }
 
   close(): void {
