@@ -1,9 +1,13 @@
 //! People and partnerships beyond the demo.
 
+use chrono::{DateTime, Utc};
 use samenspel::access::Role;
 use samenspel::entity::{account, board, membership, organisation, partner, partnership};
 use samenspel::ids;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _, Set};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, EntityTrait as _, IntoActiveModel as _,
+    QueryFilter as _, Set,
+};
 use uuid::Uuid;
 
 use crate::{Person, TestServer};
@@ -62,6 +66,53 @@ impl World {
     }
 }
 
+impl World {
+    /// Adds somebody who takes part for a partner without its mandate: `plain@demo.example`.
+    pub async fn add_plain_member(&self) {
+        let app = self.server.app();
+        let transaction = app.database.begin().await.unwrap();
+        let colleague = account::Entity::find().filter(account::Column::EmailKey.eq("member@demo.example"));
+        let colleague = colleague.one(&transaction).await.unwrap().expect("the demo has a member");
+        let organisation = colleague.organisation_id.expect("a member has an organisation");
+        let plain =
+            add_account(&transaction, "plain@demo.example", "Piet Gewoon", organisation, app.clock.now()).await;
+        let of_colleague = membership::Entity::find().filter(membership::Column::AccountId.eq(colleague.id));
+        let mut membership = of_colleague.one(&transaction).await.unwrap().expect("takes part").into_active_model();
+        membership.id = Set(ids::ordered());
+        membership.account_id = Set(plain);
+        membership.role = Set(Role::Member);
+        membership.mandated = Set(false);
+        // Nothing is left unchanged, so that all of it is inserted.
+        membership.reset_all().insert(&transaction).await.unwrap();
+        transaction.commit().await.unwrap();
+    }
+}
+
+/// With the demo's own hash of the password, so that no test has to wait for one to be made.
+async fn add_account(
+    transaction: &DatabaseTransaction,
+    email: &str,
+    name: &str,
+    organisation: Uuid,
+    now: DateTime<Utc>,
+) -> Uuid {
+    let known = account::Entity::find().filter(account::Column::EmailKey.eq("lead@demo.example"));
+    let known = known.one(transaction).await.unwrap().expect("the demo has a lead");
+    let account = account::ActiveModel {
+        id: Set(ids::ordered()),
+        organisation_id: Set(Some(organisation)),
+        email: Set(email.into()),
+        email_key: Set(email.into()),
+        name: Set(name.into()),
+        password_hash: Set(known.password_hash),
+        platform_admin: Set(false),
+        organisation_admin: Set(false),
+        deactivated_at: Set(None),
+        created_at: Set(now),
+    };
+    account.insert(transaction).await.unwrap().id
+}
+
 async fn own_boards(server: &TestServer) -> Boards {
     let lead = Person::sign_in(server, "lead@demo.example").await;
     let partnerships = lead.get("/api/v1/partnerships").await.expect(200);
@@ -85,22 +136,8 @@ async fn second_partnership(server: &TestServer) -> Boards {
         created_at: Set(now),
     };
     let organisation = organisation.insert(&transaction).await.unwrap().id;
-    // With the demo's own hash of the password, so that no test has to wait for one to be made.
-    let known = account::Entity::find().filter(account::Column::EmailKey.eq("lead@demo.example"));
-    let known = known.one(&transaction).await.unwrap().expect("the demo has a lead");
-    let outsider = account::ActiveModel {
-        id: Set(ids::ordered()),
-        organisation_id: Set(Some(organisation)),
-        email: Set("outsider@demo.example".into()),
-        email_key: Set("outsider@demo.example".into()),
-        name: Set("Olga Buitenstaander".into()),
-        password_hash: Set(known.password_hash),
-        platform_admin: Set(false),
-        organisation_admin: Set(false),
-        deactivated_at: Set(None),
-        created_at: Set(now),
-    };
-    let outsider = outsider.insert(&transaction).await.unwrap().id;
+    let email = "outsider@demo.example";
+    let outsider = add_account(&transaction, email, "Olga Buitenstaander", organisation, now).await;
     let partnership = partnership::ActiveModel {
         id: Set(ids::ordered()),
         name: Set("Een ander verband".into()),

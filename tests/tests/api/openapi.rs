@@ -24,11 +24,11 @@ fn the_committed_description_is_what_the_code_prints() {
 async fn the_description_is_served_for_programs_and_for_people() {
     let server = TestServer::start().await;
     let anybody = Person::nobody(&server);
-    let served = anybody.get("/api/openapi.json").await;
-    assert_eq!(served.text(), samenspel::openapi::json(&samenspel::openapi::describe()));
+    let document = anybody.get("/api/openapi.json").await;
+    assert_eq!(document.text(), samenspel::openapi::json(&samenspel::openapi::describe()));
     let page = anybody.get("/api/docs").await;
     assert_eq!(page.status, 200);
-    for path in served.json()["paths"].as_object().unwrap().keys() {
+    for path in document.json()["paths"].as_object().unwrap().keys() {
         assert!(page.text().contains(path), "the page does not mention {path}");
     }
 }
@@ -47,7 +47,10 @@ fn every_route_documents_its_problems_as_problems() {
                 let is_problem = status.starts_with('4') || status.starts_with('5');
                 let content = response["content"].as_object();
                 let kinds: Vec<_> = content.map(|content| content.keys().collect()).unwrap_or_default();
-                assert!(!is_problem || kinds == ["application/problem+json"], "{method} {path} {status}: {kinds:?}");
+                assert!(
+                    !is_problem || kinds == ["application/problem+json"],
+                    "{method} {path} {status}: {kinds:?}"
+                );
             }
         }
     }

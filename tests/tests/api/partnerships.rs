@@ -6,9 +6,12 @@ use tests::World;
 #[tokio::test]
 async fn everybody_sees_the_partnerships_they_take_part_in_and_as_what() {
     let world = World::start().await;
-    for (name, role, mandated) in
-        [("lead", "lead", false), ("member", "member", true), ("third", "member", true), ("observer", "observer", false)]
-    {
+    for (name, role, mandated) in [
+        ("lead", "lead", false),
+        ("member", "member", true),
+        ("third", "member", true),
+        ("observer", "observer", false),
+    ] {
         let person = world.person(name).await;
         let list = person.get("/api/v1/partnerships").await.expect(200);
         let items = list["items"].as_array().unwrap();

@@ -66,7 +66,9 @@ async fn a_cookie_from_another_page_changes_nothing() {
     let server = TestServer::start().await;
     let cookies = sign_in(&server, "lead@demo.example", DEMO_PASSWORD, "cookie").await.cookies();
     let browser = Browser { nobody: Person::nobody(&server), cookies };
-    for origin in ["null", "https://evil.example", "http://samenspel.localhost", "http://samenspel.localhost:8080.evil"] {
+    for origin in
+        ["null", "https://evil.example", "http://samenspel.localhost", "http://samenspel.localhost:8080.evil"]
+    {
         let reply = Person::send(browser.request(Method::DELETE, "/api/v1/sessions/current", Some(origin))).await;
         reply.expect_problem(403, "bad_origin");
     }
@@ -156,7 +158,8 @@ async fn many_tabs_at_once_get_one_successor() {
     let server = TestServer::start().await;
     let person = Person::sign_in(&server, "lead@demo.example").await;
     let replies = futures_util::future::join_all((0..12).map(|_| refresh(&person))).await;
-    let mut successors: Vec<_> = replies.into_iter().map(|reply| reply.expect(200)["refresh_token"].clone()).collect();
+    let mut successors: Vec<_> =
+        replies.into_iter().map(|reply| reply.expect(200)["refresh_token"].clone()).collect();
     successors.dedup();
     assert_eq!(successors.len(), 1, "{successors:?}");
 }

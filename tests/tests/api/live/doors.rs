@@ -100,7 +100,8 @@ async fn a_page_of_another_version_is_told_to_reload() {
 }
 
 async fn close_of(pass: &Pass, board: &str) -> Closed {
-    let peer = Peer::open(pass, board).await.expect("it is accepted and then closed, or y-websocket retries for ever");
+    let peer =
+        Peer::open(pass, board).await.expect("it is accepted and then closed, or y-websocket retries for ever");
     let closed = peer.closed().await;
     assert!(!peer.seen().synced(), "nothing was shown");
     closed

@@ -10,7 +10,8 @@ async fn presence_is_stamped_by_the_server_and_cannot_be_forged() {
     let world = World::start().await;
     let (lead, member) = (world.person("lead").await, world.person("member").await);
     let peers = join_all(&[&lead, &member], &world.own.ambition).await;
-    let forged = json!({ "user": { "id": member.id(), "name": "De burgemeester", "color": "#000000" }, "room": "canvas" });
+    let forged =
+        json!({ "user": { "id": member.id(), "name": "De burgemeester", "color": "#000000" }, "room": "canvas" });
     peers[0].announce(&forged);
     let client = peers[0].seen().client();
     peers[1].until("the lead is there", |seen| seen.people().contains_key(&client)).await;
@@ -20,7 +21,8 @@ async fn presence_is_stamped_by_the_server_and_cannot_be_forged() {
     let partnership = lead.get(&path).await.expect(200);
     let partner = &partnership["me"]["partner_id"];
     let color = partnership["partners"].as_array().unwrap().iter().find(|known| known["id"] == *partner);
-    let user = json!({ "id": lead.id(), "name": "Sanne Mulder", "partner": partner, "color": color.unwrap()["color"] });
+    let user =
+        json!({ "id": lead.id(), "name": "Sanne Mulder", "partner": partner, "color": color.unwrap()["color"] });
     assert_eq!(state["user"], user);
     assert_eq!(state["room"], "canvas", "what clients say of themselves is passed on");
 }
@@ -88,7 +90,8 @@ async fn who_leaves_is_gone_however_they_leave() {
     for peer in &peers {
         peer.announce(&json!({}));
     }
-    let gone = |seen: &tests::Seen, client: u64| seen.people().get(&client).is_some_and(|(_, state)| state.is_null());
+    let gone =
+        |seen: &tests::Seen, client: u64| seen.people().get(&client).is_some_and(|(_, state)| state.is_null());
     peers[0].until("both are there", |seen| seen.people().len() == 2).await;
     peers.pop().unwrap().leave().await;
     peers[0].until("who left is gone", |seen| gone(seen, clients[2])).await;

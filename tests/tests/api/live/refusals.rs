@@ -25,7 +25,7 @@ async fn an_observer_who_writes_is_closed_and_nothing_is_written() {
     assert_eq!(peers[1].closed().await.code, 4403);
 
     let again = Peer::join(&observer, &world.own.ambition).await;
-    let (_, update) = again.seen().write(|transaction| writing::push(transaction, "headline", "[in stap 2]"));
+    let ((), update) = again.seen().write(|transaction| writing::push(transaction, "headline", "[in stap 2]"));
     again.send(&Frame::Step2(update));
     assert_eq!(again.closed().await.code, 4403);
 

@@ -12,10 +12,12 @@ async fn two_peers_converge() {
     let peers = join_all(&[&lead, &member], &world.own.ambition).await;
     for turn in 0..20 {
         peers[turn % 2].push("headline", &format!("<{turn}>"));
-        peers[turn % 2].edit(|transaction| writing::push_paragraph(transaction, "statement", &format!("zin {turn}")));
+        peers[turn % 2]
+            .edit(|transaction| writing::push_paragraph(transaction, "statement", &format!("zin {turn}")));
     }
     for peer in &peers {
-        let everything = |text: &str, mark: &dyn Fn(usize) -> String| (0..20).all(|turn| text.contains(&mark(turn)));
+        let everything =
+            |text: &str, mark: &dyn Fn(usize) -> String| (0..20).all(|turn| text.contains(&mark(turn)));
         peer.until("all that both wrote is there", |seen| {
             everything(&seen.text("headline"), &|turn| format!("<{turn}>"))
                 && everything(&seen.xml("statement"), &|turn| format!("zin {turn}</paragraph>"))
@@ -85,14 +87,18 @@ async fn content_is_true_for_all_three_kinds() {
     let read = content(&world, "lead", &world.own.ambition).await;
     assert_eq!(read["headline"], ambition.seen().text("headline"));
     assert!(read["statement"].as_str().unwrap().ends_with("Samen <lezen> & schrijven"), "{read}");
-    assert!(read["statement_html"].as_str().unwrap().ends_with("<p>Samen &lt;lezen&gt; &amp; schrijven</p>"), "{read}");
+    assert!(
+        read["statement_html"].as_str().unwrap().ends_with("<p>Samen &lt;lezen&gt; &amp; schrijven</p>"),
+        "{read}"
+    );
     assert!(read["horizon_html"].as_str().unwrap().ends_with("<p>Over tien jaar</p>"), "{read}");
 
     let canvas = Peer::join(&lead, &world.own.canvas).await;
     canvas.edit(|transaction| writing::add_card(transaction, "kaart", "key_partners", "De huisarts"));
     canvas.saved().await;
     let read = content(&world, "lead", &world.own.canvas).await;
-    let card = json!({ "id": "kaart", "block": "key_partners", "text": "De huisarts", "order": "a0", "partner": null });
+    let card =
+        json!({ "id": "kaart", "block": "key_partners", "text": "De huisarts", "order": "a0", "partner": null });
     assert!(read["notes"].as_array().unwrap().contains(&card), "{read}");
 
     let roles = Peer::join(&lead, &world.own.roles).await;
