@@ -89,11 +89,10 @@ impl Peer {
         self.until("the server answers", |seen| seen.answers() > before).await;
     }
 
-    /// Writes something and sends it.
-    pub fn edit<T>(&self, write: impl FnOnce(&mut TransactionMut<'_>) -> T) -> T {
-        let (result, update) = self.seen().write(write);
-        self.send(&Frame::Update(update));
-        result
+    /// Writes something and sends it; gives its number among the frames that are acknowledged.
+    pub fn edit(&self, write: impl FnOnce(&mut TransactionMut<'_>)) -> u64 {
+        let ((), update) = self.seen().write(write);
+        self.send(&Frame::Update(update))
     }
 
     /// Adds words to the end of a plain text.
@@ -115,10 +114,13 @@ impl Peer {
         self.send(&Frame::Awareness(vec![(client, clock, state.to_string())]));
     }
 
-    /// Sends a frame.
-    pub fn send(&self, frame: &Frame) {
-        self.seen().count(frame);
+    /// Sends a frame; gives how many that are acknowledged were sent with it.
+    pub fn send(&self, frame: &Frame) -> u64 {
+        // Counting and sending are one step, or an answer of the reader's could come between.
+        let mut seen = self.seen();
+        seen.count(frame);
         self.send_bytes(frame.encode());
+        seen.sent()
     }
 
     /// Sends whatever bytes.

@@ -1,5 +1,7 @@
 //! People and partnerships beyond the demo.
 
+use std::net::SocketAddr;
+
 use chrono::{DateTime, Utc};
 use samenspel::access::Role;
 use samenspel::entity::{account, board, membership, organisation, partner, partnership};
@@ -39,6 +41,22 @@ pub struct Boards {
     pub roles: String,
 }
 
+impl Boards {
+    /// Those of the demo, on whatever server listens there.
+    pub async fn of_demo(address: SocketAddr) -> Self {
+        let lead = Person::at(address).signed_in("lead@demo.example").await;
+        let partnerships = lead.get("/api/v1/partnerships").await.expect(200);
+        let id = partnerships["items"][0]["id"].as_str().expect("the lead has a partnership").to_owned();
+        let boards = lead.get(&format!("/api/v1/partnerships/{id}/boards")).await.expect(200);
+        let board = |kind: &str| {
+            let mut all = boards["items"].as_array().unwrap().iter();
+            let found = all.find(|board| board["kind"] == kind).unwrap_or_else(|| panic!("no {kind} in {boards}"));
+            found["id"].as_str().unwrap().to_owned()
+        };
+        Self { ambition: board("ambition"), canvas: board("canvas"), roles: board("roles"), partnership: id }
+    }
+}
+
 impl World {
     /// Starts a server with both partnerships.
     pub async fn start() -> Self {
@@ -47,7 +65,7 @@ impl World {
 
     /// Finds the demo's partnership in a server, and adds the other one.
     pub async fn around(server: TestServer) -> Self {
-        let own = own_boards(&server).await;
+        let own = Boards::of_demo(server.address()).await;
         let foreign = second_partnership(&server).await;
         Self { server, own, foreign }
     }
@@ -111,19 +129,6 @@ async fn add_account(
         created_at: Set(now),
     };
     account.insert(transaction).await.unwrap().id
-}
-
-async fn own_boards(server: &TestServer) -> Boards {
-    let lead = Person::sign_in(server, "lead@demo.example").await;
-    let partnerships = lead.get("/api/v1/partnerships").await.expect(200);
-    let id = partnerships["items"][0]["id"].as_str().expect("the lead has a partnership").to_owned();
-    let boards = lead.get(&format!("/api/v1/partnerships/{id}/boards")).await.expect(200);
-    let board = |kind: &str| {
-        let mut all = boards["items"].as_array().unwrap().iter();
-        let found = all.find(|board| board["kind"] == kind).unwrap_or_else(|| panic!("no {kind} in {boards}"));
-        found["id"].as_str().unwrap().to_owned()
-    };
-    Boards { ambition: board("ambition"), canvas: board("canvas"), roles: board("roles"), partnership: id }
 }
 
 async fn second_partnership(server: &TestServer) -> Boards {
