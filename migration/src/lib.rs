@@ -1,6 +1,7 @@
 //! The database's shape, in steps. A step that was released is never edited: a new one follows it.
 //!
 //! The steps know no entities, so that an entity may change without rewriting history.
+#![allow(elided_lifetimes_in_paths, reason = "the trait's macro wants the lifetime left out, as the trait does")]
 
 use sea_orm_migration::prelude::*;
 

@@ -11,7 +11,7 @@ impl MigrationTrait for Migration {
         Some(true)
     }
 
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(organisation()).await?;
         manager.create_table(account()).await?;
         manager.create_table(session()).await?;
@@ -23,7 +23,7 @@ impl MigrationTrait for Migration {
         manager.create_table(setup_token()).await
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in
             ["setup_token", "signing_key", "live_ticket", "refresh_token", "session", "account", "organisation"]
         {

@@ -11,7 +11,7 @@ impl MigrationTrait for Migration {
         Some(true)
     }
 
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(partnership()).await?;
         manager.create_table(partner()).await?;
         manager.create_table(membership()).await?;
@@ -22,7 +22,7 @@ impl MigrationTrait for Migration {
             .await
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["membership", "partner", "partnership"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }

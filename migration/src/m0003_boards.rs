@@ -11,7 +11,7 @@ impl MigrationTrait for Migration {
         Some(true)
     }
 
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(board()).await?;
         manager
             .create_index(Index::create().name("board_partnership").table("board").col("partnership_id").to_owned())
@@ -19,7 +19,7 @@ impl MigrationTrait for Migration {
         manager.create_table(board_update()).await
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in ["board_update", "board"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }

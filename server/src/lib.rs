@@ -16,6 +16,7 @@ pub mod entity;
 pub mod error;
 pub mod health;
 pub mod ids;
+mod installation;
 pub mod openapi;
 mod openapi_page;
 pub mod partnerships;

@@ -11,7 +11,7 @@ use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
-use crate::{accounts, boards, health, partnerships};
+use crate::{accounts, boards, health, installation, partnerships};
 
 /// The longest JSON body that is read, in bytes.
 const LONGEST_BODY: usize = 1 << 20;
@@ -20,6 +20,7 @@ const LONGEST_BODY: usize = 1 << 20;
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config.service(health::live).service(health::ready).service(
         scope::scope("/api/v1")
+            .service(installation::installation)
             .configure(accounts::routes)
             .configure(partnerships::routes)
             .configure(boards::routes),

@@ -1,26 +1,45 @@
-//! Accounts (being written).
-use sea_orm::DbErr;
+//! Who somebody is: accounts, signing in, staying signed in, signing out, and the first administrator.
+//!
+//! A *session* is one sign-in. It lives at most 30 days, and ends by itself when it was not used for seven. Two things
+//! prove it: an *access token* (a JWT of ten minutes that names account and session, and no rights: those are read
+//! from the database at every request) and a *refresh token* (32 random bytes, of which we keep the SHA-256), which is
+//! exchanged for a new pair. A refresh token that was exchanged and comes back after ten seconds was stolen, from the
+//! one who sends it or from the one who sent it before: the session ends for both. Within those ten seconds it gets
+//! the same successor again, so that the tabs of one browser do not sign each other out.
+//!
+//! Browsers keep both tokens in cookies, other clients send `Authorization: Bearer`; never both in one request. A
+//! request that is believed because of its cookie, and changes something, must come from our own pages (`Origin`).
+
+mod actor;
+mod api;
+mod cookies;
+mod credentials;
+mod email;
+mod error;
+
+mod handlers;
+mod password;
+mod sessions;
+mod setup;
+mod store;
+mod tickets;
+mod token;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::app::{App, SigningKey};
-use crate::clock::Clock;
-use crate::config::PublicUrl;
-use crate::database::Database;
+pub use self::actor::{Actor, LiveRefusal, LiveVisitor, authenticate_live, session_is_alive};
+pub use self::email::EmailAddress;
+pub use self::password::{HashError, Password, hash as hash_password};
+pub use self::setup::{announce_setup, needs_first_admin, new_setup_link};
+pub use self::token::signing_key;
 
-/// Routes.
-pub fn routes(_config: &mut ServiceConfig<'_>) {}
-
-/// The installation's signing key, made when there is none.
-pub async fn signing_key(_database: &Database, _clock: &dyn Clock) -> Result<SigningKey, DbErr> {
-    Ok(SigningKey { id: String::new(), secret: Vec::new() })
-}
-
-/// Prints the one-time link while there is no administrator.
-pub async fn announce_setup(_app: &App) -> Result<(), DbErr> {
-    Ok(())
-}
-
-/// A new one-time link, or none when there is an administrator.
-pub async fn new_setup_link(_: &Database, _: &dyn Clock, _: &PublicUrl) -> Result<Option<String>, DbErr> {
-    Ok(None)
+/// The addresses of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::sign_in)
+        .service(handlers::refresh)
+        .service(handlers::sign_out)
+        .service(handlers::me)
+        .service(handlers::first_admin)
+        .service(handlers::live_ticket);
 }

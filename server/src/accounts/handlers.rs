@@ -1,0 +1,161 @@
+//! The addresses of this feature.
+
+use actix_web::web::{Data, Json, Payload};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
+
+use super::actor::Actor;
+use super::api::{self, Account, CookieSession, LiveTicket, Mode, Refresh, SignIn, SignedIn, TokenSession};
+use super::credentials::{self, Origin};
+use super::error::AccountError;
+use super::sessions::{self, Grant};
+use super::{cookies, setup, store, tickets};
+use crate::app::App;
+use crate::error::Problem;
+
+/// The longest body of a refresh that is read, in bytes.
+const LONGEST_REFRESH: usize = 4096;
+
+/// Sign in.
+///
+/// Mode `cookie` (the default) sets two cookies; mode `token` gives the tokens in the reply and sets none. An unknown
+/// address is answered as a wrong password is, and as slowly.
+#[utoipa::path(tag = "sessions", request_body = SignIn, responses(
+    (status = 201, description = "Signed in", body = SignedIn),
+    (status = 401, description = "`invalid_credentials`", body = Problem),
+    (status = 403, description = "`bad_origin`: a foreign page asked for cookies", body = Problem),
+    (status = 422, description = "`validation_failed`: this is no address", body = Problem),
+    (status = 503, description = "`unavailable`: too many sign in at this moment", body = Problem),
+))]
+#[post("/sessions")]
+pub(super) async fn sign_in(
+    app: Data<App>,
+    request: HttpRequest,
+    body: Json<SignIn>,
+) -> Result<HttpResponse, Problem> {
+    let body = body.into_inner();
+    let mode = body.mode;
+    if mode == Mode::Cookie {
+        refuse_foreign_page(&app, &request)?;
+    }
+    let grant = sessions::sign_in(&app, body.credentials()?).await?;
+    respond(&app, HttpResponse::Created(), mode, grant).await
+}
+
+/// Stay signed in: exchange a refresh token for new tokens.
+///
+/// A browser sends its cookie and no body; another client sends its token. A token is good once. Sent again within
+/// ten seconds it gives the same successor; later it ends the session.
+#[utoipa::path(tag = "sessions", request_body = Option<Refresh>, responses(
+    (status = 200, description = "Still signed in, with new tokens", body = SignedIn),
+    (status = 400, description = "`invalid_request`: a cookie and a token in one request", body = Problem),
+    (status = 401, description = "`unauthenticated`: the session is over", body = Problem),
+    (status = 403, description = "`bad_origin`", body = Problem),
+))]
+#[post("/sessions/refresh")]
+pub(super) async fn refresh(
+    app: Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let body = payload.to_bytes_limited(LONGEST_REFRESH).await.map_err(|_| AccountError::TooLong)?;
+    let body = body.map_err(|error| Problem::invalid_request(error.to_string()))?;
+    let sent = Refresh::read(&body)?.refresh_token;
+    let kept = cookies::refresh(&request, &app.config.public_url);
+    let (mode, token) = match (kept, sent) {
+        (Some(_), Some(_)) => return Err(AccountError::CookieAndBearer.into()),
+        (Some(kept), None) => {
+            if credentials::origin(&request, &app.config.public_url) != Origin::Ours {
+                return Err(Problem::bad_origin());
+            }
+            (Mode::Cookie, kept)
+        }
+        (None, Some(sent)) => (Mode::Token, sent),
+        (None, None) => return Err(Problem::unauthenticated()),
+    };
+    let grant = sessions::refresh(&app, &token).await?;
+    respond(&app, HttpResponse::Ok(), mode, grant).await
+}
+
+/// Sign out: end the session this request belongs to, and close its live connections.
+#[utoipa::path(tag = "sessions", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 204, description = "Signed out"),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`bad_origin`", body = Problem),
+))]
+#[delete("/sessions/current")]
+pub(super) async fn sign_out(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
+    sessions::end(&app, actor.session_id).await?;
+    let mut response = HttpResponse::NoContent();
+    for cookie in cookies::signed_out(&app.config.public_url) {
+        response.cookie(cookie);
+    }
+    Ok(response.finish())
+}
+
+/// Who am I?
+#[utoipa::path(tag = "sessions", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "The account this request belongs to", body = Account),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+))]
+#[get("/me")]
+pub(super) async fn me(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
+    let organisation = store::organisation_of(app.database.reader(), &actor.account).await?;
+    Ok(HttpResponse::Ok().json(Account::new(actor.account, organisation)))
+}
+
+/// Make the first administrator, with the one-time link that was printed when the server started.
+///
+/// Signs them in with cookies.
+#[utoipa::path(tag = "installation", request_body = api::FirstAdmin, responses(
+    (status = 201, description = "Made, and signed in", body = CookieSession),
+    (status = 403, description = "`bad_origin`", body = Problem),
+    (status = 404, description = "`not_found`: no such link, or it was used, or it is too old", body = Problem),
+    (status = 409, description = "`conflict`: there is an administrator already", body = Problem),
+    (status = 422, description = "`weak_password` or `validation_failed`", body = Problem),
+))]
+#[post("/first-admin")]
+pub(super) async fn first_admin(
+    app: Data<App>,
+    request: HttpRequest,
+    body: Json<api::FirstAdmin>,
+) -> Result<HttpResponse, Problem> {
+    refuse_foreign_page(&app, &request)?;
+    let grant = setup::create(&app, body.into_inner().new_admin()?).await?;
+    respond(&app, HttpResponse::Created(), Mode::Cookie, grant).await
+}
+
+/// Get a pass for one live connection, for a client that cannot send a cookie or a header with it.
+#[utoipa::path(tag = "live", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 201, description = "Good once, for a minute", body = LiveTicket),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`bad_origin`", body = Problem),
+))]
+#[post("/live/ticket")]
+pub(super) async fn live_ticket(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
+    let (ticket, expires_at) = tickets::issue(&app, actor.session_id).await?;
+    Ok(HttpResponse::Created().json(LiveTicket { ticket, expires_at }))
+}
+
+/// No other site may put its own session, or any, into somebody's browser.
+fn refuse_foreign_page(app: &App, request: &HttpRequest) -> Result<(), Problem> {
+    match credentials::origin(request, &app.config.public_url) {
+        Origin::Foreign => Err(Problem::bad_origin()),
+        Origin::Ours | Origin::Unsaid => Ok(()),
+    }
+}
+
+async fn respond(
+    app: &App,
+    mut response: actix_web::HttpResponseBuilder,
+    mode: Mode,
+    grant: Grant,
+) -> Result<HttpResponse, Problem> {
+    if mode == Mode::Token {
+        return Ok(response.json(SignedIn::Token(TokenSession::new(grant))));
+    }
+    for cookie in cookies::signed_in(&grant, &app.config.public_url) {
+        response.cookie(cookie);
+    }
+    let organisation = store::organisation_of(app.database.reader(), &grant.account).await?;
+    Ok(response.json(SignedIn::Cookie(CookieSession { account: Account::new(grant.account, organisation) })))
+}

@@ -1,0 +1,224 @@
+//! The SQL of accounts and of what signs them in.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+};
+use uuid::Uuid;
+
+use crate::app::SigningKey;
+use crate::entity::{account, live_ticket, organisation, refresh_token, session, setup_token, signing_key};
+
+pub(super) async fn newest_signing_key(db: &impl ConnectionTrait) -> Result<Option<SigningKey>, DbErr> {
+    let key = signing_key::Entity::find().order_by_desc(signing_key::Column::CreatedAt).one(db).await?;
+    Ok(key.map(|key| SigningKey { id: key.id, secret: key.secret }))
+}
+
+/// Adds a key, unless another process has added one under this id.
+pub(super) async fn add_signing_key(
+    db: &impl ConnectionTrait,
+    id: &str,
+    secret: &[u8],
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let key =
+        signing_key::ActiveModel { id: Set(id.to_owned()), secret: Set(secret.to_vec()), created_at: Set(at) };
+    signing_key::Entity::insert(key)
+        .on_conflict_do_nothing_on([signing_key::Column::Id])
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// The account that can sign in with this address.
+pub(super) async fn account_by_email(
+    db: &impl ConnectionTrait,
+    email_key: &str,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::EmailKey.eq(email_key))
+        .filter(account::Column::DeactivatedAt.is_null())
+        .one(db)
+        .await
+}
+
+pub(super) async fn add_account(db: &impl ConnectionTrait, account: account::ActiveModel) -> Result<(), DbErr> {
+    account::Entity::insert(account).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn organisation_of(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+) -> Result<Option<organisation::Model>, DbErr> {
+    match account.organisation_id {
+        Some(id) => organisation::Entity::find_by_id(id).one(db).await,
+        None => Ok(None),
+    }
+}
+
+pub(super) async fn has_platform_admin(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let admins = account::Entity::find().filter(account::Column::PlatformAdmin.eq(true)).count(db).await?;
+    Ok(admins > 0)
+}
+
+/// The account of a session that is alive at `now`.
+pub(super) async fn account_of_session(
+    db: &impl ConnectionTrait,
+    session_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find()
+        .join_rev(JoinType::InnerJoin, session_account())
+        .filter(session::Column::Id.eq(session_id))
+        .filter(is_alive(now))
+        .one(db)
+        .await
+}
+
+/// The session, if it is alive at `now`, with its account.
+pub(super) async fn living_session(
+    db: &impl ConnectionTrait,
+    session_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<(session::Model, account::Model)>, DbErr> {
+    let found = session::Entity::find()
+        .join(JoinType::InnerJoin, session_account())
+        .select_also(account::Entity)
+        .filter(session::Column::Id.eq(session_id))
+        .filter(is_alive(now))
+        .one(db)
+        .await?;
+    Ok(found.and_then(|(session, account)| Some((session, account?))))
+}
+
+fn session_account() -> RelationDef {
+    session::Entity::belongs_to(account::Entity).from(session::Column::AccountId).to(account::Column::Id).into()
+}
+
+fn is_alive(now: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(session::Column::EndedAt.is_null())
+        .add(session::Column::IdleExpiresAt.gt(now))
+        .add(session::Column::ExpiresAt.gt(now))
+        .add(account::Column::DeactivatedAt.is_null())
+}
+
+pub(super) async fn add_session(db: &impl ConnectionTrait, session: session::ActiveModel) -> Result<(), DbErr> {
+    session::Entity::insert(session).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn keep_session_until(
+    db: &impl ConnectionTrait,
+    session_id: Uuid,
+    idle_expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let change = session::ActiveModel { idle_expires_at: Set(idle_expires_at), ..Default::default() };
+    session::Entity::update_many().set(change).filter(session::Column::Id.eq(session_id)).exec(db).await?;
+    Ok(())
+}
+
+pub(super) async fn end_session(
+    db: &impl ConnectionTrait,
+    session_id: Uuid,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let change = session::ActiveModel { ended_at: Set(Some(at)), ..Default::default() };
+    session::Entity::update_many()
+        .set(change)
+        .filter(session::Column::Id.eq(session_id))
+        .filter(session::Column::EndedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn add_refresh_token(
+    db: &impl ConnectionTrait,
+    hash: Vec<u8>,
+    session_id: Uuid,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let token = refresh_token::ActiveModel {
+        hash: Set(hash),
+        session_id: Set(session_id),
+        issued_at: Set(at),
+        used_at: Set(None),
+    };
+    refresh_token::Entity::insert(token).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Marks a token as used, if it was not: of any number of requests with the same token, one gets `true`.
+pub(super) async fn use_refresh_token(
+    db: &impl ConnectionTrait,
+    hash: &[u8],
+    at: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let change = refresh_token::ActiveModel { used_at: Set(Some(at)), ..Default::default() };
+    let used = refresh_token::Entity::update_many()
+        .set(change)
+        .filter(refresh_token::Column::Hash.eq(hash.to_vec()))
+        .filter(refresh_token::Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(used.rows_affected == 1)
+}
+
+pub(super) async fn refresh_token(
+    db: &impl ConnectionTrait,
+    hash: &[u8],
+) -> Result<Option<refresh_token::Model>, DbErr> {
+    refresh_token::Entity::find_by_id(hash.to_vec()).one(db).await
+}
+
+pub(super) async fn add_ticket(
+    db: &impl ConnectionTrait,
+    hash: Vec<u8>,
+    session_id: Uuid,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let ticket =
+        live_ticket::ActiveModel { hash: Set(hash), session_id: Set(session_id), expires_at: Set(expires_at) };
+    live_ticket::Entity::insert(ticket).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Takes a ticket away and says whose it was: nobody can use it twice.
+pub(super) async fn take_ticket(
+    db: &impl ConnectionTrait,
+    hash: &[u8],
+) -> Result<Option<live_ticket::Model>, DbErr> {
+    let taken = live_ticket::Entity::delete_many()
+        .filter(live_ticket::Column::Hash.eq(hash.to_vec()))
+        .exec_with_returning(db)
+        .await?;
+    Ok(taken.into_iter().next())
+}
+
+pub(super) async fn drop_expired_tickets(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+    live_ticket::Entity::delete_many().filter(live_ticket::Column::ExpiresAt.lte(now)).exec(db).await?;
+    Ok(())
+}
+
+pub(super) async fn add_setup_token(
+    db: &impl ConnectionTrait,
+    hash: Vec<u8>,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let token = setup_token::ActiveModel { hash: Set(hash), expires_at: Set(expires_at) };
+    setup_token::Entity::insert(token).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn setup_tokens(db: &impl ConnectionTrait) -> Result<Vec<setup_token::Model>, DbErr> {
+    setup_token::Entity::find().all(db).await
+}
+
+/// Takes all setup tokens away and says which there were: of two who try at once, one gets them.
+pub(super) async fn take_setup_tokens(db: &impl ConnectionTrait) -> Result<Vec<setup_token::Model>, DbErr> {
+    setup_token::Entity::delete_many().exec_with_returning(db).await
+}

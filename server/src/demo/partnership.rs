@@ -1,0 +1,164 @@
+//! The rows of the demo: organisations, people, the partnership they are in, and its boards.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _};
+use uuid::Uuid;
+
+use super::people::{CARE, LIBRARY, MUNICIPALITY, PEOPLE, Part, Person, SCHOOLS};
+use super::{ambition, canvas, roles};
+use crate::access::Role;
+use crate::entity::{account, board, board_update, membership, organisation, partner, partnership};
+use crate::ids;
+
+const NAME: &str = "Taal in het gezin";
+const CHALLENGE: &str = "In Maasveld begint één op de zes kinderen met een taalachterstand aan groep 3. De gezinnen \
+    waar thuis weinig wordt gelezen en verteld, worden door de bibliotheek, de school en de zorg elk voor een deel \
+    gezien, en door niemand helemaal. Hoe bereiken we hen samen, vóórdat de achterstand ontstaat?";
+const PHASE: &str = "share_ambition";
+
+/// The partners, in the order of their marks.
+const PARTNERS: [&str; 3] = [LIBRARY, SCHOOLS, CARE];
+
+type Ids = HashMap<&'static str, Uuid>;
+
+/// Writes everything. `password_hash` becomes everybody's.
+pub(super) async fn write(db: &impl ConnectionTrait, password_hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let organisations = organisations(db, now).await?;
+    let accounts = accounts(db, &organisations, password_hash, now).await?;
+    let partnership = partnership::Model {
+        id: ids::ordered(),
+        name: NAME.into(),
+        challenge: CHALLENGE.into(),
+        status: partnership::Status::Active,
+        phase: PHASE.into(),
+        created_at: now,
+    };
+    let partnership_id = partnership.id;
+    partnership::Entity::insert(partnership.into_active_model()).exec_without_returning(db).await?;
+    let partners = partners(db, partnership_id, &organisations, now).await?;
+    memberships(db, partnership_id, &partners, &accounts, now).await?;
+    let author = accounts.iter().find(|(person, _)| person.part == Part::Lead).map(|&(_, id)| id);
+    let author = author.ok_or_else(|| DbErr::Custom("the demo has nobody who leads it".into()))?;
+    for (kind, title, payload) in [
+        ("ambition", "Ambitie", ambition::document()),
+        ("canvas", "Businessmodel", canvas::document(&partners)),
+        ("roles", "Rollen", roles::document()),
+    ] {
+        write_board(db, partnership_id, kind, title, author, payload, now).await?;
+    }
+    Ok(())
+}
+
+async fn organisations(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Ids, DbErr> {
+    let mut ids = Ids::new();
+    for name in [LIBRARY, SCHOOLS, CARE, MUNICIPALITY] {
+        let organisation = organisation::Model { id: ids::ordered(), name: name.into(), created_at: now };
+        ids.insert(name, organisation.id);
+        organisation::Entity::insert(organisation.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(ids)
+}
+
+async fn accounts(
+    db: &impl ConnectionTrait,
+    organisations: &Ids,
+    password_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Person, Uuid)>, DbErr> {
+    let mut accounts = Vec::new();
+    for person in PEOPLE {
+        let account = account::Model {
+            id: ids::ordered(),
+            organisation_id: person.organisation.and_then(|name| organisations.get(name).copied()),
+            email: person.email.into(),
+            email_key: person.email.into(),
+            name: person.name.into(),
+            password_hash: Some(password_hash.into()),
+            platform_admin: person.part == Part::PlatformAdmin,
+            organisation_admin: person.part == Part::OrganisationAdmin,
+            deactivated_at: None,
+            created_at: now,
+        };
+        accounts.push((person, account.id));
+        account::Entity::insert(account.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(accounts)
+}
+
+async fn partners(
+    db: &impl ConnectionTrait,
+    partnership_id: Uuid,
+    organisations: &Ids,
+    now: DateTime<Utc>,
+) -> Result<Ids, DbErr> {
+    let mut ids = Ids::new();
+    for (mark, name) in (1..).zip(PARTNERS) {
+        let Some(&organisation_id) = organisations.get(name) else { continue };
+        let partner = partner::Model {
+            id: ids::ordered(),
+            partnership_id,
+            organisation_id,
+            mark,
+            status: partner::Status::Active,
+            created_at: now,
+        };
+        ids.insert(name, partner.id);
+        partner::Entity::insert(partner.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(ids)
+}
+
+async fn memberships(
+    db: &impl ConnectionTrait,
+    partnership_id: Uuid,
+    partners: &Ids,
+    accounts: &[(Person, Uuid)],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    for (person, account_id) in accounts {
+        let role = match person.part {
+            Part::Lead => Role::Lead,
+            Part::Member => Role::Member,
+            Part::Observer => Role::Observer,
+            Part::PlatformAdmin | Part::OrganisationAdmin => continue,
+        };
+        let partner_id = person.organisation.and_then(|name| partners.get(name).copied());
+        let membership = membership::Model {
+            id: ids::ordered(),
+            partnership_id,
+            account_id: *account_id,
+            partner_id,
+            role,
+            mandated: partner_id.is_some(),
+            created_at: now,
+            left_at: None,
+        };
+        membership::Entity::insert(membership.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+async fn write_board(
+    db: &impl ConnectionTrait,
+    partnership_id: Uuid,
+    kind: &str,
+    title: &str,
+    author_id: Uuid,
+    payload: Vec<u8>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let board = board::Model {
+        id: ids::ordered(),
+        partnership_id,
+        kind: kind.into(),
+        title: title.into(),
+        last_seq: 1,
+        created_at: now,
+    };
+    let first_row = board_update::Model { board_id: board.id, seq: 1, author_id, at: now, payload };
+    board::Entity::insert(board.into_active_model()).exec_without_returning(db).await?;
+    board_update::Entity::insert(first_row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! What the addresses of this feature give.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::marks;
+use super::store::{Membership, NamedPartner};
+use crate::access::Role;
+use crate::entity::{account, membership, partnership};
+
+/// The partnerships somebody is in.
+#[derive(Serialize, ToSchema)]
+pub(super) struct PartnershipList {
+    items: Vec<PartnershipItem>,
+    /// Where the list goes on; null at its end.
+    #[schema(required)]
+    next: Option<String>,
+}
+
+/// A partnership, and what somebody is in it.
+#[derive(Serialize, ToSchema)]
+struct PartnershipItem {
+    id: Uuid,
+    name: String,
+    /// What none of the partners can solve alone.
+    challenge: String,
+    status: PartnershipStatus,
+    /// The id of the phase it is in.
+    #[schema(example = "share_ambition")]
+    phase: String,
+    role: Role,
+    /// For whom they act; null for somebody who guides or observes.
+    #[schema(required)]
+    partner: Option<Partner>,
+    /// Whether they may endorse and confirm for their partner.
+    mandated: bool,
+}
+
+/// How far a partnership is in its life.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PartnershipStatus {
+    Draft,
+    Active,
+    Concluded,
+    Archived,
+}
+
+/// An organisation in a partnership.
+#[derive(Serialize, ToSchema)]
+struct Partner {
+    id: Uuid,
+    organisation_id: Uuid,
+    #[schema(example = "Bibliotheek Zuid")]
+    name: String,
+    /// The number of the colour and shape it has everywhere: 1 circle, 2 triangle, 3 square, 4 diamond, 5 pentagon,
+    /// 6 hexagon, 7 star, 8 cross.
+    #[schema(minimum = 1, maximum = 8)]
+    mark: i16,
+    /// The colour of that mark.
+    #[schema(example = "#0072B2")]
+    color: &'static str,
+}
+
+/// A partnership, with who is in it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Partnership {
+    id: Uuid,
+    name: String,
+    /// What none of the partners can solve alone.
+    challenge: String,
+    status: PartnershipStatus,
+    /// The id of the phase it is in.
+    #[schema(example = "share_ambition")]
+    phase: String,
+    partners: Vec<Partner>,
+    members: Vec<Member>,
+    me: OwnMembership,
+}
+
+/// A person in a partnership.
+#[derive(Serialize, ToSchema)]
+struct Member {
+    account_id: Uuid,
+    name: String,
+    /// For whom they act; null for somebody who guides or observes.
+    #[schema(required)]
+    partner_id: Option<Uuid>,
+    role: Role,
+    mandated: bool,
+}
+
+/// What whoever asks is in the partnership.
+#[derive(Serialize, ToSchema)]
+struct OwnMembership {
+    account_id: Uuid,
+    role: Role,
+    #[schema(required)]
+    partner_id: Option<Uuid>,
+    mandated: bool,
+}
+
+impl PartnershipList {
+    pub(super) fn new(found: Vec<(partnership::Model, membership::Model, Option<NamedPartner>)>) -> Self {
+        let items = found.into_iter().map(|(partnership, membership, partner)| PartnershipItem {
+            id: partnership.id,
+            name: partnership.name,
+            challenge: partnership.challenge,
+            status: partnership.status.into(),
+            phase: partnership.phase,
+            role: membership.role,
+            partner: partner.map(Partner::new),
+            mandated: membership.mandated,
+        });
+        Self { items: items.collect(), next: None }
+    }
+}
+
+impl Partnership {
+    pub(super) fn new(
+        partnership: partnership::Model,
+        partners: Vec<NamedPartner>,
+        members: Vec<(membership::Model, account::Model)>,
+        me: &Membership,
+    ) -> Self {
+        Self {
+            id: partnership.id,
+            name: partnership.name,
+            challenge: partnership.challenge,
+            status: partnership.status.into(),
+            phase: partnership.phase,
+            partners: partners.into_iter().map(Partner::new).collect(),
+            members: members.into_iter().map(Member::new).collect(),
+            me: OwnMembership {
+                account_id: me.account_id,
+                role: me.role,
+                partner_id: me.partner.as_ref().map(|partner| partner.id),
+                mandated: me.mandated,
+            },
+        }
+    }
+}
+
+impl Partner {
+    fn new((partner, organisation): NamedPartner) -> Self {
+        Self {
+            id: partner.id,
+            organisation_id: organisation.id,
+            name: organisation.name,
+            mark: partner.mark,
+            color: marks::color(partner.mark),
+        }
+    }
+}
+
+impl Member {
+    fn new((membership, account): (membership::Model, account::Model)) -> Self {
+        Self {
+            account_id: account.id,
+            name: account.name,
+            partner_id: membership.partner_id,
+            role: membership.role,
+            mandated: membership.mandated,
+        }
+    }
+}
+
+impl From<partnership::Status> for PartnershipStatus {
+    fn from(status: partnership::Status) -> Self {
+        match status {
+            partnership::Status::Draft => Self::Draft,
+            partnership::Status::Active => Self::Active,
+            partnership::Status::Concluded => Self::Concluded,
+            partnership::Status::Archived => Self::Archived,
+        }
+    }
+}

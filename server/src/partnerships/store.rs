@@ -1,0 +1,167 @@
+//! The SQL of partnerships. Every query starts from whose partnership it is.
+
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationDef,
+};
+use uuid::Uuid;
+
+use super::marks;
+use crate::access::Role;
+use crate::entity::{account, membership, organisation, partner, partnership};
+
+/// A person's place in a partnership, as it is at this moment: the key to everything in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// The membership itself, which ends when the person leaves.
+    pub membership_id: Uuid,
+    /// The partnership.
+    pub partnership_id: Uuid,
+    /// The person.
+    pub account_id: Uuid,
+    /// What they are in it.
+    pub role: Role,
+    /// For whom they act; nobody, if they guide or observe.
+    pub partner: Option<PartnerRef>,
+    /// Whether they may endorse and confirm for their partner.
+    pub mandated: bool,
+    /// The person's name.
+    pub name: String,
+}
+
+/// A partner, and how it is known by sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerRef {
+    /// The partner.
+    pub id: Uuid,
+    /// The number, from 1, of its colour and shape.
+    pub mark: i16,
+    /// The colour of that mark.
+    pub color: &'static str,
+}
+
+/// A partner with the name of its organisation.
+pub(super) type NamedPartner = (partner::Model, organisation::Model);
+
+/// The membership of an account in a partnership. None if there is no such partnership, if they are not in it (any
+/// more), or if the account was deactivated.
+pub async fn membership(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    partnership_id: Uuid,
+) -> Result<Option<Membership>, DbErr> {
+    let found = membership::Entity::find()
+        .join(JoinType::InnerJoin, membership_account())
+        .select_also(account::Entity)
+        .filter(membership::Column::PartnershipId.eq(partnership_id))
+        .filter(membership::Column::AccountId.eq(account_id))
+        .filter(membership::Column::LeftAt.is_null())
+        .filter(account::Column::DeactivatedAt.is_null())
+        .one(db)
+        .await?;
+    let Some((membership, Some(account))) = found else { return Ok(None) };
+    let partner = match membership.partner_id {
+        Some(id) => partner::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    Ok(Some(Membership {
+        membership_id: membership.id,
+        partnership_id: membership.partnership_id,
+        account_id: membership.account_id,
+        role: membership.role,
+        partner: partner.map(|found| PartnerRef {
+            id: found.id,
+            mark: found.mark,
+            color: marks::color(found.mark),
+        }),
+        mandated: membership.mandated,
+        name: account.name,
+    }))
+}
+
+/// The partnerships an account is in, by name, each with its membership and the partner it acts for.
+pub(super) async fn partnerships_of(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+) -> Result<Vec<(partnership::Model, membership::Model, Option<NamedPartner>)>, DbErr> {
+    let memberships = membership::Entity::find()
+        .join(JoinType::InnerJoin, membership_partnership())
+        .select_also(partnership::Entity)
+        .filter(membership::Column::AccountId.eq(account_id))
+        .filter(membership::Column::LeftAt.is_null())
+        .order_by_asc(partnership::Column::Name)
+        .order_by_asc(partnership::Column::Id)
+        .all(db)
+        .await?;
+    let acted_for: Vec<Uuid> = memberships.iter().filter_map(|(membership, _)| membership.partner_id).collect();
+    let mut partners = named_partners().filter(partner::Column::Id.is_in(acted_for)).all(db).await?;
+    let with_partner = memberships.into_iter().filter_map(|(membership, partnership)| {
+        let place = partners.iter().position(|(partner, _)| membership.partner_id == Some(partner.id));
+        let partner = place.and_then(|place| named(partners.swap_remove(place)));
+        Some((partnership?, membership, partner))
+    });
+    Ok(with_partner.collect())
+}
+
+/// The partnership somebody is in.
+pub(super) async fn partnership(
+    db: &impl ConnectionTrait,
+    membership: &Membership,
+) -> Result<Option<partnership::Model>, DbErr> {
+    partnership::Entity::find_by_id(membership.partnership_id).one(db).await
+}
+
+/// Its partners, in the order of their marks.
+pub(super) async fn partners(
+    db: &impl ConnectionTrait,
+    membership: &Membership,
+) -> Result<Vec<NamedPartner>, DbErr> {
+    let found = named_partners()
+        .filter(partner::Column::PartnershipId.eq(membership.partnership_id))
+        .filter(partner::Column::Status.eq(partner::Status::Active))
+        .order_by_asc(partner::Column::Mark)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().filter_map(named).collect())
+}
+
+/// Its people, by name.
+pub(super) async fn members(
+    db: &impl ConnectionTrait,
+    membership: &Membership,
+) -> Result<Vec<(membership::Model, account::Model)>, DbErr> {
+    let found = membership::Entity::find()
+        .join(JoinType::InnerJoin, membership_account())
+        .select_also(account::Entity)
+        .filter(membership::Column::PartnershipId.eq(membership.partnership_id))
+        .filter(membership::Column::LeftAt.is_null())
+        .filter(account::Column::DeactivatedAt.is_null())
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().filter_map(|(membership, account)| Some((membership, account?))).collect())
+}
+
+fn named_partners() -> sea_orm::SelectTwo<partner::Entity, organisation::Entity> {
+    partner::Entity::find().join(JoinType::InnerJoin, partner_organisation()).select_also(organisation::Entity)
+}
+
+fn named((partner, organisation): (partner::Model, Option<organisation::Model>)) -> Option<NamedPartner> {
+    Some((partner, organisation?))
+}
+
+fn membership_account() -> RelationDef {
+    let (from, to) = (membership::Column::AccountId, account::Column::Id);
+    membership::Entity::belongs_to(account::Entity).from(from).to(to).into()
+}
+
+fn membership_partnership() -> RelationDef {
+    let (from, to) = (membership::Column::PartnershipId, partnership::Column::Id);
+    membership::Entity::belongs_to(partnership::Entity).from(from).to(to).into()
+}
+
+fn partner_organisation() -> RelationDef {
+    let (from, to) = (partner::Column::OrganisationId, organisation::Column::Id);
+    partner::Entity::belongs_to(organisation::Entity).from(from).to(to).into()
+}
