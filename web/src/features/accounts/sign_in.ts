@@ -31,7 +31,7 @@ export async function signOut(): Promise<boolean> {
 export async function recallSession(): Promise<Outcome<Account>> {
   const found = await outcome(api.GET('/api/v1/me'));
   if (found.data) sessionStarted(found.data);
-  else if (found.problem.status === 401 && session.state !== 'signed_in') sessionClosed();
+  else if (found.problem.status === 401 && session.state === 'unknown') sessionClosed();
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
 import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
@@ -11,6 +12,8 @@ interface Options {
   history: UndoHistory | null;
   /** The number of the colour and shape of a partner. */
   markOf: (partner: string | null) => number;
+  /** Asked again at every change, so that labels follow the language of the page. */
+  attributes: () => Record<string, string>;
 }
 
 interface User {
@@ -28,7 +31,7 @@ export const SharedText = Extension.create<Options>({
   priority: 1000,
 
   addOptions() {
-    return { fragment: null, awareness: null, history: null, markOf: () => 0 };
+    return { fragment: null, awareness: null, history: null, markOf: () => 0, attributes: () => ({}) };
   },
 
   addKeyboardShortcuts() {
@@ -44,11 +47,12 @@ export const SharedText = Extension.create<Options>({
   },
 
   addProseMirrorPlugins() {
-    const { fragment, awareness, markOf } = this.options;
+    const { fragment, awareness, markOf, attributes } = this.options;
     if (!fragment || !awareness) return [];
     const markClass = (user: User): string =>
       `mark-${markOf(typeof user.partner === 'string' ? user.partner : null)}`;
     return [
+      new Plugin({ props: { attributes } }),
       ySyncPlugin(fragment),
       yCursorPlugin(awareness, {
         cursorBuilder: (user: User) => caret(String(user.name ?? ''), markClass(user)),

@@ -30,7 +30,7 @@ export function putBackBoard(board: LiveBoard): void {
   const entry = held.get(board.id);
   if (entry?.board !== board) return;
   entry.users -= 1;
-  if (entry.users === 0) closeWhenSaved(entry);
+  if (entry.users === 0) void closeWhenSaved(entry);
 }
 
 /** At sign-out: whatever still waits was given up knowingly. */
@@ -48,15 +48,10 @@ function closeBoardsOfOthers(owner: string): void {
   }
 }
 
-function closeWhenSaved(entry: Held): void {
-  const stopWatching = $effect.root(() => {
-    $effect(() => {
-      if (entry.board.waiting > 0) return;
-      if (entry.users === 0 && held.get(entry.board.id) === entry) {
-        held.delete(entry.board.id);
-        entry.board.close();
-      }
-      queueMicrotask(() => stopWatching());
-    });
-  });
+async function closeWhenSaved(entry: Held): Promise<void> {
+  await entry.board.nothingWaits();
+  const stillUnused = entry.users === 0 && held.get(entry.board.id) === entry;
+  if (!stillUnused) return;
+  held.delete(entry.board.id);
+  entry.board.close();
 }
