@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 /// One page of boards.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct BoardList {
+pub(super) struct BoardList {
     /// The boards.
     pub items: Vec<BoardSummary>,
     /// Where the next page begins; none on the last.
@@ -17,7 +17,7 @@ pub struct BoardList {
 
 /// A board of a partnership.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct BoardSummary {
+pub(super) struct BoardSummary {
     /// Its id, which is also the name of its room.
     pub id: Uuid,
     /// `ambition`, `canvas` or `roles`.
@@ -29,7 +29,7 @@ pub struct BoardSummary {
 /// What is written on a board.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Content {
+pub(super) enum Content {
     /// The shared ambition.
     Ambition(AmbitionContent),
     /// The business model.
@@ -40,7 +40,7 @@ pub enum Content {
 
 /// The shared ambition.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct AmbitionContent {
+pub(super) struct AmbitionContent {
     /// The number of the last change in it.
     pub seq: i64,
     /// The ambition in one line.
@@ -57,7 +57,7 @@ pub struct AmbitionContent {
 
 /// The business model.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct CanvasContent {
+pub(super) struct CanvasContent {
     /// The number of the last change in it.
     pub seq: i64,
     /// The cards, in order.
@@ -66,7 +66,7 @@ pub struct CanvasContent {
 
 /// A card.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Note {
+pub(super) struct Note {
     /// Its key in the document.
     pub id: String,
     /// One of the nine blocks.
@@ -81,7 +81,7 @@ pub struct Note {
 
 /// The roles.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct RolesContent {
+pub(super) struct RolesContent {
     /// The number of the last change in it.
     pub seq: i64,
     /// The roles, in order.
@@ -90,7 +90,7 @@ pub struct RolesContent {
 
 /// A role that is needed.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Role {
+pub(super) struct Role {
     /// Its key in the document.
     pub id: String,
     /// What it is called.
@@ -111,7 +111,7 @@ pub struct Role {
 
 /// How a live connection is opened.
 #[derive(Debug, Deserialize, IntoParams)]
-pub struct LiveQuery {
+pub(super) struct LiveQuery {
     /// A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies.
     pub ticket: Option<String>,
     /// `1` to be told what is saved.

@@ -5,13 +5,18 @@
 
 mod api;
 mod content;
+mod handlers;
 mod kind;
+mod live;
 mod log_store;
 mod rich_text;
+mod store;
 
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::BoardLog;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.
-pub fn routes(_config: &mut ServiceConfig<'_>) {}
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(handlers::boards).service(handlers::board_content).service(live::live);
+}

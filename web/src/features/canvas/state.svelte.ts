@@ -1,5 +1,6 @@
 import type { BlockId } from '../../content/canvas';
 import type { LiveBoard } from '../../realtime/board.svelte';
+import { keepsOthersWork } from '../../realtime/others_work';
 import type { Presence } from '../../realtime/presence';
 import { undoHistory, type UndoHistory } from '../../realtime/undo.svelte';
 import { watch } from '../../realtime/watch.svelte';
@@ -45,7 +46,7 @@ export class CanvasState {
   constructor(live: LiveBoard) {
     this.#live = live;
     const root = notesRoot(live.doc);
-    this.history = undoHistory([root], ORIGIN);
+    this.history = undoHistory([root], ORIGIN, { mayDelete: keepsOthersWork(root) });
     this.#reading = watch([root], () => readNotes(live.doc));
     root.observeDeep(this.#keep);
     root.observe(this.#missing);

@@ -1,5 +1,6 @@
 import type { Transaction } from 'yjs';
 import type { LiveBoard } from '../../realtime/board.svelte';
+import { keepsOthersWork } from '../../realtime/others_work';
 import type { Presence } from '../../realtime/presence';
 import { undoHistory, type UndoHistory } from '../../realtime/undo.svelte';
 import { watch } from '../../realtime/watch.svelte';
@@ -31,7 +32,7 @@ export class RolesState {
   constructor(live: LiveBoard) {
     this.#live = live;
     const root = rolesRoot(live.doc);
-    this.history = undoHistory([root], ORIGIN);
+    this.history = undoHistory([root], ORIGIN, { mayDelete: keepsOthersWork(root) });
     this.#reading = watch([root], () => readRoles(live.doc));
     root.observeDeep(this.#keep);
     root.observe(this.#missing);
