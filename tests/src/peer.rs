@@ -84,9 +84,16 @@ impl Peer {
 
     /// Waits until the server has dealt with everything sent so far, by asking what it must answer in order.
     pub async fn answered(&self) {
-        let (before, state) = (self.seen().answers(), self.seen().state());
-        self.send(&Frame::Step1(state));
+        let before = self.ask();
         self.until("the server answers", |seen| seen.answers() > before).await;
+    }
+
+    /// Asks what it lacks, which the server answers after everything that was sent before; gives how often it
+    /// answered until now.
+    pub fn ask(&self) -> u64 {
+        let state = self.seen().state();
+        self.send(&Frame::Step1(state));
+        self.seen().answers()
     }
 
     /// Writes something and sends it; gives its number among the frames that are acknowledged.

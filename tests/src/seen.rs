@@ -145,7 +145,7 @@ impl Seen {
     }
 
     /// Takes in a frame, and gives what is to be answered.
-    pub(crate) fn take(&mut self, frame: Frame) -> Option<Frame> {
+    pub fn take(&mut self, frame: Frame) -> Option<Frame> {
         match frame {
             Frame::Step1(state) => {
                 self.step1s += 1;

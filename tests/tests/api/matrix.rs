@@ -85,7 +85,8 @@ async fn answer(
     };
     let reply = Person::send(request).await;
     let headers = reply.headers.iter().filter(|(name, _)| !["date", "x-request-id"].contains(&name.as_str()));
-    let headers = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
+    let mut headers: Vec<_> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
+    headers.sort_unstable();
     (cell(&reply), (reply.status, headers, reply.body.to_vec()))
 }
 
