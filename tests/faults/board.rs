@@ -6,6 +6,9 @@ use serde_json::Value;
 use tests::{Boards, Seen, writing};
 use yrs::TransactionMut;
 
+/// How every mark starts, and nothing else.
+pub(crate) const MARK: &str = "kill-";
+
 /// A kind of board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Board {
@@ -37,7 +40,7 @@ impl Board {
     /// The marks a peer sees.
     pub(crate) fn marks(self, seen: &Seen) -> BTreeSet<String> {
         match self {
-            Self::Ambition => words(&seen.xml("statement").replace(['<', '>'], " ")),
+            Self::Ambition => marks(&seen.xml("statement").replace(['<', '>'], " ")),
             Self::Canvas => keys(&seen.map("notes")),
             Self::Roles => keys(&seen.map("roles")),
         }
@@ -46,15 +49,16 @@ impl Board {
     /// The marks in what the JSON API says the board holds.
     pub(crate) fn marks_in_content(self, content: &Value) -> BTreeSet<String> {
         match self {
-            Self::Ambition => words(content["statement"].as_str().expect("a statement")),
+            Self::Ambition => marks(content["statement"].as_str().expect("a statement")),
             Self::Canvas => ids(&content["notes"]),
             Self::Roles => ids(&content["roles"]),
         }
     }
 }
 
-fn words(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().map(ToOwned::to_owned).collect()
+/// The words of a text that are marks; the demo's own words are none.
+fn marks(text: &str) -> BTreeSet<String> {
+    text.split_whitespace().filter(|word| word.starts_with(MARK)).map(ToOwned::to_owned).collect()
 }
 
 fn keys(map: &Value) -> BTreeSet<String> {
