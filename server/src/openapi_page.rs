@@ -39,7 +39,7 @@ pub(crate) fn render(json: &str) -> String {
          <title>{title} API</title>\n<link rel=\"stylesheet\" href=\"/api/docs.css\">\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#content\">Skip to the content</a>\n\
          <header>\n<h1>{title} API <small>{version}</small></h1>\n{about}\n\
-         <p>For programs: <a href=\"/api/openapi.json\">openapi.json</a></p>\n</header>\n{contents}\n\
+         <p>For programs: <a href=\"/api/openapi.json\">openapi.json</a>. Every error has <a href=\"#errors\">one shape</a>.</p>\n</header>\n{contents}\n\
          <main id=\"content\" tabindex=\"-1\">\n",
         title = escaped(title),
         version = escaped(text(&description["info"], "version")),
@@ -101,7 +101,7 @@ fn operations(description: &Value) -> impl Iterator<Item = Operation<'_>> {
 }
 
 fn contents(groups: &[Group<'_>]) -> String {
-    let mut html = String::from("<nav aria-label=\"Contents\">\n<ul>\n<li><a href=\"#errors\">errors</a></li>\n");
+    let mut html = String::from("<nav aria-label=\"Contents\">\n<ul>\n");
     for Group { name, operations, .. } in groups {
         let _ = write!(html, "<li><a href=\"#{name}\">{name}</a>\n<ul>\n", name = escaped(name));
         for operation in operations {
