@@ -41,7 +41,7 @@ enum Command {
     Admin,
 }
 
-#[actix_web::main]
+#[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {
@@ -76,7 +76,7 @@ async fn serve(demo: bool) -> Result<(), Failure> {
     let server = Server::build(config, demo).await?;
     tracing::info!(listen = %server.local_addr(), "Samenspel is ready at {public_url}");
     let stopper = server.stopper();
-    actix_web::rt::spawn(async move {
+    tokio::spawn(async move {
         stop_signal().await;
         tracing::info!("stopping");
         stopper.stop().await;

@@ -72,12 +72,12 @@ pub fn describe() -> utoipa::openapi::OpenApi {
 
 /// For programs.
 #[get("/api/openapi.json")]
-pub async fn document(described: web::Data<ApiDocument>) -> HttpResponse {
+pub(crate) async fn document(described: web::Data<ApiDocument>) -> HttpResponse {
     HttpResponse::Ok().content_type("application/json").body(described.json.clone())
 }
 
 /// For people.
 #[get("/api/docs")]
-pub async fn page(described: web::Data<ApiDocument>) -> HttpResponse {
+pub(crate) async fn page(described: web::Data<ApiDocument>) -> HttpResponse {
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(described.page.clone())
 }

@@ -12,7 +12,7 @@ use crate::error::Problem;
 struct Files;
 
 /// Answers whatever no route knows: a file of the web app, its page for an address within it, or "not found".
-pub async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub(crate) async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let path = request.path().trim_start_matches('/');
     let is_read =
         request.method() == actix_web::http::Method::GET || request.method() == actix_web::http::Method::HEAD;

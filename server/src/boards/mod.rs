@@ -1,24 +1,22 @@
-//! Boards (being written).
-use std::sync::Arc;
+//! Boards: the documents that a partnership writes together. Each belongs to one partnership and has a kind; each has
+//! one room, in which everybody who is at it sees the same.
+//!
+//! The log of a board is the truth about it. What a board says ([`content`]) is read out of its document.
 
+mod api;
+mod content;
+mod handlers;
+mod kind;
+mod live;
+mod log_store;
+mod rich_text;
+mod store;
+
+pub use kind::{Kind, VOCABULARY_VERSION};
+pub use log_store::BoardLog;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::clock::Clock;
-use crate::database::Database;
-use crate::realtime::LogStore;
-
-/// The log of every board.
-#[derive(Debug)]
-pub struct BoardLog;
-
-impl BoardLog {
-    /// Over `database`.
-    pub fn new(_database: Database, _clock: Arc<dyn Clock>) -> Self {
-        Self
-    }
+/// The boards' routes.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(handlers::boards).service(handlers::board_content).service(live::live);
 }
-
-impl LogStore for BoardLog {}
-
-/// Routes.
-pub fn routes(_config: &mut ServiceConfig<'_>) {}

@@ -1,42 +1,36 @@
-//! Rooms (being written).
-use std::sync::Arc;
+//! Rooms: where people write on one document at the same time, and nobody ever sees an edit that can be lost.
+//!
+//! An update is checked, applied to the room's document, committed to the log, and only then broadcast and
+//! acknowledged. While a batch is being committed the room applies nothing: what arrives waits and goes together.
+//!
+//! Read in this order:
+//!
+//! - [`protocol`]: the y-websocket wire format, read without trusting a number in it;
+//! - [`document`]: a Yjs document that survives a hostile update;
+//! - [`presence`]: who is here, and under whose name;
+//! - [`batch`]: what was written while a room was busy;
+//! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
+//! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
+//! - [`rooms`]: the tasks that run the rooms;
+//! - [`outbox`] and [`socket`]: one connection.
+//!
+//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
+//! of a visitor are handed in.
 
-use uuid::Uuid;
+mod batch;
+mod close;
+mod document;
+mod log;
+mod outbox;
+mod presence;
+mod protocol;
+mod room;
+mod rooms;
+mod socket;
 
-use crate::clock::Clock;
-
-/// The boards that people are writing on right now.
-#[derive(Clone, Debug)]
-pub struct Rooms;
-
-/// Keeps the log.
-pub trait LogStore: Send + Sync + 'static {}
-
-impl Rooms {
-    /// New rooms over `store`.
-    pub fn new(_store: Arc<dyn LogStore>, _clock: Arc<dyn Clock>) -> Self {
-        Self
-    }
-
-    /// Whether the server is stopping.
-    pub fn is_stopping(&self) -> bool {
-        false
-    }
-
-    /// Closes every connection that carries `badge` (a session, an account, a membership) with `close`.
-    pub fn revoke(&self, _badge: Uuid, _close: Close) {}
-
-    /// Stops.
-    pub async fn stop(&self) {}
-}
-
-/// Why a connection is closed.
-#[derive(Clone, Debug)]
-pub struct Close;
-
-impl Close {
-    /// Sign in again.
-    pub const SIGNED_OUT: Self = Self;
-    /// Not allowed (any more).
-    pub const FORBIDDEN: Self = Self;
-}
+pub use close::Close;
+pub use document::{Document, RootType, Roots};
+pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+pub use room::Visitor;
+pub use rooms::{ReadError, Rooms};
+pub use socket::{Visit, serve};

@@ -34,9 +34,11 @@ export function sessionClosed(): void {
   localStorage.removeItem(HINT);
 }
 
+/** The server no longer knows the session. Several requests and boards may find that out, one after another. */
 export function sessionEnded(): void {
   account = null;
-  state = state === 'signed_in' ? 'ended' : 'signed_out';
+  if (state === 'unknown') state = 'signed_out';
+  else if (state === 'signed_in') state = 'ended';
   localStorage.removeItem(HINT);
 }
 

@@ -1,5 +1,4 @@
-/** What a frame the provider sends means for the question "is everything saved?". */
-export type Frame = 'update' | 'step2' | 'other';
+import type { Frame } from './frame';
 
 /**
  * Counts what is not yet durable on the server, over connections that come and go.

@@ -32,6 +32,10 @@ export interface LiveBoard {
   readonly waiting: number;
   readonly people: Presence[];
   readonly stop: Stop | null;
+  /** Resolves when the server has everything written so far. */
+  nothingWaits(): Promise<void>;
+  /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
+  resume(): void;
   close(): void;
 }
 
@@ -72,6 +76,7 @@ class Board implements LiveBoard {
   #provider: WebsocketProvider;
   #signInAttempts = 0;
   #closed = false;
+  #whenSaved: (() => void)[] = [];
 
   constructor(id: string, readonly: boolean, self: Self | undefined) {
     this.id = id;
@@ -99,6 +104,17 @@ class Board implements LiveBoard {
     if (this.stop) return 'stopped';
     if (!this.#inSync) return this.synced || this.#tried ? 'offline' : 'loading';
     return this.#settled ? 'saved' : 'saving';
+  }
+
+  nothingWaits(): Promise<void> {
+    if (this.waiting === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#whenSaved.push(resolve));
+  }
+
+  resume(): void {
+    if (this.#closed || this.stop || this.#provider.shouldConnect) return;
+    this.#signInAttempts = 0;
+    this.#provider.connect();
   }
 
   close(): void {
@@ -144,6 +160,8 @@ class Board implements LiveBoard {
     change(this.#acknowledgements);
     this.waiting = this.#acknowledgements.waiting;
     this.#settled = this.#acknowledgements.settled;
+    if (this.waiting > 0) return;
+    for (const tell of this.#whenSaved.splice(0)) tell();
   }
 
   async #refused(code: number, reason: string): Promise<void> {

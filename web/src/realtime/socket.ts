@@ -1,5 +1,4 @@
-import * as decoding from 'lib0/decoding';
-import type { Frame } from './acknowledgements';
+import { frameKind, type Frame } from './frame';
 
 /** What the board wants to know of the socket that the provider opens by itself, again and again. */
 export interface SocketObserver {
@@ -21,12 +20,4 @@ export function observedSocket(observer: SocketObserver): typeof WebSocket {
       if (observer.sending(frame)) super.send(data as Uint8Array<ArrayBuffer>);
     }
   };
-}
-
-/** Reads the first two numbers of a y-websocket message: 0 is sync, and in it 1 is step 2 and 2 an update. */
-export function frameKind(data: Uint8Array): Frame {
-  const decoder = decoding.createDecoder(data);
-  if (decoding.readVarUint(decoder) !== 0) return 'other';
-  const kind = decoding.readVarUint(decoder);
-  return kind === 1 ? 'step2' : kind === 2 ? 'update' : 'other';
 }

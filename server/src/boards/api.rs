@@ -1,0 +1,121 @@
+//! What the boards' routes answer.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+/// One page of boards.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BoardList {
+    /// The boards.
+    pub items: Vec<BoardSummary>,
+    /// Where the next page begins; none on the last.
+    pub next: Option<String>,
+}
+
+/// A board of a partnership.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct BoardSummary {
+    /// Its id, which is also the name of its room.
+    pub id: Uuid,
+    /// `ambition`, `canvas` or `roles`.
+    pub kind: String,
+    /// What people call it.
+    pub title: String,
+}
+
+/// What is written on a board.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(super) enum Content {
+    /// The shared ambition.
+    Ambition(AmbitionContent),
+    /// The business model.
+    Canvas(CanvasContent),
+    /// The roles.
+    Roles(RolesContent),
+}
+
+/// The shared ambition.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AmbitionContent {
+    /// The number of the last change in it.
+    pub seq: i64,
+    /// The ambition in one line.
+    pub headline: String,
+    /// The ambition as plain text, one line for each paragraph.
+    pub statement: String,
+    /// The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a.
+    pub statement_html: String,
+    /// In ten years, as plain text.
+    pub horizon: String,
+    /// In ten years, as HTML.
+    pub horizon_html: String,
+}
+
+/// The business model.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CanvasContent {
+    /// The number of the last change in it.
+    pub seq: i64,
+    /// The cards, in order.
+    pub notes: Vec<Note>,
+}
+
+/// A card.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Note {
+    /// Its key in the document.
+    pub id: String,
+    /// One of the nine blocks.
+    pub block: String,
+    /// What it says.
+    pub text: String,
+    /// A fractional index: cards of a block are sorted by it, then by id.
+    pub order: String,
+    /// The partner it is about, or none for all together.
+    pub partner: Option<String>,
+}
+
+/// The roles.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct RolesContent {
+    /// The number of the last change in it.
+    pub seq: i64,
+    /// The roles, in order.
+    pub roles: Vec<Role>,
+}
+
+/// A role that is needed.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Role {
+    /// Its key in the document.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub purpose: String,
+    /// How many people it needs at least.
+    pub seats_min: u8,
+    /// How many people it has room for.
+    pub seats_max: u8,
+    /// Core qualities by id, weighing 1 to 3.
+    pub qualities: BTreeMap<String, u8>,
+    /// Drives by id.
+    pub drives: BTreeMap<String, bool>,
+    /// A fractional index: roles are sorted by it, then by id.
+    pub order: String,
+}
+
+/// How a live connection is opened.
+#[derive(Debug, Deserialize, IntoParams)]
+pub(super) struct LiveQuery {
+    /// A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies.
+    pub ticket: Option<String>,
+    /// `1` to be told what is saved.
+    pub saved: Option<u8>,
+    /// The version of the vocabulary that the page speaks.
+    pub v: Option<u32>,
+}

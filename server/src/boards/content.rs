@@ -1,0 +1,119 @@
+//! What is written on a board, read out of its document.
+
+use std::collections::BTreeMap;
+
+use yrs::{Any, Doc, GetString as _, Map as _, MapRef, Out, ReadTxn, Transact as _};
+
+use super::api::{AmbitionContent, CanvasContent, Content, Note, Role, RolesContent};
+use super::kind::Kind;
+use super::rich_text;
+use crate::realtime::Document;
+
+/// Reads a board's document, whose last row in the log is `seq`. What is not of the vocabulary is left out.
+pub(super) fn read(kind: Kind, document: &Document, seq: i64) -> Content {
+    match kind {
+        Kind::Ambition => Content::Ambition(ambition(document.doc(), seq)),
+        Kind::Canvas => Content::Canvas(CanvasContent { seq, notes: entries(document.doc(), "notes", note) }),
+        Kind::Roles => Content::Roles(RolesContent { seq, roles: entries(document.doc(), "roles", role) }),
+    }
+}
+
+fn ambition(doc: &Doc, seq: i64) -> AmbitionContent {
+    let transaction = doc.transact();
+    let headline = transaction.get_text("headline").map(|text| text.get_string(&transaction)).unwrap_or_default();
+    let rich = |name: &str| {
+        transaction.get_xml_fragment(name).map_or_else(Default::default, |fragment| {
+            (rich_text::plain(&fragment, &transaction), rich_text::html(&fragment, &transaction))
+        })
+    };
+    let (statement, statement_html) = rich("statement");
+    let (horizon, horizon_html) = rich("horizon");
+    AmbitionContent { seq, headline, statement, statement_html, horizon, horizon_html }
+}
+
+/// The entries of the root map `name` in the order that people gave them; ties by id, as in the web.
+fn entries<T: Ordered>(
+    doc: &Doc,
+    name: &str,
+    read: impl Fn(String, &MapRef, &yrs::Transaction<'_>) -> Option<T>,
+) -> Vec<T> {
+    let transaction = doc.transact();
+    let Some(root) = transaction.get_map(name) else { return Vec::new() };
+    let mut entries: Vec<T> = root
+        .iter(&transaction)
+        .filter_map(|(id, value)| if let Out::YMap(entry) = value { read(id.to_string(), &entry, &transaction) } else { None })
+        .collect();
+    entries.sort_by(|a, b| a.place().cmp(&b.place()));
+    entries
+}
+
+trait Ordered {
+    fn place(&self) -> (&str, &str);
+}
+
+impl Ordered for Note {
+    fn place(&self) -> (&str, &str) {
+        (&self.order, &self.id)
+    }
+}
+
+impl Ordered for Role {
+    fn place(&self) -> (&str, &str) {
+        (&self.order, &self.id)
+    }
+}
+
+fn note(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Note> {
+    Some(Note {
+        id,
+        block: string(entry, transaction, "block")?,
+        text: text(entry, transaction, "text"),
+        order: string(entry, transaction, "order").unwrap_or_default(),
+        partner: string(entry, transaction, "partner"),
+    })
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "the same shape as the other readers of an entry")]
+fn role(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Role> {
+    Some(Role {
+        id,
+        title: text(entry, transaction, "title"),
+        purpose: text(entry, transaction, "purpose"),
+        seats_min: integer(entry.get(transaction, "seats_min")).unwrap_or(0),
+        seats_max: integer(entry.get(transaction, "seats_max")).unwrap_or(0),
+        qualities: map(entry, transaction, "qualities", |value| integer(Some(value))),
+        drives: map(entry, transaction, "drives", |value| matches!(value, Out::Any(Any::Bool(true))).then_some(true)),
+        order: string(entry, transaction, "order").unwrap_or_default(),
+    })
+}
+
+fn string(entry: &MapRef, transaction: &impl ReadTxn, key: &str) -> Option<String> {
+    match entry.get(transaction, key) {
+        Some(Out::Any(Any::String(value))) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn text(entry: &MapRef, transaction: &impl ReadTxn, key: &str) -> String {
+    match entry.get(transaction, key) {
+        Some(Out::YText(text)) => text.get_string(transaction),
+        _ => String::new(),
+    }
+}
+
+fn integer(value: Option<Out>) -> Option<u8> {
+    match value {
+        Some(Out::Any(Any::Number(number))) => number.to_string().parse().ok(),
+        _ => None,
+    }
+}
+
+fn map<T>(
+    entry: &MapRef,
+    transaction: &impl ReadTxn,
+    key: &str,
+    read: impl Fn(Out) -> Option<T>,
+) -> BTreeMap<String, T> {
+    let Some(Out::YMap(map)) = entry.get(transaction, key) else { return BTreeMap::new() };
+    map.iter(transaction).filter_map(|(id, value)| Some((id.to_string(), read(value)?))).collect()
+}

@@ -1,0 +1,51 @@
+//! The boards' routes.
+
+use actix_web::get;
+use actix_web::web::{Data, Json, Path};
+use uuid::Uuid;
+
+use super::api::{BoardList, BoardSummary, Content};
+use super::{content, store};
+use crate::access::{Action, permits};
+use crate::accounts::Actor;
+use crate::app::App;
+use crate::error::Problem;
+use crate::partnerships;
+
+/// The boards of a partnership.
+#[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "All of them, on one page", body = BoardList),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
+), params(("id" = Uuid, Path, description = "The partnership")))]
+#[get("/partnerships/{id}/boards")]
+pub(super) async fn boards(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<BoardList>, Problem> {
+    let db = app.database.reader();
+    let me = partnerships::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
+    if !permits(me.role, Action::ReadBoards) {
+        return Err(Problem::forbidden());
+    }
+    let boards = store::boards(db, &me).await?;
+    let items = boards.into_iter().map(|board| BoardSummary { id: board.id, kind: board.kind, title: board.title });
+    Ok(Json(BoardList { items: items.collect(), next: None }))
+}
+
+/// What is written on a board, with everything in it that was ever shown to anybody.
+#[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "The content, in the shape of the board's kind", body = Content),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 404, description = "`not_found`: there is no such board, or it is not yours", body = Problem),
+    (status = 503, description = "`unavailable`: the board cannot be loaded right now", body = Problem),
+), params(("id" = Uuid, Path, description = "The board")))]
+#[get("/boards/{id}/content")]
+pub(super) async fn board_content(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<Content>, Problem> {
+    let found = store::board(app.database.reader(), actor.account_id, *id).await?;
+    let (board, _) = found.ok_or_else(Problem::not_found)?;
+    let kind = board.kind;
+    let content = app
+        .rooms
+        .read(board.id, kind.roots(), move |document, seq| content::read(kind, document, seq))
+        .await
+        .map_err(|_| Problem::unavailable())?;
+    Ok(Json(content))
+}

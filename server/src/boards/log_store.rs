@@ -1,0 +1,146 @@
+//! The log of every board, in the database.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+};
+use uuid::Uuid;
+
+use crate::access::{Action, permits};
+use crate::clock::Clock;
+use crate::database::Database;
+use crate::entity::{account, board, board_update, membership};
+use crate::realtime::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+
+/// How many rows go into one statement: databases limit the number of parameters.
+const ROWS_AT_ONCE: usize = 500;
+
+/// The log of every board.
+#[derive(Debug)]
+pub struct BoardLog {
+    database: Database,
+    clock: Arc<dyn Clock>,
+}
+
+impl BoardLog {
+    /// The log in `database`; rows carry the time of `clock`.
+    pub fn new(database: Database, clock: Arc<dyn Clock>) -> Self {
+        Self { database, clock }
+    }
+
+    async fn append_all(&self, appends: &[Append]) -> Result<Vec<Appended>, DbErr> {
+        let transaction = self.database.begin().await?;
+        let mut outcomes = Vec::with_capacity(appends.len());
+        for append in appends {
+            outcomes.push(self.append_one(&transaction, append).await?);
+        }
+        transaction.commit().await?;
+        Ok(outcomes)
+    }
+
+    /// Writes the rows of one board, or nothing of them.
+    async fn append_one(&self, db: &impl ConnectionTrait, append: &Append) -> Result<Appended, DbErr> {
+        let Some(board) = board::Entity::find_by_id(append.board).lock_exclusive().one(db).await? else {
+            return Ok(Appended::Gone);
+        };
+        if board.last_seq != append.after {
+            return Ok(Appended::Conflict);
+        }
+        let authors: HashSet<Uuid> = append.rows.iter().map(|row| row.author).collect();
+        let writers = writers(db, board.partnership_id, &authors).await?;
+        let refused: Vec<Uuid> = authors.difference(&writers).copied().collect();
+        if !refused.is_empty() {
+            return Ok(Appended::Refused { authors: refused });
+        }
+        let seq = self.insert(db, append).await?;
+        board::Entity::update_many()
+            .col_expr(board::Column::LastSeq, Expr::value(seq))
+            .filter(board::Column::Id.eq(append.board))
+            .exec(db)
+            .await?;
+        Ok(Appended::Stored { seq })
+    }
+
+    async fn insert(&self, db: &impl ConnectionTrait, append: &Append) -> Result<i64, DbErr> {
+        let at = self.clock.now();
+        let mut seq = append.after;
+        for rows in append.rows.chunks(ROWS_AT_ONCE) {
+            let models = rows.iter().map(|Row { author, payload }| {
+                seq += 1;
+                board_update::ActiveModel {
+                    board_id: Set(append.board),
+                    seq: Set(seq),
+                    author_id: Set(*author),
+                    at: Set(at),
+                    payload: Set(payload.to_vec()),
+                }
+            });
+            board_update::Entity::insert_many(models.collect::<Vec<_>>()).exec_without_returning(db).await?;
+        }
+        Ok(seq)
+    }
+}
+
+/// Those of `accounts` who may write on the boards of a partnership at this moment.
+async fn writers(
+    db: &impl ConnectionTrait,
+    partnership: Uuid,
+    accounts: &HashSet<Uuid>,
+) -> Result<HashSet<Uuid>, DbErr> {
+    let members = membership::Entity::find()
+        .filter(membership::Column::PartnershipId.eq(partnership))
+        .filter(membership::Column::AccountId.is_in(accounts.iter().copied()))
+        .filter(membership::Column::LeftAt.is_null())
+        .filter(
+            membership::Column::AccountId.in_subquery(
+                sea_orm::QueryTrait::into_query(
+                    account::Entity::find()
+                        .select_only()
+                        .column(account::Column::Id)
+                        .filter(account::Column::DeactivatedAt.is_null()),
+                ),
+            ),
+        )
+        .all(db)
+        .await?;
+    Ok(members
+        .into_iter()
+        .filter(|member| permits(member.role, Action::WriteBoards))
+        .map(|member| member.account_id)
+        .collect())
+}
+
+#[async_trait]
+impl LogStore for BoardLog {
+    async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError> {
+        let db = self.database.reader();
+        if board::Entity::find_by_id(board).one(db).await.map_err(store_error)?.is_none() {
+            return Ok(None);
+        }
+        let rows = board_update::Entity::find()
+            .filter(board_update::Column::BoardId.eq(board))
+            .order_by_asc(board_update::Column::Seq)
+            .all(db)
+            .await
+            .map_err(store_error)?;
+        let seq = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        if rows.last().is_some_and(|last| last.seq != seq) {
+            return Err(StoreError("rows are missing from the board's log".into()));
+        }
+        Ok(Some(StoredLog { seq, updates: rows.into_iter().map(|row| Bytes::from(row.payload)).collect() }))
+    }
+
+    async fn append(&self, appends: &[Append]) -> Result<Vec<Appended>, StoreError> {
+        self.append_all(appends).await.map_err(store_error)
+    }
+}
+
+fn store_error(error: DbErr) -> StoreError {
+    StoreError(Box::new(error))
+}

@@ -1,0 +1,42 @@
+//! The SQL of boards. Every query starts from a membership: what is not in somebody's partnerships does not exist for
+//! them.
+
+use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use uuid::Uuid;
+
+use super::kind::Kind;
+use crate::access::{Action, permits};
+use crate::entity::board;
+use crate::partnerships::{self, Membership};
+
+/// A board that somebody has access to.
+#[derive(Debug)]
+pub(super) struct Board {
+    pub(super) id: Uuid,
+    pub(super) kind: Kind,
+}
+
+/// The boards of the partnership, in the order they were made.
+pub(super) async fn boards(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<board::Model>, DbErr> {
+    board::Entity::find()
+        .filter(board::Column::PartnershipId.eq(me.partnership_id))
+        .order_by_asc(board::Column::CreatedAt)
+        .order_by_asc(board::Column::Id)
+        .all(db)
+        .await
+}
+
+/// The board with this id, and as what `account` may see it; nothing for somebody who may not.
+pub(super) async fn board(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+    board: Uuid,
+) -> Result<Option<(Board, Membership)>, DbErr> {
+    let Some(found) = board::Entity::find_by_id(board).one(db).await? else { return Ok(None) };
+    let me = partnerships::membership(db, account, found.partnership_id).await?;
+    let kind = Kind::from_id(&found.kind);
+    Ok(me
+        .filter(|me| permits(me.role, Action::ReadBoards))
+        .zip(kind)
+        .map(|(me, kind)| (Board { id: found.id, kind }, me)))
+}

@@ -1,0 +1,118 @@
+//! Everything that was written while a room was busy, applied together and committed together.
+
+use bytes::Bytes;
+use uuid::Uuid;
+
+use super::document::{Document, Verdict};
+use super::log::Row;
+use super::presence::ConnectionId;
+
+/// One step 2 or update that somebody sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Write {
+    pub(crate) connection: ConnectionId,
+    pub(crate) author: Uuid,
+    pub(crate) may_write: bool,
+    /// The how manieth of its connection, from 1.
+    pub(crate) number: u64,
+    /// Whether it is a step 2: all that we lack.
+    pub(crate) is_complete: bool,
+    pub(crate) update: Bytes,
+}
+
+/// Writes that were applied to the document, and what to put in the log for them.
+#[derive(Debug)]
+pub(crate) struct Batch {
+    /// One for each author whose writes changed something.
+    pub(crate) rows: Vec<Row>,
+    writes: Vec<(Write, Verdict)>,
+}
+
+/// What became of writes that were offered to a document.
+pub(crate) enum Prepared {
+    /// They are applied.
+    Ready(Batch),
+    /// The document must be loaded anew.
+    Spoiled {
+        /// Whose fault it is.
+        blamed: Vec<Write>,
+        /// What to tell them.
+        verdict: Verdict,
+        /// The others, to be applied to the new document.
+        rest: Vec<Write>,
+    },
+}
+
+impl Batch {
+    /// Applies `writes` author by author. Nobody has seen another's write of the same batch, so none can build on one.
+    pub(crate) fn prepare(document: &Document, writes: Vec<Write>) -> Prepared {
+        let mut rows = Vec::new();
+        let mut verdicts = vec![Verdict::Taken; writes.len()];
+        for (author, indexes) in by_author(&writes) {
+            let updates: Vec<Bytes> = indexes.iter().map(|index| writes[*index].update.clone()).collect();
+            match document.apply(&updates) {
+                Ok(applied) => {
+                    rows.extend(applied.change.map(|payload| Row { author, payload }));
+                    for (index, verdict) in indexes.into_iter().zip(applied.verdicts) {
+                        verdicts[index] = verdict;
+                    }
+                }
+                Err(spoiled) => {
+                    let blamed = spoiled.by.map_or_else(|| indexes.clone(), |by| vec![indexes[by]]);
+                    return apart(writes, &blamed, spoiled.verdict);
+                }
+            }
+        }
+        Prepared::Ready(Self { rows, writes: writes.into_iter().zip(verdicts).collect() })
+    }
+
+    /// The writes that are in the document.
+    pub(crate) fn taken(&self) -> impl Iterator<Item = &Write> {
+        self.writes.iter().filter(|(_, verdict)| *verdict == Verdict::Taken).map(|(write, _)| write)
+    }
+
+    /// The writes that are not, and why.
+    pub(crate) fn not_taken(&self) -> impl Iterator<Item = &(Write, Verdict)> {
+        self.writes.iter().filter(|(_, verdict)| *verdict != Verdict::Taken)
+    }
+
+    /// All writes that were taken, to offer them again.
+    pub(crate) fn into_writes(self) -> Vec<Write> {
+        self.writes.into_iter().filter(|(_, verdict)| *verdict == Verdict::Taken).map(|(write, _)| write).collect()
+    }
+
+    /// All rows as one update.
+    pub(crate) fn merged(&self) -> Bytes {
+        match self.rows.as_slice() {
+            [row] => row.payload.clone(),
+            rows => yrs::merge_updates_v1(rows.iter().map(|row| &row.payload)).map(Bytes::from).unwrap_or_default(),
+        }
+    }
+
+    /// The connection that sent exactly what is broadcast, and need not hear it again.
+    pub(crate) fn only_sender(&self) -> Option<ConnectionId> {
+        match (self.writes.as_slice(), self.rows.as_slice()) {
+            ([(write, _)], [row]) if write.update == row.payload => Some(write.connection),
+            _ => None,
+        }
+    }
+}
+
+/// The authors in the order of their first write, each with the indexes of their writes.
+fn by_author(writes: &[Write]) -> Vec<(Uuid, Vec<usize>)> {
+    let mut authors: Vec<(Uuid, Vec<usize>)> = Vec::new();
+    for (index, write) in writes.iter().enumerate() {
+        match authors.iter_mut().find(|(author, _)| *author == write.author) {
+            Some((_, indexes)) => indexes.push(index),
+            None => authors.push((write.author, vec![index])),
+        }
+    }
+    authors
+}
+
+fn apart(writes: Vec<Write>, blamed: &[usize], verdict: Verdict) -> Prepared {
+    let (blamed, rest): (Vec<_>, Vec<_>) =
+        writes.into_iter().enumerate().partition(|(index, _)| blamed.contains(index));
+    let without_index = |writes: Vec<(usize, Write)>| writes.into_iter().map(|(_, write)| write).collect();
+    Prepared::Spoiled { blamed: without_index(blamed), verdict, rest: without_index(rest) }
+}

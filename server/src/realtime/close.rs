@@ -1,0 +1,40 @@
+//! Why a connection is closed.
+
+use std::borrow::Cow;
+
+/// A WebSocket close code and a reason in a few words.
+///
+/// `y-websocket` does not reconnect after 4400 to 4499; after anything else it does, with growing pauses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Close {
+    /// The code.
+    pub code: u16,
+    /// The reason; at most 123 bytes reach the client.
+    pub reason: Cow<'static, str>,
+}
+
+impl Close {
+    /// The server restarts; come back.
+    pub const RESTARTING: Self = Self::fixed(1012, "restarting");
+    /// Sign in again, or get a new ticket.
+    pub const SIGNED_OUT: Self = Self::fixed(4401, "sign in again");
+    /// Not allowed, or not any more.
+    pub const FORBIDDEN: Self = Self::fixed(4403, "not allowed");
+    /// No such board, or no access to it.
+    pub const NOT_FOUND: Self = Self::fixed(4404, "no such board");
+    /// A message of more than [`super::protocol::LONGEST_FRAME`] bytes.
+    pub const TOO_LARGE: Self = Self::fixed(4413, "message too large");
+    /// The page speaks another version of the vocabulary; reload it.
+    pub const OUTDATED: Self = Self::fixed(4426, "this page is outdated, reload it");
+    /// The server is busy, or this connection cannot keep up; come back.
+    pub const BUSY: Self = Self::fixed(4513, "busy, come back");
+
+    const fn fixed(code: u16, reason: &'static str) -> Self {
+        Self { code, reason: Cow::Borrowed(reason) }
+    }
+
+    /// An update that changed nothing for anyone, because it cannot be accepted.
+    pub fn refused(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self { code: 4422, reason: reason.into() }
+    }
+}

@@ -1,0 +1,146 @@
+//! The log of updates, which is the truth, and the one writer that commits for all rooms together.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+/// Keeps the log; handed in, so that rooms know no SQL.
+#[async_trait]
+pub trait LogStore: Send + Sync + 'static {
+    /// Everything written on a board, or nothing when there is no such board.
+    async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError>;
+
+    /// Appends to several boards in one transaction, having looked again, within it, who may write. Answers one
+    /// outcome for each append, in their order. On an error nothing was written.
+    async fn append(&self, appends: &[Append]) -> Result<Vec<Appended>, StoreError>;
+}
+
+/// The log of one board.
+#[derive(Debug, Default)]
+pub struct StoredLog {
+    /// The number of the last row; 0 when there is none.
+    pub seq: i64,
+    /// The updates, in order.
+    pub updates: Vec<Bytes>,
+}
+
+/// What a room wants written.
+#[derive(Clone, Debug)]
+pub struct Append {
+    /// The board.
+    pub board: Uuid,
+    /// The number of the last row that the room knows.
+    pub after: i64,
+    /// One row for each author.
+    pub rows: Vec<Row>,
+}
+
+/// What one author wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The account.
+    pub author: Uuid,
+    /// A Yjs update (lib0 v1).
+    pub payload: Bytes,
+}
+
+/// What became of an [`Append`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Appended {
+    /// Durable.
+    Stored {
+        /// The number of the last row now.
+        seq: i64,
+    },
+    /// Nothing was written: these authors may not write on this board (any more).
+    Refused {
+        /// The accounts.
+        authors: Vec<Uuid>,
+    },
+    /// Nothing was written: the log went on without this room.
+    Conflict,
+    /// Nothing was written: there is no such board (any more).
+    Gone,
+}
+
+/// The store failed; nothing was written. Logged where it happened.
+#[derive(Debug, thiserror::Error)]
+#[error("the log's store failed")]
+pub struct StoreError(#[source] pub Box<dyn std::error::Error + Send + Sync>);
+
+/// How many boards go into one transaction at most.
+const LARGEST_GROUP: usize = 128;
+
+/// Hands appends to the one task that writes.
+#[derive(Clone, Debug)]
+pub(crate) struct LogWriter {
+    jobs: mpsc::Sender<Job>,
+}
+
+#[derive(Debug)]
+struct Job {
+    append: Append,
+    done: oneshot::Sender<Result<Appended, StoreError>>,
+}
+
+impl LogWriter {
+    /// Starts the task on the current runtime. It ends with the last writer.
+    pub(crate) fn start(store: Arc<dyn LogStore>, runtime: &tokio::runtime::Handle) -> Self {
+        let (jobs, queue) = mpsc::channel(LARGEST_GROUP * 4);
+        runtime.spawn(write_all(store, queue));
+        Self { jobs }
+    }
+
+    /// Writes, together with whatever else waits, and answers when it is durable.
+    pub(crate) async fn append(&self, append: Append) -> Result<Appended, StoreError> {
+        let (done, outcome) = oneshot::channel();
+        let sent = self.jobs.send(Job { append, done }).await;
+        match (sent, outcome.await) {
+            (Ok(()), Ok(outcome)) => outcome,
+            _ => Err(StoreError("the writer has stopped".into())),
+        }
+    }
+}
+
+/// Takes whatever waits, commits it in one transaction, answers; and again. While one transaction is being committed
+/// the next group gathers, so a group is as large as the disk is slow, and nobody waits for a timer.
+async fn write_all(store: Arc<dyn LogStore>, mut queue: mpsc::Receiver<Job>) {
+    let mut group = Vec::with_capacity(LARGEST_GROUP);
+    while queue.recv_many(&mut group, LARGEST_GROUP).await > 0 {
+        // The rows of boards are locked in the order of their ids, so that two nodes cannot wait for each other.
+        group.sort_by_key(|job| job.append.board);
+        let (appends, waiting): (Vec<_>, Vec<_>) = group.drain(..).map(|job| (job.append, job.done)).unzip();
+        match store.append(&appends).await {
+            Ok(outcomes) => {
+                for (done, outcome) in waiting.into_iter().zip(outcomes) {
+                    // A room that is gone has nobody left to tell.
+                    let _ = done.send(Ok(outcome));
+                }
+            }
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "a group could not be written; now one by one");
+                write_each(store.as_ref(), appends, waiting).await;
+            }
+        }
+    }
+}
+
+async fn write_each(
+    store: &dyn LogStore,
+    appends: Vec<Append>,
+    waiting: Vec<oneshot::Sender<Result<Appended, StoreError>>>,
+) {
+    for (append, done) in appends.into_iter().zip(waiting) {
+        let outcome = match store.append(std::slice::from_ref(&append)).await {
+            Ok(mut outcomes) => outcomes.pop().ok_or_else(|| StoreError("no outcome".into())),
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a batch could not be written");
+                Err(error)
+            }
+        };
+        let _ = done.send(outcome);
+    }
+}

@@ -1,0 +1,39 @@
+import { api, outcome, type Outcome } from '../../api/client';
+import type { Board, BoardContent, Partnership, PartnershipSummary } from '../../api/types';
+
+export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>> {
+  const answer = await outcome(api.GET('/api/v1/partnerships'));
+  return answer.problem ? { problem: answer.problem } : { data: answer.data.items };
+}
+
+export interface Opened {
+  partnership: Partnership;
+  boards: Board[];
+}
+
+export async function loadPartnership(id: string): Promise<Outcome<Opened>> {
+  const params = { params: { path: { id } } };
+  const [partnership, boards] = await Promise.all([
+    outcome(api.GET('/api/v1/partnerships/{id}', params)),
+    outcome(api.GET('/api/v1/partnerships/{id}/boards', params)),
+  ]);
+  if (partnership.problem) return { problem: partnership.problem };
+  if (boards.problem) return { problem: boards.problem };
+  return { data: { partnership: partnership.data, boards: boards.data.items } };
+}
+
+/** What stands on the boards now, by kind; a board that could not be read is left out. */
+export type Contents = { [Kind in BoardContent['kind']]?: Extract<BoardContent, { kind: Kind }> };
+
+export async function loadContents(boards: Board[]): Promise<Contents> {
+  const answers = await Promise.all(
+    boards.map(({ id }) => outcome(api.GET('/api/v1/boards/{id}/content', { params: { path: { id } } }))),
+  );
+  const contents: Contents = {};
+  for (const { data } of answers) {
+    if (data?.kind === 'ambition') contents.ambition = data;
+    if (data?.kind === 'canvas') contents.canvas = data;
+    if (data?.kind === 'roles') contents.roles = data;
+  }
+  return contents;
+}

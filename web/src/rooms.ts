@@ -1,0 +1,30 @@
+import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import TextQuote from '@lucide/svelte/icons/text-quote';
+import Armchair from '@lucide/svelte/icons/armchair';
+import { m } from './paraglide/messages.js';
+import type { Room } from './features/partnerships/room';
+
+/** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
+export const rooms: Room[] = [
+  {
+    id: 'ambition',
+    kind: 'ambition',
+    icon: TextQuote as Room['icon'],
+    label: m.frame_room_ambition,
+    load: () => import('./features/ambition/AmbitionRoom.svelte'),
+  },
+  {
+    id: 'canvas',
+    kind: 'canvas',
+    icon: LayoutGrid as Room['icon'],
+    label: m.frame_room_canvas,
+    load: () => import('./features/canvas/CanvasRoom.svelte'),
+  },
+  {
+    id: 'roles',
+    kind: 'roles',
+    icon: Armchair as Room['icon'],
+    label: m.frame_room_roles,
+    load: () => import('./features/roles/RolesRoom.svelte'),
+  },
+];

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { comeBackTo, parseRoute, roomAddress } from './routes';
+
+test('every address of the contract has its page', () => {
+  expect(parseRoute('/')).toEqual({ page: 'partnerships' });
+  expect(parseRoute('/sign-in')).toEqual({ page: 'sign-in' });
+  expect(parseRoute('/setup')).toEqual({ page: 'setup' });
+  expect(parseRoute('/partnerships/p1')).toEqual({ page: 'room', partnership: 'p1', room: 'home' });
+  expect(parseRoute('/partnerships/p1/canvas/')).toEqual({ page: 'room', partnership: 'p1', room: 'canvas' });
+});
+
+test('anything else is not found', () => {
+  for (const path of ['/partnerships', '/partnerships/a/b/c', '/sign-in/x', '/nope']) {
+    expect(parseRoute(path)).toEqual({ page: 'not-found' });
+  }
+});
+
+test('a room address leads back to its room', () => {
+  expect(parseRoute(roomAddress('p1', 'home'))).toMatchObject({ room: 'home' });
+  expect(parseRoute(roomAddress('p1', 'roles'))).toMatchObject({ partnership: 'p1', room: 'roles' });
+});
+
+test('signing in never leads to another site or back to the sign-in page', () => {
+  expect(comeBackTo('/partnerships/p1/canvas')).toBe('/partnerships/p1/canvas');
+  for (const next of [null, '//evil.example', 'https://evil.example', '/\\evil.example', '/sign-in']) {
+    expect(comeBackTo(next)).toBe('/');
+  }
+});
