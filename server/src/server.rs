@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
 use crate::realtime::Rooms;
-use crate::{accounts, boards, demo, routes, telemetry, web};
+use crate::{accounts, boards, demo, openapi_page, routes, telemetry, web};
 
 /// How long requests that are being answered may still take once the sockets are closed.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);
@@ -92,6 +92,7 @@ impl Server {
                 .app_data(query)
                 .service(openapi::document)
                 .service(openapi::page)
+                .service(openapi_page::style)
                 .default_service(actix::to(web::serve))
                 .wrap(from_fn(routes::harden))
                 .wrap(from_fn(telemetry::trace_request))
