@@ -60,10 +60,10 @@ async fn admit(
     if query.v.is_some_and(|version| version != VOCABULARY_VERSION) {
         return Ok(Err(Close::OUTDATED));
     }
-    Ok(Ok(visit(&board, &me, person, query.saved == Some(1))))
+    Ok(Ok(visit(&board, &me, &person, query.saved == Some(1))))
 }
 
-fn visit(board: &Board, me: &Membership, person: LiveVisitor, wants_saved: bool) -> Visit {
+fn visit(board: &Board, me: &Membership, person: &LiveVisitor, wants_saved: bool) -> Visit {
     Visit {
         board: board.id,
         roots: board.kind.roots(),

@@ -50,9 +50,18 @@ type Door = mpsc::Sender<Knock>;
 
 /// What reaches a room's task.
 enum Knock {
-    Join { connection: ConnectionId, visitor: Visitor, outbox: Outbox },
-    Frame { connection: ConnectionId, frame: Bytes },
-    Leave { connection: ConnectionId },
+    Join {
+        connection: ConnectionId,
+        visitor: Visitor,
+        outbox: Outbox,
+    },
+    Frame {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
     Read(Reader),
     /// Answered when everything that came in before is in the log.
     Settle(oneshot::Sender<()>),
@@ -253,10 +262,10 @@ impl Host {
                     }
                 }
                 knock = knocks.recv(), if room.backlog() < BACKLOG => match knock {
-                    Some(knock) => match self.enter(knock) {
-                        Some(input) => input,
-                        None => { self.tell_settled(&room); continue }
-                    },
+                    Some(knock) => {
+                        let Some(input) = self.enter(knock) else { self.tell_settled(&room); continue };
+                        input
+                    }
                     None => return,
                 },
                 _ = seconds.tick() => {

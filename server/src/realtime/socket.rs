@@ -5,7 +5,9 @@ use std::pin::pin;
 use std::time::Duration;
 
 use actix_web::rt;
-use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, MessageStream, ProtocolError, Session};
+use actix_ws::{
+    AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, MessageStream, ProtocolError, Session,
+};
 use bytes::Bytes;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
@@ -52,10 +54,8 @@ pub struct Visit {
 /// Serves an opened WebSocket in a task of its own. A visit that was refused is told why and closed: an HTTP error
 /// would make `y-websocket` try again for ever.
 pub fn serve(rooms: Rooms, visit: Result<Visit, Close>, session: Session, stream: MessageStream) {
-    let stream = stream
-        .max_frame_size(LONGEST_FRAME)
-        .aggregate_continuations()
-        .max_continuation_size(LONGEST_FRAME);
+    let stream =
+        stream.max_frame_size(LONGEST_FRAME).aggregate_continuations().max_continuation_size(LONGEST_FRAME);
     rt::spawn(async move {
         let mut stream = stream;
         let close = match visit {
@@ -83,6 +83,9 @@ async fn converse(
     session: Session,
     stream: &mut AggregatedMessageStream,
 ) -> Option<Close> {
+    if rooms.is_stopping() {
+        return Some(Close::RESTARTING);
+    }
     let mut stopping = rooms.stopping();
     let mut revocations = rooms.revocations();
     let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor).await else {
@@ -168,7 +171,9 @@ fn refusal(error: &ProtocolError) -> Option<Close> {
     match error {
         ProtocolError::Overflow => Some(Close::TOO_LARGE),
         // Messages in several frames are put together by actix, which says it this way.
-        ProtocolError::Io(error) if error.to_string().contains("maximum continuation size") => Some(Close::TOO_LARGE),
+        ProtocolError::Io(error) if error.to_string().contains("maximum continuation size") => {
+            Some(Close::TOO_LARGE)
+        }
         ProtocolError::Io(_) => None,
         _ => Some(Close::refused("not the WebSocket protocol")),
     }
