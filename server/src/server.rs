@@ -62,10 +62,8 @@ impl Server {
         let database = Database::open(&config.database_url).await?;
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
+        let demo = demo && demo::fill(&database, clock.as_ref()).await?;
         let app = App { config, demo, database, clock, rooms, signing_key };
-        if demo {
-            demo::fill(&app).await?;
-        }
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }
