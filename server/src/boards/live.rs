@@ -58,10 +58,10 @@ async fn admit(
     let Ok(board_id) = Uuid::parse_str(board_id) else { return Ok(Err(Close::NOT_FOUND)) };
     let found = store::board(app.database.reader(), person.account_id, board_id).await?;
     let Some((board, me)) = found else { return Ok(Err(Close::NOT_FOUND)) };
-    if query.v.is_some_and(|version| version != VOCABULARY_VERSION) {
+    if query.v.as_deref().is_some_and(|version| version.parse() != Ok(VOCABULARY_VERSION)) {
         return Ok(Err(Close::OUTDATED));
     }
-    Ok(Ok(visit(&board, &me, &person, query.saved == Some(1))))
+    Ok(Ok(visit(&board, &me, &person, query.saved.as_deref() == Some("1"))))
 }
 
 fn visit(board: &Board, me: &Membership, person: &LiveVisitor, wants_saved: bool) -> Visit {
