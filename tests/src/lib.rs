@@ -1,1 +1,32 @@
-//! t
+//! What black-box tests need: a server of their own on a database of their own, people who are signed in to it, and
+//! peers that write on its boards. Tests speak HTTP and WebSocket only; what no page can make yet (a second
+//! partnership, an outsider) is put into the database by [`World`].
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
+#![allow(clippy::missing_panics_doc, reason = "a failed expectation is a failed test")]
+
+mod database;
+mod environment;
+mod frames;
+mod pass;
+mod peer;
+mod person;
+mod process;
+mod seen;
+mod server;
+mod world;
+pub mod writing;
+
+pub use database::TestDatabase;
+pub use environment::{number, postgres};
+pub use frames::Frame;
+pub use pass::Pass;
+pub use peer::{Peer, Refused};
+pub use person::{Person, Reply};
+pub use process::Process;
+pub use seen::{Closed, Seen};
+pub use server::TestServer;
+pub use world::{Boards, DEMO_PASSWORD, World};
+
+/// How long a test waits for what should happen at once. Long, because a machine may be busy; a test that passes
+/// never waits for it.
+pub const DEADLINE: std::time::Duration = std::time::Duration::from_secs(20);

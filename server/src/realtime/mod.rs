@@ -32,5 +32,5 @@ pub use close::Close;
 pub use document::{Document, RootType, Roots};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;
-pub use rooms::{ReadError, Rooms};
+pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

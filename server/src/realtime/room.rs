@@ -34,15 +34,26 @@ pub struct Visitor {
 
 /// What happens to a room.
 pub(crate) enum Input {
-    Join { connection: ConnectionId, visitor: Visitor },
-    Frame { connection: ConnectionId, frame: Bytes },
-    Leave { connection: ConnectionId },
+    Join {
+        connection: ConnectionId,
+        visitor: Visitor,
+    },
+    Frame {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
     /// Somebody wants to look at the document, with nothing in it that is not in the log.
     Read(Reader),
     /// The answer to [`Effect::Append`].
     Appended(Result<Appended, StoreError>),
     /// The answer to [`Effect::Reload`].
-    Loaded { document: Document, seq: i64 },
+    Loaded {
+        document: Document,
+        seq: i64,
+    },
     /// A second has passed.
     Tick,
 }
@@ -53,10 +64,19 @@ pub(crate) type Reader = Box<dyn FnOnce(&Document, i64) + Send>;
 /// What is to be done.
 #[derive(Debug)]
 pub(crate) enum Effect {
-    Send { connection: ConnectionId, frame: Bytes },
-    Close { connection: ConnectionId, close: Close },
+    Send {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Close {
+        connection: ConnectionId,
+        close: Close,
+    },
     /// Write this after row `after`; nothing else is applied before the answer.
-    Append { after: i64, rows: Vec<Row> },
+    Append {
+        after: i64,
+        rows: Vec<Row>,
+    },
     /// Load the document from the log.
     Reload,
     /// The room is of no use any more.
@@ -131,7 +151,10 @@ impl Room {
 
     /// How many bytes wait to be applied.
     pub(crate) fn backlog(&self) -> usize {
-        self.waiting.iter().map(|waiting| if let Waiting::Write(write) = waiting { write.update.len() } else { 0 }).sum()
+        self.waiting
+            .iter()
+            .map(|waiting| if let Waiting::Write(write) = waiting { write.update.len() } else { 0 })
+            .sum()
     }
 
     /// Takes what happened at `now` and says what is to be done about it, in order.
@@ -186,7 +209,7 @@ impl Room {
         let write = Write {
             connection,
             author: from.visitor.author,
-            may_write: from.visitor.may_write,
+            is_allowed: from.visitor.may_write,
             number: from.received,
             is_complete,
             update,
@@ -251,7 +274,7 @@ impl Room {
 
     fn apply(&mut self, writes: Vec<Write>) {
         let (writes, refused): (Vec<_>, Vec<_>) =
-            writes.into_iter().partition(|write| write.may_write || self.document.contains(&write.update));
+            writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
         for write in refused {
             self.close(write.connection, Close::FORBIDDEN);
         }
@@ -408,12 +431,7 @@ impl Room {
         }
     }
 
-    fn hear_presence(
-        &mut self,
-        connection: ConnectionId,
-        entries: &[protocol::PresenceEntry],
-        now: DateTime<Utc>,
-    ) {
+    fn hear_presence(&mut self, connection: ConnectionId, entries: &[protocol::PresenceEntry], now: DateTime<Utc>) {
         let Some(from) = self.connections.get(&connection) else { return };
         let speaker = Speaker {
             connection,

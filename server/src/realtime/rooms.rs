@@ -50,9 +50,18 @@ type Door = mpsc::Sender<Knock>;
 
 /// What reaches a room's task.
 enum Knock {
-    Join { connection: ConnectionId, visitor: Visitor, outbox: Outbox },
-    Frame { connection: ConnectionId, frame: Bytes },
-    Leave { connection: ConnectionId },
+    Join {
+        connection: ConnectionId,
+        visitor: Visitor,
+        outbox: Outbox,
+    },
+    Frame {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
     Read(Reader),
     /// Answered when everything that came in before is in the log.
     Settle(oneshot::Sender<()>),
@@ -155,9 +164,10 @@ impl Rooms {
         None
     }
 
-    /// Tells which badges are revoked from now on.
-    pub(super) fn revocations(&self) -> broadcast::Receiver<(Uuid, Close)> {
-        self.shared.revoked.subscribe()
+    /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
+    /// that nothing is revoked unheard in between.
+    pub fn revocations(&self) -> Revocations {
+        Revocations(self.shared.revoked.subscribe())
     }
 
     /// Turns true when the server stops.
@@ -180,6 +190,24 @@ impl Rooms {
         let host = Host { rooms: self.clone(), board, roots, outboxes: HashMap::new(), settling: Vec::new() };
         self.shared.runtime.spawn(host.run(knocks));
         door
+    }
+}
+
+/// Hears which badges are revoked.
+#[derive(Debug)]
+pub struct Revocations(broadcast::Receiver<(Uuid, Close)>);
+
+impl Revocations {
+    /// Waits until one of `badges` is revoked.
+    pub(super) async fn of(&mut self, badges: &[Uuid]) -> Close {
+        loop {
+            match self.0.recv().await {
+                Ok((badge, close)) if badges.contains(&badge) => return close,
+                Ok(_) => {}
+                // Who missed some must prove once more who they are.
+                Err(_) => return Close::BUSY,
+            }
+        }
     }
 }
 
@@ -253,10 +281,10 @@ impl Host {
                     }
                 }
                 knock = knocks.recv(), if room.backlog() < BACKLOG => match knock {
-                    Some(knock) => match self.enter(knock) {
-                        Some(input) => input,
-                        None => { self.tell_settled(&room); continue }
-                    },
+                    Some(knock) => {
+                        let Some(input) = self.enter(knock) else { self.tell_settled(&room); continue };
+                        input
+                    }
                     None => return,
                 },
                 _ = seconds.tick() => {

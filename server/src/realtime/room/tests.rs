@@ -335,7 +335,9 @@ fn a_newcomer_hears_who_is_here_after_saying_who_they_are_or_a_second_later() {
     let ids = |frames: Vec<Bytes>| -> Vec<u64> {
         frames
             .iter()
-            .filter_map(|frame| if let Ok(Message::Awareness(entries)) = protocol::read(frame) { Some(entries) } else { None })
+            .filter_map(|frame| {
+                if let Ok(Message::Awareness(entries)) = protocol::read(frame) { Some(entries) } else { None }
+            })
             .flatten()
             .map(|entry| entry.id)
             .collect()

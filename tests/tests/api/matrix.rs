@@ -1,0 +1,177 @@
+//! Who may do what: every route, for everybody, in their own partnership, in another, and in one that does not exist.
+//!
+//! The routes come from the description of the API, so a new one without a row in [`request`] fails. What each cell
+//! answers is in the snapshot beside this file; a change of it is a change of somebody's rights, and is reviewed so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Boards, DEMO_PASSWORD, Pass, Peer, Person, Reply, World, writing};
+
+/// Everybody there is. A mandated member is one who may speak for their partner.
+const ACTORS: &[(&str, Option<&str>)] = &[
+    ("signed out", None),
+    ("platform admin", Some("admin")),
+    ("organisation admin", Some("orgadmin")),
+    ("lead", Some("lead")),
+    ("member", Some("plain")),
+    ("mandated", Some("member")),
+    ("observer", Some("observer")),
+    ("outsider", Some("outsider")),
+];
+
+const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
+
+#[tokio::test]
+async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+    let world = World::start().await;
+    world.add_plain_member().await;
+    let mut people = Vec::new();
+    for (actor, name) in ACTORS {
+        people.push((actor, sign_in(&world, *name).await, *name));
+    }
+    let mut table = String::new();
+    for (method, path) in routes() {
+        writeln!(table, "{method} {path}").unwrap();
+        for (actor, person, name) in &people {
+            // Some routes end what somebody came with, so everybody comes anew.
+            let ends = path.starts_with("/api/v1/sessions");
+            let person = if ends { &sign_in(&world, *name).await } else { person };
+            let cells = row(&world, &method, &path, person, *name == Some("outsider")).await;
+            writeln!(table, "  {actor:18} {cells}").unwrap();
+        }
+    }
+    insta::assert_snapshot!(table);
+}
+
+async fn sign_in(world: &World, name: Option<&str>) -> Person {
+    match name {
+        Some(name) => world.person(name).await,
+        None => Person::nobody(&world.server),
+    }
+}
+
+/// What one person is answered: one cell where the address names nothing, else own, foreign and random.
+async fn row(world: &World, method: &Method, path: &str, person: &Person, is_outsider: bool) -> String {
+    if !path.contains('{') {
+        return answer(method, path, path, person).await.0;
+    }
+    let (own, own_bytes) = answer(method, path, &fill(path, Some(&world.own)), person).await;
+    let (foreign, foreign_bytes) = answer(method, path, &fill(path, Some(&world.foreign)), person).await;
+    let (random, random_bytes) = answer(method, path, &fill(path, None), person).await;
+    // For the outsider it is the other way round: they lead the second partnership.
+    let not_theirs = if is_outsider { own_bytes } else { foreign_bytes };
+    assert_eq!(not_theirs, random_bytes, "{method} {path} tells that a partnership of others exists");
+    format!("own: {own:22} foreign: {foreign:22} random: {random}")
+}
+
+/// The cell, and all of the answer that could betray something.
+async fn answer(
+    method: &Method,
+    route: &str,
+    path: &str,
+    person: &Person,
+) -> (String, (u16, Vec<String>, Vec<u8>)) {
+    if route == "/api/v1/live/{board_id}" {
+        let cell = live(person, path.rsplit('/').next().unwrap()).await;
+        return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
+    }
+    let request = person.request(method.clone(), path);
+    let request = match request_body(method, route, person) {
+        Some(body) => request.json(&body),
+        None => request,
+    };
+    let reply = Person::send(request).await;
+    let headers = reply.headers.iter().filter(|(name, _)| !["date", "x-request-id"].contains(&name.as_str()));
+    let mut headers: Vec<_> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
+    headers.sort_unstable();
+    (cell(&reply), (reply.status, headers, reply.body.to_vec()))
+}
+
+/// What is sent, for every route. A route that is not here does not exist as far as this test knows.
+fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> {
+    match (method.as_str(), route) {
+        (
+            "GET",
+            "/health/live"
+            | "/health/ready"
+            | "/api/v1/installation"
+            | "/api/v1/me"
+            | "/api/v1/partnerships"
+            | "/api/v1/partnerships/{id}"
+            | "/api/v1/partnerships/{id}/boards"
+            | "/api/v1/boards/{id}/content",
+        )
+        | ("DELETE", "/api/v1/sessions/current")
+        | ("POST", "/api/v1/live/ticket") => None,
+        ("POST", "/api/v1/first-admin") => Some(json!({
+            "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
+        })),
+        ("POST", "/api/v1/sessions") => {
+            Some(json!({ "email": "lead@demo.example", "password": DEMO_PASSWORD, "mode": "token" }))
+        }
+        ("POST", "/api/v1/sessions/refresh") => {
+            let token = if person.token().is_some() { person.refresh_token() } else { "guessed" };
+            Some(json!({ "refresh_token": token }))
+        }
+        _ => panic!("say in matrix.rs what {method} {route} is sent"),
+    }
+}
+
+/// What somebody can do on a board: nothing, read, or write.
+async fn live(person: &Person, board: &str) -> String {
+    let peer = Peer::open(&Pass::of(person), board).await.expect("it is accepted");
+    peer.until("it opens or closes", |seen| seen.synced() || seen.closed().is_some()).await;
+    if let Some(closed) = peer.seen().closed() {
+        return format!("close {}", closed.code);
+    }
+    peer.edit(|transaction| writing::push(transaction, "headline", "."));
+    let sent = peer.seen().sent();
+    let is_answered = |seen: &tests::Seen| seen.acknowledged() >= sent || seen.closed().is_some();
+    peer.until("it is acknowledged or refused", is_answered).await;
+    match peer.seen().closed() {
+        Some(closed) => format!("read, close {}", closed.code),
+        None => "read, write".into(),
+    }
+}
+
+fn cell(reply: &Reply) -> String {
+    if reply.status < 400 {
+        return reply.status.to_string();
+    }
+    let (status, code) = reply.problem();
+    format!("{status} {code}")
+}
+
+fn routes() -> Vec<(Method, String)> {
+    let description = serde_json::to_value(samenspel::openapi::describe()).unwrap();
+    let mut routes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, operations) in description["paths"].as_object().unwrap() {
+        routes.insert(path.clone(), operations.as_object().unwrap().keys().cloned().collect());
+    }
+    let each = |(path, methods): (String, BTreeSet<String>)| {
+        methods
+            .into_iter()
+            .map(move |method| (method.to_uppercase().parse().unwrap(), path.clone()))
+            .collect::<Vec<_>>()
+    };
+    routes.into_iter().flat_map(each).collect()
+}
+
+/// The address of something in a partnership, or of nothing.
+fn fill(path: &str, target: Option<&Boards>) -> String {
+    let id = match target {
+        None => NOWHERE,
+        Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some(boards) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
+            &boards.ambition
+        }
+        Some(_) => panic!("say in matrix.rs what {path} names"),
+    };
+    let (start, rest) = path.split_once('{').unwrap();
+    let end = rest.split_once('}').unwrap().1;
+    assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
+    format!("{start}{id}{end}")
+}
