@@ -119,7 +119,10 @@ impl Server {
 
     /// Answers until it is stopped.
     pub async fn run(self) -> std::io::Result<()> {
-        self.running.await
+        tokio::select! {
+            ended = self.running => ended,
+            () = boards::watch_connections(&self.app) => Ok(()),
+        }
     }
 }
 

@@ -7,17 +7,23 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use bytes::Bytes;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
 use yrs::StateVector;
 
+use self::connection::Connection;
 use super::batch::{Batch, Prepared, Write};
 use super::close::Close;
 use super::document::{Document, Verdict};
 use super::log::{Appended, Row, StoreError};
-use super::presence::{ConnectionId, Presence, Speaker};
+use super::presence::{ConnectionId, Presence};
 use super::protocol::{self, Message};
+
+mod company;
+mod connection;
+#[cfg(test)]
+mod tests;
 
 /// Somebody who comes in.
 #[derive(Clone, Debug)]
@@ -108,23 +114,6 @@ enum Waiting {
     Write(Write),
 }
 
-struct Connection {
-    visitor: Visitor,
-    joined: DateTime<Utc>,
-    /// Whether it was told who is here.
-    introduced: bool,
-    presence: Option<u64>,
-    /// How many step-2 and update messages came in.
-    received: u64,
-    /// How many of them are durable, or changed nothing.
-    settled: u64,
-    /// What was last said to be saved.
-    told: u64,
-    /// The first message that hangs on something we lack; nothing from it on is saved until a step 2 brings that.
-    hanging: Option<u64>,
-    asked: DateTime<Utc>,
-}
-
 impl Room {
     /// A room over `document`, whose last row is `seq`.
     pub(crate) fn new(document: Document, seq: i64) -> Self {
@@ -173,18 +162,7 @@ impl Room {
     }
 
     fn join(&mut self, connection: ConnectionId, visitor: Visitor, now: DateTime<Utc>) {
-        let joined = Connection {
-            visitor,
-            joined: now,
-            introduced: false,
-            presence: None,
-            received: 0,
-            settled: 0,
-            told: 0,
-            hanging: None,
-            asked: now,
-        };
-        self.connections.insert(connection, joined);
+        self.connections.insert(connection, Connection::new(visitor, now));
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
@@ -364,19 +342,13 @@ impl Room {
     /// Tells those who want it how much of what they sent is saved.
     fn settle(&mut self, batch: &Batch) {
         for write in batch.taken() {
-            let Some(from) = self.connections.get_mut(&write.connection) else { continue };
-            from.settled = write.number;
-            if write.is_complete && from.hanging.is_some_and(|hanging| hanging < write.number) {
-                from.hanging = None;
+            if let Some(from) = self.connections.get_mut(&write.connection) {
+                from.settle(write.number, write.is_complete);
             }
         }
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
-            let saved = connection.hanging.map_or(connection.settled, |hanging| hanging - 1);
-            if connection.visitor.wants_saved && saved > connection.told {
-                connection.told = saved;
-                news.push((*id, protocol::saved(saved)));
-            }
+            news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
         }
         for (connection, frame) in news {
             self.send(connection, frame);
@@ -390,8 +362,7 @@ impl Room {
         self.phase = Phase::Ready;
         if went_on_without_us && let Ok(everything) = self.document.missing_from(&StateVector::default()) {
             let frame = protocol::update(&everything);
-            let everybody: Vec<_> = self.connections.keys().copied().collect();
-            for connection in everybody {
+            for connection in self.all(|_| true) {
                 self.send(connection, frame.clone());
             }
         }
@@ -400,82 +371,25 @@ impl Room {
     fn give_up(&mut self, close: &Close) {
         self.phase = Phase::GivenUp;
         self.waiting.clear();
-        let everybody: Vec<_> = self.connections.keys().copied().collect();
-        for connection in everybody {
+        for connection in self.all(|_| true) {
             self.close(connection, close.clone());
         }
         self.effects.push(Effect::GiveUp);
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {
-        let second = TimeDelta::seconds(1);
-        let silent: Vec<_> = self
-            .connections
-            .iter()
-            .filter(|(_, connection)| !connection.introduced && now - connection.joined >= second)
-            .map(|(id, _)| *id)
-            .collect();
-        for connection in silent {
+        for connection in self.all(|connection| connection.is_silent(now)) {
             self.introduce(connection);
         }
         if matches!(self.phase, Phase::Ready) {
-            let hanging: Vec<_> = self
-                .connections
-                .iter()
-                .filter(|(_, connection)| connection.hanging.is_some() && now - connection.asked >= second * 2)
-                .map(|(id, _)| *id)
-                .collect();
-            for connection in hanging {
+            for connection in self.all(|connection| connection.should_be_asked_again(now)) {
                 self.ask(connection, now);
             }
         }
     }
 
-    fn hear_presence(&mut self, connection: ConnectionId, entries: &[protocol::PresenceEntry], now: DateTime<Utc>) {
-        let Some(from) = self.connections.get(&connection) else { return };
-        let speaker = Speaker {
-            connection,
-            author: from.visitor.author,
-            owned: from.presence,
-            heard_others: from.introduced,
-            stamp: &from.visitor.stamp,
-        };
-        match self.presence.update(&speaker, entries, now) {
-            Ok(Some(id)) => {
-                if let Some(from) = self.connections.get_mut(&connection) {
-                    from.presence = Some(id);
-                }
-                self.tell_presence(id, connection);
-            }
-            Ok(None) => {}
-            Err(bad) => return self.close(connection, Close::refused(bad.to_string())),
-        }
-        self.introduce(connection);
-    }
-
-    /// Tells a connection who is here, once.
-    fn introduce(&mut self, connection: ConnectionId) {
-        let Some(newcomer) = self.connections.get_mut(&connection) else { return };
-        if !std::mem::replace(&mut newcomer.introduced, true) {
-            let frame = self.presence.everybody_but(newcomer.presence);
-            self.send(connection, frame);
-        }
-    }
-
-    /// Tells everybody where `id` is, but not its own connection.
-    fn tell_presence(&mut self, id: u64, own: ConnectionId) {
-        let Some(frame) = self.presence.message(id) else { return };
-        let others: Vec<_> = self
-            .connections
-            .iter()
-            .filter(|(connection, other)| **connection != own && other.introduced && other.presence != Some(id))
-            .map(|(connection, _)| *connection)
-            .collect();
-        for connection in others {
-            self.send(connection, frame.clone());
-        }
+    /// The ids of those connections for which something holds.
+    fn all(&self, holds: impl Fn(&Connection) -> bool) -> Vec<ConnectionId> {
+        self.connections.iter().filter(|(_, connection)| holds(connection)).map(|(id, _)| *id).collect()
     }
 }
-
-#[cfg(test)]
-mod tests;

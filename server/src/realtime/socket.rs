@@ -92,7 +92,8 @@ async fn converse(
         return Some(Close::RESTARTING);
     }
     let mut stopping = rooms.stopping();
-    let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor).await else {
+    let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor, visit.badges.clone()).await
+    else {
         return Some(Close::BUSY);
     };
     tokio::select! {

@@ -1,5 +1,6 @@
 //! The rules, seen from outside the room: no sockets, no database, no sleep.
 
+use chrono::TimeDelta;
 use serde_json::json;
 use yrs::updates::decoder::Decode as _;
 use yrs::{Doc, GetString as _, ReadTxn as _, Text as _, Transact as _, Update};
