@@ -123,6 +123,8 @@ struct Connection {
     /// The first message that hangs on something we lack; nothing from it on is saved until a step 2 brings that.
     hanging: Option<u64>,
     asked: DateTime<Utc>,
+    /// Whether it was told to go: nothing more is taken from it, and nothing more is called saved to it.
+    closed: bool,
 }
 
 impl Room {
@@ -183,13 +185,14 @@ impl Room {
             told: 0,
             hanging: None,
             asked: now,
+            closed: false,
         };
         self.connections.insert(connection, joined);
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
     fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
-        if !self.connections.contains_key(&connection) {
+        if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
         match protocol::read(frame) {
@@ -227,6 +230,9 @@ impl Room {
     }
 
     fn close(&mut self, connection: ConnectionId, close: Close) {
+        if let Some(leaving) = self.connections.get_mut(&connection) {
+            leaving.closed = true;
+        }
         self.effects.push(Effect::Close { connection, close });
     }
 
@@ -373,7 +379,7 @@ impl Room {
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
             let saved = connection.hanging.map_or(connection.settled, |hanging| hanging - 1);
-            if connection.visitor.wants_saved && saved > connection.told {
+            if connection.visitor.wants_saved && !connection.closed && saved > connection.told {
                 connection.told = saved;
                 news.push((*id, protocol::saved(saved)));
             }

@@ -62,19 +62,24 @@ impl Scene {
 
     /// Lets the log answer until the room wants nothing more of it.
     fn settle(&mut self) {
-        while let Some(errand) = self.errand.take() {
-            match errand {
-                Effect::Append { after, rows } => {
-                    assert_eq!(after, self.seq());
-                    self.log.extend(rows.into_iter().map(|row| row.payload));
-                    self.handle(Input::Appended(Ok(Appended::Stored { seq: self.seq() })));
-                }
-                Effect::Reload => {
-                    let document = Document::load(ROOTS, &self.log).unwrap();
-                    self.handle(Input::Loaded { document, seq: self.seq() });
-                }
-                other => panic!("{other:?}"),
+        while self.errand.is_some() {
+            self.answer();
+        }
+    }
+
+    /// Lets the log answer once.
+    fn answer(&mut self) {
+        match self.errand.take().unwrap() {
+            Effect::Append { after, rows } => {
+                assert_eq!(after, self.seq());
+                self.log.extend(rows.into_iter().map(|row| row.payload));
+                self.handle(Input::Appended(Ok(Appended::Stored { seq: self.seq() })));
             }
+            Effect::Reload => {
+                let document = Document::load(ROOTS, &self.log).unwrap();
+                self.handle(Input::Loaded { document, seq: self.seq() });
+            }
+            other => panic!("{other:?}"),
         }
     }
 
@@ -366,4 +371,18 @@ fn a_reader_sees_only_what_is_in_the_log() {
     assert!(answered.try_recv().is_err());
     scene.settle();
     assert_eq!(answered.try_recv(), Ok(("ham".to_owned(), 1)));
+}
+
+#[test]
+fn nothing_is_called_saved_to_somebody_after_a_refusal() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    scene.update(1, &Writer::new(2).types("first"));
+    scene.update(1, &Bytes::from_static(&[1, 2, 3]));
+    scene.update(1, &Writer::new(3).types("good"));
+    scene.settle();
+    assert_eq!(scene.closed[&1].code, 4422);
+    let heard = scene.heard(1);
+    assert!(heard.contains(&protocol::saved(1)));
+    assert!(!heard.contains(&protocol::saved(3)), "the second message is not saved");
 }
