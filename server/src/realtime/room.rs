@@ -4,7 +4,7 @@
 //! A room is *ready*, or it is *committing* a batch, or it is *reloading* its document from the log. Only a ready room
 //! looks at what waits, so nobody is ever shown, and no one who joins is ever sent, what is not in the log.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -89,6 +89,9 @@ pub(crate) struct Room {
     seq: i64,
     phase: Phase,
     waiting: VecDeque<Waiting>,
+    /// What is applied once more, to a document loaded anew. It goes before all that came in since and without it, so
+    /// that it is done with, whatever comes in.
+    again: Vec<Write>,
     connections: BTreeMap<ConnectionId, Connection>,
     presence: Presence,
     effects: Vec<Effect>,
@@ -135,6 +138,7 @@ impl Room {
             seq,
             phase: Phase::Ready,
             waiting: VecDeque::new(),
+            again: Vec::new(),
             connections: BTreeMap::new(),
             presence: Presence::default(),
             effects: Vec::new(),
@@ -153,10 +157,11 @@ impl Room {
 
     /// How many bytes wait to be applied.
     pub(crate) fn backlog(&self) -> usize {
-        self.waiting
-            .iter()
-            .map(|waiting| if let Waiting::Write(write) = waiting { write.update.len() } else { 0 })
-            .sum()
+        let waiting = self.waiting.iter().filter_map(|waiting| match waiting {
+            Waiting::Write(write) => Some(write),
+            _ => None,
+        });
+        waiting.chain(&self.again).map(|write| write.update.len()).sum()
     }
 
     /// Takes what happened at `now` and says what is to be done about it, in order.
@@ -242,7 +247,12 @@ impl Room {
 
     /// When the room is ready: answers who asked, then applies all that was written as one batch.
     fn advance(&mut self, now: DateTime<Utc>) {
-        while matches!(self.phase, Phase::Ready) && !self.waiting.is_empty() {
+        while matches!(self.phase, Phase::Ready) && !(self.again.is_empty() && self.waiting.is_empty()) {
+            if !self.again.is_empty() {
+                let again = std::mem::take(&mut self.again);
+                self.apply(again);
+                continue;
+            }
             let mut writes = Vec::new();
             for waiting in std::mem::take(&mut self.waiting) {
                 match waiting {
@@ -278,7 +288,8 @@ impl Room {
         }
     }
 
-    fn apply(&mut self, writes: Vec<Write>) {
+    fn apply(&mut self, mut writes: Vec<Write>) {
+        self.set_aside(&mut writes);
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
         for write in refused {
@@ -305,6 +316,18 @@ impl Room {
         }
     }
 
+    /// Drops updates of those who owe us a step 2: it brings them too, and each of them could spoil the document again.
+    fn set_aside(&self, writes: &mut Vec<Write>) {
+        let mut delivered = BTreeSet::new();
+        writes.retain(|write| {
+            if write.is_complete {
+                delivered.insert(write.connection);
+            }
+            let hangs = self.connections.get(&write.connection).is_some_and(|from| from.hanging.is_some());
+            !hangs || delivered.contains(&write.connection)
+        });
+    }
+
     /// Does what follows from an update that was not applied.
     fn turn_down(&mut self, write: &Write, verdict: Verdict) {
         let Some(from) = self.connections.get_mut(&write.connection) else { return };
@@ -325,11 +348,9 @@ impl Room {
         self.close(write.connection, Close::refused(reason));
     }
 
-    /// Puts writes back to where they were, and loads the document anew.
+    /// Loads the document anew, and then applies `writes`.
     fn retry(&mut self, writes: Vec<Write>) {
-        for write in writes.into_iter().rev() {
-            self.waiting.push_front(Waiting::Write(write));
-        }
+        self.again = writes;
         self.phase = Phase::Reloading;
         self.effects.push(Effect::Reload);
     }
@@ -406,6 +427,7 @@ impl Room {
     fn give_up(&mut self, close: &Close) {
         self.phase = Phase::GivenUp;
         self.waiting.clear();
+        self.again.clear();
         let everybody: Vec<_> = self.connections.keys().copied().collect();
         for connection in everybody {
             self.close(connection, close.clone());

@@ -386,3 +386,52 @@ fn nothing_is_called_saved_to_somebody_after_a_refusal() {
     assert!(heard.contains(&protocol::saved(1)));
     assert!(!heard.contains(&protocol::saved(3)), "the second message is not saved");
 }
+
+/// What `person` types on text of another client that the room never saw.
+fn on_missing_text(person: u64) -> (Writer, Bytes) {
+    let (missing, writer) = (Writer::new(1000 + person), Writer::new(person));
+    writer.hears(&missing.types("ab"));
+    let hanging = writer.types("c");
+    (writer, hanging)
+}
+
+#[test]
+fn somebody_who_types_on_before_their_step_2_costs_one_reload() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    let (writer, hanging) = on_missing_text(1);
+    scene.update(1, &hanging);
+    let mut reloads = 0;
+    for _ in 0..5 {
+        reloads += u32::from(matches!(scene.errand, Some(Effect::Reload)));
+        scene.settle();
+        // A formatting mark or a deletion elsewhere hangs on the same text, without a gap in one's own clock.
+        let (_, hanging) = on_missing_text(50);
+        scene.update(1, &hanging);
+    }
+    assert_eq!(reloads, 1);
+    scene.frame(1, protocol::step_2(&writer.everything()));
+    scene.update(1, &writer.types("e"));
+    scene.settle();
+    assert_eq!(scene.stored_text().len(), 4);
+    assert!(scene.hears(1, &protocol::saved(8)));
+}
+
+#[test]
+fn what_hangs_again_and_again_does_not_keep_others_from_being_saved() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    scene.join(2, 2, true);
+    scene.update(2, &on_missing_text(2).1);
+    scene.update(1, &Writer::new(1).types("good"));
+    for person in 3..20 {
+        if scene.errand.is_none() {
+            break;
+        }
+        // Somebody new hangs on something while the room is busy.
+        scene.join(person, u128::from(person), true);
+        scene.update(person, &on_missing_text(person).1);
+        scene.answer();
+    }
+    assert_eq!(scene.stored_text(), "good");
+}
