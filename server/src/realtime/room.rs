@@ -4,7 +4,7 @@
 //! A room is *ready*, or it is *committing* a batch, or it is *reloading* its document from the log. Only a ready room
 //! looks at what waits, so nobody is ever shown, and no one who joins is ever sent, what is not in the log.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -22,6 +22,7 @@ use super::protocol::{self, Message};
 
 mod company;
 mod connection;
+mod durability;
 #[cfg(test)]
 mod tests;
 
@@ -95,6 +96,9 @@ pub(crate) struct Room {
     seq: i64,
     phase: Phase,
     waiting: VecDeque<Waiting>,
+    /// What is applied once more, to a document loaded anew. It goes before all that came in since and without it, so
+    /// that it is done with, whatever comes in.
+    again: Vec<Write>,
     connections: BTreeMap<ConnectionId, Connection>,
     presence: Presence,
     effects: Vec<Effect>,
@@ -122,6 +126,7 @@ impl Room {
             seq,
             phase: Phase::Ready,
             waiting: VecDeque::new(),
+            again: Vec::new(),
             connections: BTreeMap::new(),
             presence: Presence::default(),
             effects: Vec::new(),
@@ -140,10 +145,11 @@ impl Room {
 
     /// How many bytes wait to be applied.
     pub(crate) fn backlog(&self) -> usize {
-        self.waiting
-            .iter()
-            .map(|waiting| if let Waiting::Write(write) = waiting { write.update.len() } else { 0 })
-            .sum()
+        let waiting = self.waiting.iter().filter_map(|waiting| match waiting {
+            Waiting::Write(write) => Some(write),
+            _ => None,
+        });
+        waiting.chain(&self.again).map(|write| write.update.len()).sum()
     }
 
     /// Takes what happened at `now` and says what is to be done about it, in order.
@@ -167,7 +173,7 @@ impl Room {
     }
 
     fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
-        if !self.connections.contains_key(&connection) {
+        if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
         match protocol::read(frame) {
@@ -205,6 +211,9 @@ impl Room {
     }
 
     fn close(&mut self, connection: ConnectionId, close: Close) {
+        if let Some(leaving) = self.connections.get_mut(&connection) {
+            leaving.closed = true;
+        }
         self.effects.push(Effect::Close { connection, close });
     }
 
@@ -214,7 +223,12 @@ impl Room {
 
     /// When the room is ready: answers who asked, then applies all that was written as one batch.
     fn advance(&mut self, now: DateTime<Utc>) {
-        while matches!(self.phase, Phase::Ready) && !self.waiting.is_empty() {
+        while matches!(self.phase, Phase::Ready) && !(self.again.is_empty() && self.waiting.is_empty()) {
+            if !self.again.is_empty() {
+                let again = std::mem::take(&mut self.again);
+                self.apply(again);
+                continue;
+            }
             let mut writes = Vec::new();
             for waiting in std::mem::take(&mut self.waiting) {
                 match waiting {
@@ -250,7 +264,8 @@ impl Room {
         }
     }
 
-    fn apply(&mut self, writes: Vec<Write>) {
+    fn apply(&mut self, mut writes: Vec<Write>) {
+        self.set_aside(&mut writes);
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
         for write in refused {
@@ -277,6 +292,18 @@ impl Room {
         }
     }
 
+    /// Drops updates of those who owe us a step 2: it brings them too, and each of them could spoil the document again.
+    fn set_aside(&self, writes: &mut Vec<Write>) {
+        let mut delivered = BTreeSet::new();
+        writes.retain(|write| {
+            if write.is_complete {
+                delivered.insert(write.connection);
+            }
+            let hangs = self.connections.get(&write.connection).is_some_and(|from| from.hanging.is_some());
+            !hangs || delivered.contains(&write.connection)
+        });
+    }
+
     /// Does what follows from an update that was not applied.
     fn turn_down(&mut self, write: &Write, verdict: Verdict) {
         let Some(from) = self.connections.get_mut(&write.connection) else { return };
@@ -295,86 +322,6 @@ impl Room {
             "this is not an update of this board"
         };
         self.close(write.connection, Close::refused(reason));
-    }
-
-    /// Puts writes back to where they were, and loads the document anew.
-    fn retry(&mut self, writes: Vec<Write>) {
-        for write in writes.into_iter().rev() {
-            self.waiting.push_front(Waiting::Write(write));
-        }
-        self.phase = Phase::Reloading;
-        self.effects.push(Effect::Reload);
-    }
-
-    fn appended(&mut self, outcome: Result<Appended, StoreError>) {
-        let Phase::Committing(batch) = std::mem::replace(&mut self.phase, Phase::Ready) else { return };
-        match outcome {
-            Ok(Appended::Stored { seq }) => {
-                self.seq = seq;
-                self.broadcast(&batch);
-                self.settle(&batch);
-            }
-            Ok(Appended::Refused { authors }) => {
-                let (refused, rest): (Vec<_>, Vec<_>) =
-                    batch.into_writes().into_iter().partition(|write| authors.contains(&write.author));
-                for write in refused {
-                    self.close(write.connection, Close::FORBIDDEN);
-                }
-                self.retry(rest);
-            }
-            Ok(Appended::Conflict) => self.retry(batch.into_writes()),
-            Ok(Appended::Gone) => self.give_up(&Close::NOT_FOUND),
-            // Whoever wrote still has it, comes back, and sends it again.
-            Err(_) => self.give_up(&Close::BUSY),
-        }
-    }
-
-    /// Shows a batch that is in the log to everybody, but not to one who sent exactly that.
-    fn broadcast(&mut self, batch: &Batch) {
-        let frame = protocol::update(&batch.merged());
-        let knows_it = batch.only_sender();
-        let listening: Vec<_> = self.connections.keys().copied().filter(|id| Some(*id) != knows_it).collect();
-        for connection in listening {
-            self.send(connection, frame.clone());
-        }
-    }
-
-    /// Tells those who want it how much of what they sent is saved.
-    fn settle(&mut self, batch: &Batch) {
-        for write in batch.taken() {
-            if let Some(from) = self.connections.get_mut(&write.connection) {
-                from.settle(write.number, write.is_complete);
-            }
-        }
-        let mut news = Vec::new();
-        for (id, connection) in &mut self.connections {
-            news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
-        }
-        for (connection, frame) in news {
-            self.send(connection, frame);
-        }
-    }
-
-    fn loaded(&mut self, document: Document, seq: i64) {
-        let went_on_without_us = seq > self.seq;
-        self.document = document;
-        self.seq = seq;
-        self.phase = Phase::Ready;
-        if went_on_without_us && let Ok(everything) = self.document.missing_from(&StateVector::default()) {
-            let frame = protocol::update(&everything);
-            for connection in self.all(|_| true) {
-                self.send(connection, frame.clone());
-            }
-        }
-    }
-
-    fn give_up(&mut self, close: &Close) {
-        self.phase = Phase::GivenUp;
-        self.waiting.clear();
-        for connection in self.all(|_| true) {
-            self.close(connection, close.clone());
-        }
-        self.effects.push(Effect::GiveUp);
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {

@@ -27,6 +27,8 @@ pub(super) struct Connection {
     pub(super) hanging: Option<u64>,
     /// When it was last asked for what we lack.
     pub(super) asked: DateTime<Utc>,
+    /// Whether it was told to go: nothing more is taken from it, and nothing more is called saved to it.
+    pub(super) closed: bool,
 }
 
 impl Connection {
@@ -41,6 +43,7 @@ impl Connection {
             told: 0,
             hanging: None,
             asked: now,
+            closed: false,
         }
     }
 
@@ -55,7 +58,7 @@ impl Connection {
     /// How many messages are saved, when that is more than was said before to one who wants to hear it.
     pub(super) fn news(&mut self) -> Option<u64> {
         let saved = self.hanging.map_or(self.settled, |hanging| hanging - 1);
-        let is_news = self.visitor.wants_saved && saved > self.told;
+        let is_news = self.visitor.wants_saved && !self.closed && saved > self.told;
         is_news.then(|| {
             self.told = saved;
             saved
