@@ -6,12 +6,14 @@ const server = process.env.SAMENSPEL_API ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/paraglide',
-      // `src/locale.svelte.ts` decides the language; the compiled messages only ask it.
-      strategy: ['globalVariable', 'baseLocale'],
-    }),
+    // Tests and checks compile the messages once, before they start.
+    !process.env.VITEST &&
+      paraglideVitePlugin({
+        project: './project.inlang',
+        outdir: './src/paraglide',
+        // `src/locale.svelte.ts` decides the language; the compiled messages only ask it.
+        strategy: ['globalVariable', 'baseLocale'],
+      }),
     svelte(),
   ],
   build: {
@@ -29,7 +31,7 @@ export default defineConfig({
         target: server,
         ws: true,
         changeOrigin: true,
-        headers: { origin: process.env.SAMENSPEL_PUBLIC_URL ?? server },
+        headers: { origin: process.env.SAMENSPEL_PUBLIC_URL ?? 'http://localhost:8080' },
       },
     },
   },

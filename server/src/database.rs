@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use migration::{Migrator, MigratorTrait as _};
+use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
@@ -85,6 +86,11 @@ fn options(url: &str, connections: u32) -> ConnectOptions {
                 .busy_timeout(BUSY)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
+        })
+        .map_sqlx_sqlite_before_acquire(|connection, _| {
+            // When the disk is full, SQLite ends a transaction by itself and sqlx goes on counting it. On such a
+            // connection a later commit ends a savepoint only: nothing of it would reach the disk.
+            Box::pin(std::future::ready(Ok(!connection.is_in_transaction())))
         });
     options
 }
@@ -96,5 +102,42 @@ fn make_folder(url: &str) -> Result<(), DbErr> {
         Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
             .map_err(|error| DbErr::Custom(format!("cannot make the folder {}: {error}", folder.display()))),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
+
+    use super::*;
+
+    fn sql(text: impl Into<String>) -> Statement {
+        Statement::from_string(DatabaseBackend::Sqlite, text.into())
+    }
+
+    async fn count(database: &Database) -> i64 {
+        let row = database.reader().query_one_raw(sql("SELECT count(*) AS n FROM kept")).await.unwrap().unwrap();
+        row.try_get("", "n").unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_committed_after_the_disk_was_full_is_on_the_disk() {
+        let file = std::env::temp_dir().join(format!("samenspel-{}.db", crate::ids::unordered()));
+        let database = Database::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+        database.writer.execute_raw(sql("CREATE TABLE kept (it BLOB)")).await.unwrap();
+        database.writer.execute_raw(sql("PRAGMA max_page_count = 1")).await.unwrap();
+        let transaction = database.begin().await.unwrap();
+        assert!(transaction.execute_raw(sql("INSERT INTO kept VALUES (zeroblob(9000000))")).await.is_err());
+        drop(transaction);
+        database.writer.execute_raw(sql("PRAGMA max_page_count = 1000000")).await.unwrap();
+        // Whoever reads and then has nothing to write drops the transaction.
+        drop(database.begin().await.unwrap());
+        let transaction = database.begin().await.unwrap();
+        transaction.execute_raw(sql("INSERT INTO kept VALUES ('saved')")).await.unwrap();
+        transaction.commit().await.unwrap();
+        assert_eq!(count(&database).await, 1);
+        database.close().await.unwrap();
+        std::fs::remove_file(file).unwrap();
     }
 }

@@ -10,23 +10,32 @@ mod people;
 mod roles;
 mod writing;
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 
 pub(crate) use self::people::{PASSWORD, PEOPLE, Part};
 use crate::accounts::{self, Password};
-use crate::app::App;
+use crate::clock::Clock;
+use crate::database::Database;
 use crate::entity::account;
 
-/// Fills an empty database.
-pub async fn fill(app: &App) -> Result<(), DbErr> {
-    if !is_empty(app.database.reader()).await? {
-        return Ok(());
+/// Fills an empty database, and says whether the demo's people are in it.
+pub async fn fill(database: &Database, clock: &dyn Clock) -> Result<bool, DbErr> {
+    if is_empty(database.reader()).await? {
+        write(database, clock).await?;
     }
+    let is_here = has_its_people(database.reader()).await?;
+    if !is_here {
+        tracing::warn!("this database holds something else, so the demo was not written into it");
+    }
+    Ok(is_here)
+}
+
+async fn write(database: &Database, clock: &dyn Clock) -> Result<(), DbErr> {
     let password_hash = hash().await?;
-    let transaction = app.database.begin().await?;
+    let transaction = database.begin().await?;
     // Another process may have filled it while we hashed.
     if is_empty(&transaction).await? {
-        partnership::write(&transaction, &password_hash, app.clock.now()).await?;
+        partnership::write(&transaction, &password_hash, clock.now()).await?;
         transaction.commit().await?;
         tracing::info!("the demo was written into the empty database");
     }
@@ -35,6 +44,12 @@ pub async fn fill(app: &App) -> Result<(), DbErr> {
 
 async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     Ok(account::Entity::find().count(db).await? == 0)
+}
+
+async fn has_its_people(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let addresses = PEOPLE.iter().map(|person| person.email);
+    let here = account::Entity::find().filter(account::Column::EmailKey.is_in(addresses)).count(db).await?;
+    Ok(usize::try_from(here) == Ok(PEOPLE.len()))
 }
 
 async fn hash() -> Result<String, DbErr> {

@@ -5,13 +5,10 @@ use actix_web::web::{Data, Json};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::accounts;
 use crate::app::App;
 use crate::demo::{self, Part};
 use crate::error::Problem;
-
-/// The version in `boards/vocabulary.json`.
-const VOCABULARY_VERSION: u32 = 1;
+use crate::{accounts, boards};
 
 /// This installation.
 #[derive(Serialize, ToSchema)]
@@ -64,7 +61,7 @@ enum DemoRole {
 pub(crate) async fn installation(app: Data<App>) -> Result<Json<Installation>, Problem> {
     Ok(Json(Installation {
         version: env!("CARGO_PKG_VERSION"),
-        vocabulary: VOCABULARY_VERSION,
+        vocabulary: boards::VOCABULARY_VERSION,
         needs_first_admin: accounts::needs_first_admin(app.database.reader()).await?,
         demo: app.demo.then(demo),
     }))

@@ -76,12 +76,14 @@ async fn serve(demo: bool) -> Result<(), Failure> {
     let server = Server::build(config, demo).await?;
     tracing::info!(listen = %server.local_addr(), "Samenspel is ready at {public_url}");
     let stopper = server.stopper();
-    tokio::spawn(async move {
+    let stopping = tokio::spawn(async move {
         stop_signal().await;
         tracing::info!("stopping");
         stopper.stop().await;
     });
     server.run().await?;
+    // The server has answered its last request; what closes the database may still be at it.
+    stopping.await?;
     tracing::info!("stopped");
     Ok(())
 }

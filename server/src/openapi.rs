@@ -1,8 +1,11 @@
 //! The description of the JSON API, made from the code.
 
+use actix_web::http::Method;
 use actix_web::{HttpResponse, get, web};
 use bytes::Bytes;
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::PathItem;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa_actix_web::AppExt as _;
 
@@ -45,14 +48,48 @@ impl utoipa::Modify for Security {
 pub struct ApiDocument {
     json: Bytes,
     page: Bytes,
+    /// Each address as its segments, where `{…}` stands for any, with the methods it answers.
+    addresses: Vec<(Vec<String>, Vec<Method>)>,
 }
 
 impl ApiDocument {
     /// Renders `description` for programs and for people.
     pub fn new(description: &utoipa::openapi::OpenApi) -> Self {
         let json = json(description);
-        Self { page: Bytes::from(crate::openapi_page::render(&json)), json: Bytes::from(json) }
+        let addresses = description.paths.paths.iter().map(|(path, item)| (segments(path), methods(item)));
+        Self {
+            addresses: addresses.collect(),
+            page: Bytes::from(crate::openapi_page::render(&json)),
+            json: Bytes::from(json),
+        }
     }
+
+    /// The methods that the address `path` answers; none when there is no such address.
+    pub fn methods_of(&self, path: &str) -> &[Method] {
+        let asked = segments(path);
+        let fits = |known: &[String]| {
+            known.len() == asked.len()
+                && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('{') || known == asked)
+        };
+        self.addresses.iter().find(|(known, _)| fits(known)).map_or(&[], |(_, methods)| methods)
+    }
+}
+
+fn segments(path: &str) -> Vec<String> {
+    path.split('/').map(str::to_owned).collect()
+}
+
+fn methods(item: &PathItem) -> Vec<Method> {
+    [
+        (&item.get, Method::GET),
+        (&item.post, Method::POST),
+        (&item.put, Method::PUT),
+        (&item.patch, Method::PATCH),
+        (&item.delete, Method::DELETE),
+    ]
+    .into_iter()
+    .filter_map(|(operation, method)| operation.as_ref().map(|_| method))
+    .collect()
 }
 
 /// The description as indented JSON, with a newline at its end.
@@ -62,12 +99,29 @@ pub fn json(description: &utoipa::openapi::OpenApi) -> String {
 
 /// The description of every route, without a server: what the subcommand `openapi` prints.
 pub fn describe() -> utoipa::openapi::OpenApi {
-    let (_, description) = actix_web::App::new()
+    let (_, mut description) = actix_web::App::new()
         .into_utoipa_app()
         .openapi(Description::openapi())
         .configure(crate::routes::configure)
         .split_for_parts();
+    description.paths.paths.values_mut().for_each(name_problems);
     description
+}
+
+/// Routes say that an error has a [`Problem`](crate::error::Problem) as its body; utoipa takes every body for plain
+/// JSON.
+fn name_problems(item: &mut PathItem) {
+    let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
+    for operation in operations.into_iter().flatten() {
+        for (status, response) in &mut operation.responses.responses {
+            if let RefOr::T(response) = response
+                && status.starts_with(['4', '5'])
+                && let Some(content) = response.content.shift_remove("application/json")
+            {
+                response.content.insert("application/problem+json".to_owned(), content);
+            }
+        }
+    }
 }
 
 /// For programs.

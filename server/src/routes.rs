@@ -51,8 +51,7 @@ fn refused_json(error: &JsonPayloadError) -> Problem {
     }
 }
 
-/// Tells browsers to load and do nothing but what we send them, and gives a problem's shape to what actix itself
-/// refuses with an empty body.
+/// Tells browsers to load and do nothing but what we send them.
 pub async fn harden(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -72,9 +71,6 @@ pub async fn harden(
     }
     if is_api && status != StatusCode::SWITCHING_PROTOCOLS && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    if status == StatusCode::METHOD_NOT_ALLOWED {
-        return Err(Problem::new(status, "method_not_allowed", "This address does not answer this method").into());
     }
     Ok(response)
 }

@@ -8,7 +8,6 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::{HttpServer, web as actix};
 use sea_orm::DbErr;
-use utoipa::OpenApi as _;
 use utoipa_actix_web::AppExt as _;
 
 use crate::app::App;
@@ -17,7 +16,7 @@ use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
 use crate::realtime::Rooms;
-use crate::{accounts, boards, demo, routes, telemetry, web};
+use crate::{accounts, boards, demo, openapi_page, routes, telemetry, web};
 
 /// How long requests that are being answered may still take once the sockets are closed.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);
@@ -26,7 +25,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(4);
 #[allow(missing_debug_implementations, reason = "actix's server has none")]
 pub struct Server {
     address: SocketAddr,
-    server: actix_web::dev::Server,
+    running: actix_web::dev::Server,
     app: actix::Data<App>,
 }
 
@@ -63,10 +62,8 @@ impl Server {
         let database = Database::open(&config.database_url).await?;
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
+        let demo = demo && demo::fill(&database, clock.as_ref()).await?;
         let app = App { config, demo, database, clock, rooms, signing_key };
-        if demo {
-            demo::fill(&app).await?;
-        }
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }
@@ -77,21 +74,20 @@ impl Server {
         let listener = TcpListener::bind(listen).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let data = app.clone();
-        let server = HttpServer::new(move || {
+        let description = actix::Data::new(ApiDocument::new(&openapi::describe()));
+        let running = HttpServer::new(move || {
             let (json, path, query) = routes::refusals();
-            let (actix_app, description) = actix_web::App::new()
-                .into_utoipa_app()
-                .openapi(openapi::Description::openapi())
-                .configure(routes::configure)
-                .split_for_parts();
+            let (actix_app, _) =
+                actix_web::App::new().into_utoipa_app().configure(routes::configure).split_for_parts();
             actix_app
                 .app_data(data.clone())
-                .app_data(actix::Data::new(ApiDocument::new(&description)))
+                .app_data(description.clone())
                 .app_data(json)
                 .app_data(path)
                 .app_data(query)
                 .service(openapi::document)
                 .service(openapi::page)
+                .service(openapi_page::style)
                 .default_service(actix::to(web::serve))
                 .wrap(from_fn(routes::harden))
                 .wrap(from_fn(telemetry::trace_request))
@@ -103,7 +99,7 @@ impl Server {
         .listen(listener)
         .map_err(failed)?
         .run();
-        Ok(Self { address, server, app })
+        Ok(Self { address, running, app })
     }
 
     /// Where it listens; the port is a real one also when 0 was asked for.
@@ -118,12 +114,15 @@ impl Server {
 
     /// What stops it.
     pub fn stopper(&self) -> Stopper {
-        Stopper { handle: self.server.handle(), app: self.app.clone() }
+        Stopper { handle: self.running.handle(), app: self.app.clone() }
     }
 
     /// Answers until it is stopped.
     pub async fn run(self) -> std::io::Result<()> {
-        self.server.await
+        tokio::select! {
+            ended = self.running => ended,
+            () = boards::watch_connections(&self.app) => Ok(()),
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! The web app, embedded in the binary and compressed when it was built.
 
 use actix_web::http::header::{self, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::http::{Method, StatusCode};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, ResponseError as _};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::error::Problem;
+use crate::openapi::ApiDocument;
 
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
@@ -12,10 +15,13 @@ use crate::error::Problem;
 struct Files;
 
 /// Answers whatever no route knows: a file of the web app, its page for an address within it, or "not found".
-pub(crate) async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub(crate) async fn serve(request: HttpRequest, known: Data<ApiDocument>) -> Result<HttpResponse, Problem> {
+    let methods = known.methods_of(request.path());
+    if !methods.is_empty() {
+        return Ok(wrong_method(methods));
+    }
     let path = request.path().trim_start_matches('/');
-    let is_read =
-        request.method() == actix_web::http::Method::GET || request.method() == actix_web::http::Method::HEAD;
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     if path.starts_with("api/") || path == "api" || path.starts_with("health/") || !is_read {
         return Err(Problem::not_found());
     }
@@ -31,6 +37,21 @@ pub(crate) async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem>
             "There is no such page."
         })
     })
+}
+
+/// The answer to a method that a known address does not have; routes leave it to whoever comes last.
+fn wrong_method(methods: &[Method]) -> HttpResponse {
+    let names: Vec<&str> = methods.iter().map(Method::as_str).collect();
+    let problem = Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "This address does not answer this method",
+    );
+    let mut response = problem.error_response();
+    if let Ok(names) = HeaderValue::from_str(&names.join(", ")) {
+        response.headers_mut().insert(header::ALLOW, names);
+    }
+    response
 }
 
 fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {

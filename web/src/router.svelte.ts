@@ -29,6 +29,8 @@ export function listenToNavigation(): () => void {
 function arrive(): void {
   route = parseRoute(location.pathname);
   window.scrollTo(0, 0);
+  // On a phone the frame's content scrolls instead of the window.
+  document.getElementById('content')?.scrollTo(0, 0);
 }
 
 function followLink(event: MouseEvent): void {

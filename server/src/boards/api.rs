@@ -109,13 +109,13 @@ pub(super) struct Role {
     pub order: String,
 }
 
-/// How a live connection is opened.
+/// How a live connection is opened. All of it is text: what cannot be understood is told by a close code too.
 #[derive(Debug, Deserialize, IntoParams)]
 pub(super) struct LiveQuery {
     /// A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies.
     pub ticket: Option<String>,
     /// `1` to be told what is saved.
-    pub saved: Option<u8>,
+    pub saved: Option<String>,
     /// The version of the vocabulary that the page speaks.
-    pub v: Option<u32>,
+    pub v: Option<String>,
 }

@@ -39,10 +39,12 @@ fn entries<T: Ordered>(
 ) -> Vec<T> {
     let transaction = doc.transact();
     let Some(root) = transaction.get_map(name) else { return Vec::new() };
-    let mut entries: Vec<T> = root
-        .iter(&transaction)
-        .filter_map(|(id, value)| if let Out::YMap(entry) = value { read(id.to_string(), &entry, &transaction) } else { None })
-        .collect();
+    let mut entries: Vec<T> =
+        root.iter(&transaction)
+            .filter_map(|(id, value)| {
+                if let Out::YMap(entry) = value { read(id.to_string(), &entry, &transaction) } else { None }
+            })
+            .collect();
     entries.sort_by(|a, b| a.place().cmp(&b.place()));
     entries
 }
@@ -79,10 +81,12 @@ fn role(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Optio
         id,
         title: text(entry, transaction, "title"),
         purpose: text(entry, transaction, "purpose"),
-        seats_min: integer(entry.get(transaction, "seats_min")).unwrap_or(0),
-        seats_max: integer(entry.get(transaction, "seats_max")).unwrap_or(0),
-        qualities: map(entry, transaction, "qualities", |value| integer(Some(value))),
-        drives: map(entry, transaction, "drives", |value| matches!(value, Out::Any(Any::Bool(true))).then_some(true)),
+        seats_min: entry.get(transaction, "seats_min").as_ref().and_then(integer).unwrap_or(0),
+        seats_max: entry.get(transaction, "seats_max").as_ref().and_then(integer).unwrap_or(0),
+        qualities: map(entry, transaction, "qualities", |value| integer(&value)),
+        drives: map(entry, transaction, "drives", |value| {
+            matches!(value, Out::Any(Any::Bool(true))).then_some(true)
+        }),
         order: string(entry, transaction, "order").unwrap_or_default(),
     })
 }
@@ -101,9 +105,9 @@ fn text(entry: &MapRef, transaction: &impl ReadTxn, key: &str) -> String {
     }
 }
 
-fn integer(value: Option<Out>) -> Option<u8> {
+fn integer(value: &Out) -> Option<u8> {
     match value {
-        Some(Out::Any(Any::Number(number))) => number.to_string().parse().ok(),
+        Out::Any(Any::Number(number)) => number.to_string().parse().ok(),
         _ => None,
     }
 }

@@ -37,6 +37,7 @@ pub(super) async fn live(
     query: Query<LiveQuery>,
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
+    let revocations = app.rooms.revocations();
     let visit = match accounts::authenticate_live(&app, &request, query.ticket.as_deref()).await {
         Ok(person) => admit(&app, person, &board_id, &query).await?,
         Err(LiveRefusal::SignedOut) => Err(Close::SIGNED_OUT),
@@ -44,7 +45,7 @@ pub(super) async fn live(
     };
     let (response, session, stream) = actix_ws::handle(&request, payload)
         .map_err(|error| Problem::invalid_request(format!("not a WebSocket handshake: {error}")))?;
-    realtime::serve(app.rooms.clone(), visit, session, stream);
+    realtime::serve(app.rooms.clone(), visit, revocations, session, stream);
     Ok(response)
 }
 
@@ -57,13 +58,13 @@ async fn admit(
     let Ok(board_id) = Uuid::parse_str(board_id) else { return Ok(Err(Close::NOT_FOUND)) };
     let found = store::board(app.database.reader(), person.account_id, board_id).await?;
     let Some((board, me)) = found else { return Ok(Err(Close::NOT_FOUND)) };
-    if query.v.is_some_and(|version| version != VOCABULARY_VERSION) {
+    if query.v.as_deref().is_some_and(|version| version.parse() != Ok(VOCABULARY_VERSION)) {
         return Ok(Err(Close::OUTDATED));
     }
-    Ok(Ok(visit(&board, &me, person, query.saved == Some(1))))
+    Ok(Ok(visit(&board, &me, &person, query.saved.as_deref() == Some("1"))))
 }
 
-fn visit(board: &Board, me: &Membership, person: LiveVisitor, wants_saved: bool) -> Visit {
+fn visit(board: &Board, me: &Membership, person: &LiveVisitor, wants_saved: bool) -> Visit {
     Visit {
         board: board.id,
         roots: board.kind.roots(),

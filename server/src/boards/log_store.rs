@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -98,14 +98,12 @@ async fn writers(
         .filter(membership::Column::AccountId.is_in(accounts.iter().copied()))
         .filter(membership::Column::LeftAt.is_null())
         .filter(
-            membership::Column::AccountId.in_subquery(
-                sea_orm::QueryTrait::into_query(
-                    account::Entity::find()
-                        .select_only()
-                        .column(account::Column::Id)
-                        .filter(account::Column::DeactivatedAt.is_null()),
-                ),
-            ),
+            membership::Column::AccountId.in_subquery(sea_orm::QueryTrait::into_query(
+                account::Entity::find()
+                    .select_only()
+                    .column(account::Column::Id)
+                    .filter(account::Column::DeactivatedAt.is_null()),
+            )),
         )
         .all(db)
         .await?;

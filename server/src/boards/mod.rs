@@ -9,11 +9,13 @@ mod handlers;
 mod kind;
 mod live;
 mod log_store;
+mod revocation;
 mod rich_text;
 mod store;
 
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::BoardLog;
+pub use revocation::watch as watch_connections;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.

@@ -82,8 +82,11 @@ fn write_marked(html: &mut String, text: &XmlTextRef, transaction: &impl ReadTxn
         let Out::Any(Any::String(words)) = piece.insert else { continue };
         let marks = piece.attributes.as_deref();
         let link = marks.and_then(safe_link);
-        let tags: Vec<&str> =
-            [("bold", "strong"), ("italic", "em")].into_iter().filter(|(mark, _)| has(marks, mark)).map(|(_, tag)| tag).collect();
+        let tags: Vec<&str> = [("bold", "strong"), ("italic", "em")]
+            .into_iter()
+            .filter(|(mark, _)| has(marks, mark))
+            .map(|(_, tag)| tag)
+            .collect();
         if let Some(address) = &link {
             let _ = write!(html, "<a href=\"{}\" rel=\"noopener noreferrer nofollow\">", escaped(address));
         }
@@ -125,7 +128,9 @@ fn write_plain(lines: &mut Vec<String>, node: XmlOut, transaction: &impl ReadTxn
             let words: String = text
                 .diff(transaction, YChange::identity)
                 .into_iter()
-                .filter_map(|piece| if let Out::Any(Any::String(words)) = piece.insert { Some(words.to_string()) } else { None })
+                .filter_map(|piece| {
+                    if let Out::Any(Any::String(words)) = piece.insert { Some(words.to_string()) } else { None }
+                })
                 .collect();
             if let Some(line) = lines.last_mut() {
                 line.push_str(&words);

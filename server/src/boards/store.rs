@@ -1,12 +1,15 @@
-//! The SQL of boards. Every query starts from a membership: what is not in somebody's partnerships does not exist for
+//! The SQL of boards. Every query starts from whose it is: what is not in somebody's partnerships does not exist for
 //! them.
 
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, QueryTrait as _,
+};
 use uuid::Uuid;
 
 use super::kind::Kind;
 use crate::access::{Action, permits};
-use crate::entity::board;
+use crate::entity::{board, membership};
 use crate::partnerships::{self, Membership};
 
 /// A board that somebody has access to.
@@ -32,7 +35,16 @@ pub(super) async fn board(
     account: Uuid,
     board: Uuid,
 ) -> Result<Option<(Board, Membership)>, DbErr> {
-    let Some(found) = board::Entity::find_by_id(board).one(db).await? else { return Ok(None) };
+    let theirs = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::PartnershipId)
+        .filter(membership::Column::AccountId.eq(account))
+        .filter(membership::Column::LeftAt.is_null());
+    let found = board::Entity::find_by_id(board)
+        .filter(board::Column::PartnershipId.in_subquery(theirs.into_query()))
+        .one(db)
+        .await?;
+    let Some(found) = found else { return Ok(None) };
     let me = partnerships::membership(db, account, found.partnership_id).await?;
     let kind = Kind::from_id(&found.kind);
     Ok(me

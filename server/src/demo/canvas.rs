@@ -110,3 +110,21 @@ pub(super) fn document(partners: &HashMap<&'static str, Uuid>) -> Vec<u8> {
     }
     update(&document)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    #[test]
+    fn every_block_of_the_vocabulary_has_cards_and_there_is_no_other() {
+        let vocabulary: Value = serde_json::from_str(include_str!("../boards/vocabulary.json")).unwrap();
+        let known = &vocabulary["kinds"]["canvas"]["roots"]["notes"]["entries"]["block"]["one_of"];
+        let mut known: Vec<&str> = known.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let mut filled = BLOCKS.map(|(block, _)| block);
+        known.sort_unstable();
+        filled.sort_unstable();
+        assert_eq!(filled[..], known[..]);
+    }
+}

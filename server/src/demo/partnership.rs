@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::people::{CARE, LIBRARY, MUNICIPALITY, PEOPLE, Part, Person, SCHOOLS};
 use super::{ambition, canvas, roles};
 use crate::access::Role;
+use crate::boards::Kind;
 use crate::entity::{account, board, board_update, membership, organisation, partner, partnership};
 use crate::ids;
 
@@ -42,9 +43,9 @@ pub(super) async fn write(db: &impl ConnectionTrait, password_hash: &str, now: D
     let author = accounts.iter().find(|(person, _)| person.part == Part::Lead).map(|&(_, id)| id);
     let author = author.ok_or_else(|| DbErr::Custom("the demo has nobody who leads it".into()))?;
     for (kind, title, payload) in [
-        ("ambition", "Ambitie", ambition::document()),
-        ("canvas", "Businessmodel", canvas::document(&partners)),
-        ("roles", "Rollen", roles::document()),
+        (Kind::Ambition, "Ambitie", ambition::document()),
+        (Kind::Canvas, "Businessmodel", canvas::document(&partners)),
+        (Kind::Roles, "Rollen", roles::document()),
     ] {
         write_board(db, partnership_id, kind, title, author, payload, now).await?;
     }
@@ -143,7 +144,7 @@ async fn memberships(
 async fn write_board(
     db: &impl ConnectionTrait,
     partnership_id: Uuid,
-    kind: &str,
+    kind: Kind,
     title: &str,
     author_id: Uuid,
     payload: Vec<u8>,
@@ -152,7 +153,7 @@ async fn write_board(
     let board = board::Model {
         id: ids::ordered(),
         partnership_id,
-        kind: kind.into(),
+        kind: kind.id().into(),
         title: title.into(),
         last_seq: 1,
         created_at: now,

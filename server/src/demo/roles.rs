@@ -57,16 +57,16 @@ pub(super) fn document() -> Vec<u8> {
     {
         let mut transaction = document.transact_mut();
         for (place, role) in ROLES.iter().enumerate() {
-            let qualities = role.qualities.iter().map(|&(id, weight)| (id, whole(weight)));
-            let drives = role.drives.iter().map(|&id| (id, true));
+            let qualities: MapPrelim = role.qualities.iter().map(|&(id, weight)| (id, whole(weight))).collect();
+            let drives: MapPrelim = role.drives.iter().map(|&id| (id, true)).collect();
             let (seats_min, seats_max) = role.seats;
             let entry = MapPrelim::from_iter([
                 ("title", In::from(TextPrelim::new(role.title))),
                 ("purpose", TextPrelim::new(role.purpose).into()),
                 ("seats_min", whole(seats_min).into()),
                 ("seats_max", whole(seats_max).into()),
-                ("qualities", MapPrelim::from_iter(qualities).into()),
-                ("drives", MapPrelim::from_iter(drives).into()),
+                ("qualities", qualities.into()),
+                ("drives", drives.into()),
                 ("order", order_key(place).into()),
             ]);
             roles.insert(&mut transaction, ids::unordered().to_string(), entry);
@@ -77,4 +77,30 @@ pub(super) fn document() -> Vec<u8> {
 
 fn whole(number: u8) -> Any {
     Any::from(i32::from(number))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn library(json: &str, list: &str) -> Vec<String> {
+        let library: Value = serde_json::from_str(json).unwrap();
+        let entries = library[list].as_array().unwrap();
+        entries.iter().map(|entry| entry["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn roles_ask_for_what_the_library_knows() {
+        let qualities = library(include_str!("../../../web/src/content/core_qualities.json"), "qualities");
+        let drives = library(include_str!("../../../web/src/content/roles.json"), "drives");
+        for role in &ROLES {
+            assert!(role.seats.0 <= role.seats.1 && role.seats.1 <= 20, "{}", role.title);
+            for (quality, weight) in role.qualities {
+                assert!(qualities.iter().any(|known| known == quality) && (1..=3).contains(weight), "{quality}");
+            }
+            assert!(role.drives.iter().all(|drive| drives.iter().any(|known| known == drive)), "{}", role.title);
+        }
+    }
 }

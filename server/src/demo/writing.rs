@@ -1,5 +1,7 @@
 //! How the demo writes on a board.
 
+use std::sync::Arc;
+
 use yrs::types::Attrs;
 use yrs::{
     Any, Doc, OffsetKind, Options, ReadTxn as _, StateVector, Text as _, Transact as _, TransactionMut, Xml as _,
@@ -68,7 +70,7 @@ fn write_paragraph(transaction: &mut TransactionMut<'_>, parent: &impl XmlFragme
         let end = text.len(transaction);
         let (words, marks) = match words {
             Words::Plain(words) => (words, Attrs::new()),
-            Words::Bold(words) => (words, Attrs::from([("bold".into(), Any::Map(Default::default()))])),
+            Words::Bold(words) => (words, Attrs::from([("bold".into(), Any::Map(Arc::default()))])),
         };
         text.insert_with_attributes(transaction, end, words, marks);
     }

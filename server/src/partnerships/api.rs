@@ -29,7 +29,7 @@ struct PartnershipItem {
     /// The id of the phase it is in.
     #[schema(example = "share_ambition")]
     phase: String,
-    role: Role,
+    role: MembershipRole,
     /// For whom they act; null for somebody who guides or observes.
     #[schema(required)]
     partner: Option<Partner>,
@@ -45,6 +45,18 @@ enum PartnershipStatus {
     Active,
     Concluded,
     Archived,
+}
+
+/// What somebody is in a partnership.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum MembershipRole {
+    /// Guards the process; has no power over what others write.
+    Lead,
+    /// Acts for a partner.
+    Member,
+    /// Reads what is shared.
+    Observer,
 }
 
 /// An organisation in a partnership.
@@ -87,7 +99,7 @@ struct Member {
     /// For whom they act; null for somebody who guides or observes.
     #[schema(required)]
     partner_id: Option<Uuid>,
-    role: Role,
+    role: MembershipRole,
     mandated: bool,
 }
 
@@ -95,7 +107,7 @@ struct Member {
 #[derive(Serialize, ToSchema)]
 struct OwnMembership {
     account_id: Uuid,
-    role: Role,
+    role: MembershipRole,
     #[schema(required)]
     partner_id: Option<Uuid>,
     mandated: bool,
@@ -109,7 +121,7 @@ impl PartnershipList {
             challenge: partnership.challenge,
             status: partnership.status.into(),
             phase: partnership.phase,
-            role: membership.role,
+            role: membership.role.into(),
             partner: partner.map(Partner::new),
             mandated: membership.mandated,
         });
@@ -134,7 +146,7 @@ impl Partnership {
             members: members.into_iter().map(Member::new).collect(),
             me: OwnMembership {
                 account_id: me.account_id,
-                role: me.role,
+                role: me.role.into(),
                 partner_id: me.partner.as_ref().map(|partner| partner.id),
                 mandated: me.mandated,
             },
@@ -160,8 +172,18 @@ impl Member {
             account_id: account.id,
             name: account.name,
             partner_id: membership.partner_id,
-            role: membership.role,
+            role: membership.role.into(),
             mandated: membership.mandated,
+        }
+    }
+}
+
+impl From<Role> for MembershipRole {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Lead => Self::Lead,
+            Role::Member => Self::Member,
+            Role::Observer => Self::Observer,
         }
     }
 }

@@ -12,7 +12,8 @@ use super::presence::ConnectionId;
 pub(crate) struct Write {
     pub(crate) connection: ConnectionId,
     pub(crate) author: Uuid,
-    pub(crate) may_write: bool,
+    /// Whether its author may change anything.
+    pub(crate) is_allowed: bool,
     /// The how manieth of its connection, from 1.
     pub(crate) number: u64,
     /// Whether it is a step 2: all that we lack.

@@ -155,9 +155,7 @@ fn apply_each(
             Some(update) if hangs(&transaction.state_vector(), &update) => Verdict::Hanging,
             Some(update) => {
                 let by = Some(index);
-                transaction
-                    .apply_update(update)
-                    .map_err(|_| Spoiled { by, verdict: Verdict::Refused })?;
+                transaction.apply_update(update).map_err(|_| Spoiled { by, verdict: Verdict::Refused })?;
                 if transaction.has_missing_updates() {
                     return Err(Spoiled { by, verdict: Verdict::Hanging });
                 }

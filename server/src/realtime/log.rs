@@ -121,7 +121,10 @@ async fn write_all(store: Arc<dyn LogStore>, mut queue: mpsc::Receiver<Job>) {
                 }
             }
             Err(error) => {
-                tracing::warn!(error = &error as &dyn std::error::Error, "a group could not be written; now one by one");
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "a group could not be written; now one by one"
+                );
                 write_each(store.as_ref(), appends, waiting).await;
             }
         }

@@ -11,7 +11,7 @@
 //! - [`batch`]: what was written while a room was busy;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
-//! - [`rooms`]: the tasks that run the rooms;
+//! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
@@ -20,6 +20,7 @@
 mod batch;
 mod close;
 mod document;
+mod host;
 mod log;
 mod outbox;
 mod presence;
@@ -32,5 +33,5 @@ pub use close::Close;
 pub use document::{Document, RootType, Roots};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;
-pub use rooms::{ReadError, Rooms};
+pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

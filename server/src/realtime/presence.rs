@@ -78,9 +78,9 @@ impl Presence {
     /// A fresh id is anybody's. One that was here before comes back only to the same person: from a connection that
     /// is gone, or to a new connection that heard nobody yet and therefore echoes nobody.
     fn may_claim(&self, speaker: &Speaker<'_>, id: u64) -> bool {
-        self.known.get(&id).is_none_or(|known| {
-            known.author == speaker.author && (known.owner.is_none() || !speaker.heard_others)
-        })
+        self.known
+            .get(&id)
+            .is_none_or(|known| known.author == speaker.author && (known.owner.is_none() || !speaker.heard_others))
     }
 
     fn owner(&self, id: u64) -> Option<ConnectionId> {
@@ -150,7 +150,7 @@ mod tests {
         PresenceEntry { id, state: Bytes::from(state.to_string()) }
     }
 
-    fn speaker<'a>(connection: ConnectionId, author: u128, owned: Option<u64>, stamp: &'a Value) -> Speaker<'a> {
+    fn speaker(connection: ConnectionId, author: u128, owned: Option<u64>, stamp: &Value) -> Speaker<'_> {
         Speaker { connection, author: Uuid::from_u128(author), owned, heard_others: false, stamp }
     }
 

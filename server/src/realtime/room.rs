@@ -4,20 +4,27 @@
 //! A room is *ready*, or it is *committing* a batch, or it is *reloading* its document from the log. Only a ready room
 //! looks at what waits, so nobody is ever shown, and no one who joins is ever sent, what is not in the log.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use bytes::Bytes;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
 use yrs::StateVector;
 
+use self::connection::Connection;
 use super::batch::{Batch, Prepared, Write};
 use super::close::Close;
 use super::document::{Document, Verdict};
 use super::log::{Appended, Row, StoreError};
-use super::presence::{ConnectionId, Presence, Speaker};
+use super::presence::{ConnectionId, Presence};
 use super::protocol::{self, Message};
+
+mod company;
+mod connection;
+mod durability;
+#[cfg(test)]
+mod tests;
 
 /// Somebody who comes in.
 #[derive(Clone, Debug)]
@@ -34,15 +41,26 @@ pub struct Visitor {
 
 /// What happens to a room.
 pub(crate) enum Input {
-    Join { connection: ConnectionId, visitor: Visitor },
-    Frame { connection: ConnectionId, frame: Bytes },
-    Leave { connection: ConnectionId },
+    Join {
+        connection: ConnectionId,
+        visitor: Visitor,
+    },
+    Frame {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
     /// Somebody wants to look at the document, with nothing in it that is not in the log.
     Read(Reader),
     /// The answer to [`Effect::Append`].
     Appended(Result<Appended, StoreError>),
     /// The answer to [`Effect::Reload`].
-    Loaded { document: Document, seq: i64 },
+    Loaded {
+        document: Document,
+        seq: i64,
+    },
     /// A second has passed.
     Tick,
 }
@@ -53,10 +71,19 @@ pub(crate) type Reader = Box<dyn FnOnce(&Document, i64) + Send>;
 /// What is to be done.
 #[derive(Debug)]
 pub(crate) enum Effect {
-    Send { connection: ConnectionId, frame: Bytes },
-    Close { connection: ConnectionId, close: Close },
+    Send {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Close {
+        connection: ConnectionId,
+        close: Close,
+    },
     /// Write this after row `after`; nothing else is applied before the answer.
-    Append { after: i64, rows: Vec<Row> },
+    Append {
+        after: i64,
+        rows: Vec<Row>,
+    },
     /// Load the document from the log.
     Reload,
     /// The room is of no use any more.
@@ -69,6 +96,9 @@ pub(crate) struct Room {
     seq: i64,
     phase: Phase,
     waiting: VecDeque<Waiting>,
+    /// What is applied once more, to a document loaded anew. It goes before all that came in since and without it, so
+    /// that it is done with, whatever comes in.
+    again: Vec<Write>,
     connections: BTreeMap<ConnectionId, Connection>,
     presence: Presence,
     effects: Vec<Effect>,
@@ -88,23 +118,6 @@ enum Waiting {
     Write(Write),
 }
 
-struct Connection {
-    visitor: Visitor,
-    joined: DateTime<Utc>,
-    /// Whether it was told who is here.
-    introduced: bool,
-    presence: Option<u64>,
-    /// How many step-2 and update messages came in.
-    received: u64,
-    /// How many of them are durable, or changed nothing.
-    settled: u64,
-    /// What was last said to be saved.
-    told: u64,
-    /// The first message that hangs on something we lack; nothing from it on is saved until a step 2 brings that.
-    hanging: Option<u64>,
-    asked: DateTime<Utc>,
-}
-
 impl Room {
     /// A room over `document`, whose last row is `seq`.
     pub(crate) fn new(document: Document, seq: i64) -> Self {
@@ -113,6 +126,7 @@ impl Room {
             seq,
             phase: Phase::Ready,
             waiting: VecDeque::new(),
+            again: Vec::new(),
             connections: BTreeMap::new(),
             presence: Presence::default(),
             effects: Vec::new(),
@@ -131,7 +145,11 @@ impl Room {
 
     /// How many bytes wait to be applied.
     pub(crate) fn backlog(&self) -> usize {
-        self.waiting.iter().map(|waiting| if let Waiting::Write(write) = waiting { write.update.len() } else { 0 }).sum()
+        let waiting = self.waiting.iter().filter_map(|waiting| match waiting {
+            Waiting::Write(write) => Some(write),
+            _ => None,
+        });
+        waiting.chain(&self.again).map(|write| write.update.len()).sum()
     }
 
     /// Takes what happened at `now` and says what is to be done about it, in order.
@@ -150,23 +168,12 @@ impl Room {
     }
 
     fn join(&mut self, connection: ConnectionId, visitor: Visitor, now: DateTime<Utc>) {
-        let joined = Connection {
-            visitor,
-            joined: now,
-            introduced: false,
-            presence: None,
-            received: 0,
-            settled: 0,
-            told: 0,
-            hanging: None,
-            asked: now,
-        };
-        self.connections.insert(connection, joined);
+        self.connections.insert(connection, Connection::new(visitor, now));
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
     fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
-        if !self.connections.contains_key(&connection) {
+        if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
         match protocol::read(frame) {
@@ -186,7 +193,7 @@ impl Room {
         let write = Write {
             connection,
             author: from.visitor.author,
-            may_write: from.visitor.may_write,
+            is_allowed: from.visitor.may_write,
             number: from.received,
             is_complete,
             update,
@@ -204,6 +211,9 @@ impl Room {
     }
 
     fn close(&mut self, connection: ConnectionId, close: Close) {
+        if let Some(leaving) = self.connections.get_mut(&connection) {
+            leaving.closed = true;
+        }
         self.effects.push(Effect::Close { connection, close });
     }
 
@@ -213,7 +223,12 @@ impl Room {
 
     /// When the room is ready: answers who asked, then applies all that was written as one batch.
     fn advance(&mut self, now: DateTime<Utc>) {
-        while matches!(self.phase, Phase::Ready) && !self.waiting.is_empty() {
+        while matches!(self.phase, Phase::Ready) && !(self.again.is_empty() && self.waiting.is_empty()) {
+            if !self.again.is_empty() {
+                let again = std::mem::take(&mut self.again);
+                self.apply(again);
+                continue;
+            }
             let mut writes = Vec::new();
             for waiting in std::mem::take(&mut self.waiting) {
                 match waiting {
@@ -249,9 +264,10 @@ impl Room {
         }
     }
 
-    fn apply(&mut self, writes: Vec<Write>) {
+    fn apply(&mut self, mut writes: Vec<Write>) {
+        self.set_aside(&mut writes);
         let (writes, refused): (Vec<_>, Vec<_>) =
-            writes.into_iter().partition(|write| write.may_write || self.document.contains(&write.update));
+            writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
         for write in refused {
             self.close(write.connection, Close::FORBIDDEN);
         }
@@ -276,6 +292,18 @@ impl Room {
         }
     }
 
+    /// Drops updates of those who owe us a step 2: it brings them too, and each of them could spoil the document again.
+    fn set_aside(&self, writes: &mut Vec<Write>) {
+        let mut delivered = BTreeSet::new();
+        writes.retain(|write| {
+            if write.is_complete {
+                delivered.insert(write.connection);
+            }
+            let hangs = self.connections.get(&write.connection).is_some_and(|from| from.hanging.is_some());
+            !hangs || delivered.contains(&write.connection)
+        });
+    }
+
     /// Does what follows from an update that was not applied.
     fn turn_down(&mut self, write: &Write, verdict: Verdict) {
         let Some(from) = self.connections.get_mut(&write.connection) else { return };
@@ -296,168 +324,19 @@ impl Room {
         self.close(write.connection, Close::refused(reason));
     }
 
-    /// Puts writes back to where they were, and loads the document anew.
-    fn retry(&mut self, writes: Vec<Write>) {
-        for write in writes.into_iter().rev() {
-            self.waiting.push_front(Waiting::Write(write));
-        }
-        self.phase = Phase::Reloading;
-        self.effects.push(Effect::Reload);
-    }
-
-    fn appended(&mut self, outcome: Result<Appended, StoreError>) {
-        let Phase::Committing(batch) = std::mem::replace(&mut self.phase, Phase::Ready) else { return };
-        match outcome {
-            Ok(Appended::Stored { seq }) => {
-                self.seq = seq;
-                self.broadcast(&batch);
-                self.settle(&batch);
-            }
-            Ok(Appended::Refused { authors }) => {
-                let (refused, rest): (Vec<_>, Vec<_>) =
-                    batch.into_writes().into_iter().partition(|write| authors.contains(&write.author));
-                for write in refused {
-                    self.close(write.connection, Close::FORBIDDEN);
-                }
-                self.retry(rest);
-            }
-            Ok(Appended::Conflict) => self.retry(batch.into_writes()),
-            Ok(Appended::Gone) => self.give_up(&Close::NOT_FOUND),
-            // Whoever wrote still has it, comes back, and sends it again.
-            Err(_) => self.give_up(&Close::BUSY),
-        }
-    }
-
-    /// Shows a batch that is in the log to everybody, but not to one who sent exactly that.
-    fn broadcast(&mut self, batch: &Batch) {
-        let frame = protocol::update(&batch.merged());
-        let knows_it = batch.only_sender();
-        let listening: Vec<_> = self.connections.keys().copied().filter(|id| Some(*id) != knows_it).collect();
-        for connection in listening {
-            self.send(connection, frame.clone());
-        }
-    }
-
-    /// Tells those who want it how much of what they sent is saved.
-    fn settle(&mut self, batch: &Batch) {
-        for write in batch.taken() {
-            let Some(from) = self.connections.get_mut(&write.connection) else { continue };
-            from.settled = write.number;
-            if write.is_complete && from.hanging.is_some_and(|hanging| hanging < write.number) {
-                from.hanging = None;
-            }
-        }
-        let mut news = Vec::new();
-        for (id, connection) in &mut self.connections {
-            let saved = connection.hanging.map_or(connection.settled, |hanging| hanging - 1);
-            if connection.visitor.wants_saved && saved > connection.told {
-                connection.told = saved;
-                news.push((*id, protocol::saved(saved)));
-            }
-        }
-        for (connection, frame) in news {
-            self.send(connection, frame);
-        }
-    }
-
-    fn loaded(&mut self, document: Document, seq: i64) {
-        let went_on_without_us = seq > self.seq;
-        self.document = document;
-        self.seq = seq;
-        self.phase = Phase::Ready;
-        if went_on_without_us && let Ok(everything) = self.document.missing_from(&StateVector::default()) {
-            let frame = protocol::update(&everything);
-            let everybody: Vec<_> = self.connections.keys().copied().collect();
-            for connection in everybody {
-                self.send(connection, frame.clone());
-            }
-        }
-    }
-
-    fn give_up(&mut self, close: &Close) {
-        self.phase = Phase::GivenUp;
-        self.waiting.clear();
-        let everybody: Vec<_> = self.connections.keys().copied().collect();
-        for connection in everybody {
-            self.close(connection, close.clone());
-        }
-        self.effects.push(Effect::GiveUp);
-    }
-
     fn tick(&mut self, now: DateTime<Utc>) {
-        let second = TimeDelta::seconds(1);
-        let silent: Vec<_> = self
-            .connections
-            .iter()
-            .filter(|(_, connection)| !connection.introduced && now - connection.joined >= second)
-            .map(|(id, _)| *id)
-            .collect();
-        for connection in silent {
+        for connection in self.all(|connection| connection.is_silent(now)) {
             self.introduce(connection);
         }
         if matches!(self.phase, Phase::Ready) {
-            let hanging: Vec<_> = self
-                .connections
-                .iter()
-                .filter(|(_, connection)| connection.hanging.is_some() && now - connection.asked >= second * 2)
-                .map(|(id, _)| *id)
-                .collect();
-            for connection in hanging {
+            for connection in self.all(|connection| connection.should_be_asked_again(now)) {
                 self.ask(connection, now);
             }
         }
     }
 
-    fn hear_presence(
-        &mut self,
-        connection: ConnectionId,
-        entries: &[protocol::PresenceEntry],
-        now: DateTime<Utc>,
-    ) {
-        let Some(from) = self.connections.get(&connection) else { return };
-        let speaker = Speaker {
-            connection,
-            author: from.visitor.author,
-            owned: from.presence,
-            heard_others: from.introduced,
-            stamp: &from.visitor.stamp,
-        };
-        match self.presence.update(&speaker, entries, now) {
-            Ok(Some(id)) => {
-                if let Some(from) = self.connections.get_mut(&connection) {
-                    from.presence = Some(id);
-                }
-                self.tell_presence(id, connection);
-            }
-            Ok(None) => {}
-            Err(bad) => return self.close(connection, Close::refused(bad.to_string())),
-        }
-        self.introduce(connection);
-    }
-
-    /// Tells a connection who is here, once.
-    fn introduce(&mut self, connection: ConnectionId) {
-        let Some(newcomer) = self.connections.get_mut(&connection) else { return };
-        if !std::mem::replace(&mut newcomer.introduced, true) {
-            let frame = self.presence.everybody_but(newcomer.presence);
-            self.send(connection, frame);
-        }
-    }
-
-    /// Tells everybody where `id` is, but not its own connection.
-    fn tell_presence(&mut self, id: u64, own: ConnectionId) {
-        let Some(frame) = self.presence.message(id) else { return };
-        let others: Vec<_> = self
-            .connections
-            .iter()
-            .filter(|(connection, other)| **connection != own && other.introduced && other.presence != Some(id))
-            .map(|(connection, _)| *connection)
-            .collect();
-        for connection in others {
-            self.send(connection, frame.clone());
-        }
+    /// The ids of those connections for which something holds.
+    fn all(&self, holds: impl Fn(&Connection) -> bool) -> Vec<ConnectionId> {
+        self.connections.iter().filter(|(_, connection)| holds(connection)).map(|(id, _)| *id).collect()
     }
 }
-
-#[cfg(test)]
-mod tests;

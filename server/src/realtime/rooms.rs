@@ -1,7 +1,6 @@
 //! The tasks that run the rooms: one for each board that somebody is at.
 
-use std::collections::HashMap;
-use std::pin::Pin;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -9,23 +8,20 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::runtime::Handle;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
-use tokio::time::{MissedTickBehavior, timeout};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::close::Close;
 use super::document::{Document, Roots};
+use super::host::Host;
 use super::log::{LogStore, LogWriter};
 use super::outbox::{Outbox, Outgoing, outbox};
 use super::presence::ConnectionId;
-use super::room::{Effect, Input, Reader, Room, Visitor};
+use super::room::{Reader, Visitor};
 use crate::clock::Clock;
 
 /// How many messages may wait at a room's door; then its connections wait.
 const AT_THE_DOOR: usize = 256;
-/// How many bytes of updates a room may hold back; then nothing more is let in.
-const BACKLOG: usize = 32 << 20;
-/// How many seconds a room stays after the last one left.
-const LINGER_TICKS: u32 = 30;
 /// How long stopping waits for what is being written.
 const LAST_COMMITS: Duration = Duration::from_secs(5);
 
@@ -41,6 +37,7 @@ struct Shared {
     clock: Arc<dyn Clock>,
     runtime: Handle,
     doors: Mutex<HashMap<Uuid, Door>>,
+    badges: Mutex<HashMap<ConnectionId, Vec<Uuid>>>,
     next_connection: AtomicU64,
     revoked: broadcast::Sender<(Uuid, Close)>,
     stopping: watch::Sender<bool>,
@@ -49,10 +46,19 @@ struct Shared {
 type Door = mpsc::Sender<Knock>;
 
 /// What reaches a room's task.
-enum Knock {
-    Join { connection: ConnectionId, visitor: Visitor, outbox: Outbox },
-    Frame { connection: ConnectionId, frame: Bytes },
-    Leave { connection: ConnectionId },
+pub(super) enum Knock {
+    Join {
+        connection: ConnectionId,
+        visitor: Visitor,
+        outbox: Outbox,
+    },
+    Frame {
+        connection: ConnectionId,
+        frame: Bytes,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
     Read(Reader),
     /// Answered when everything that came in before is in the log.
     Settle(oneshot::Sender<()>),
@@ -79,6 +85,7 @@ impl Rooms {
             clock,
             runtime,
             doors: Mutex::default(),
+            badges: Mutex::default(),
             next_connection: AtomicU64::new(1),
             revoked: broadcast::Sender::new(1024),
             stopping: watch::Sender::new(false),
@@ -117,6 +124,11 @@ impl Rooms {
         let _ = self.shared.revoked.send((badge, close));
     }
 
+    /// Every badge that a connection carries at this moment.
+    pub fn badges(&self) -> HashSet<Uuid> {
+        lock(&self.shared.badges).values().flatten().copied().collect()
+    }
+
     /// Whether the server is stopping.
     pub fn is_stopping(&self) -> bool {
         *self.shared.stopping.borrow()
@@ -138,7 +150,13 @@ impl Rooms {
     }
 
     /// Lets a visitor in. Whoever leaves tells the room ([`Seat`] does).
-    pub(super) async fn join(&self, board: Uuid, roots: Roots, visitor: Visitor) -> Option<(Seat, Outgoing)> {
+    pub(super) async fn join(
+        &self,
+        board: Uuid,
+        roots: Roots,
+        visitor: Visitor,
+        badges: Vec<Uuid>,
+    ) -> Option<(Seat, Outgoing)> {
         let connection = self.shared.next_connection.fetch_add(1, Ordering::Relaxed);
         let (outbox, outgoing) = outbox();
         let mut knock = Knock::Join { connection, visitor, outbox };
@@ -146,8 +164,8 @@ impl Rooms {
             let door = self.door(board, roots);
             match door.send(knock).await {
                 Ok(()) => {
-                    let runtime = self.shared.runtime.clone();
-                    return Some((Seat { connection, door, runtime }, outgoing));
+                    lock(&self.shared.badges).insert(connection, badges);
+                    return Some((Seat { connection, door, rooms: self.clone() }, outgoing));
                 }
                 Err(returned) => knock = returned.0,
             }
@@ -155,9 +173,10 @@ impl Rooms {
         None
     }
 
-    /// Tells which badges are revoked from now on.
-    pub(super) fn revocations(&self) -> broadcast::Receiver<(Uuid, Close)> {
-        self.shared.revoked.subscribe()
+    /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
+    /// that nothing is revoked unheard in between.
+    pub fn revocations(&self) -> Revocations {
+        Revocations(self.shared.revoked.subscribe())
     }
 
     /// Turns true when the server stops.
@@ -165,8 +184,30 @@ impl Rooms {
         self.shared.stopping.subscribe()
     }
 
+    /// The log's store.
+    pub(super) fn store(&self) -> &Arc<dyn LogStore> {
+        &self.shared.store
+    }
+
+    /// What commits for all rooms together.
+    pub(super) fn writer(&self) -> &LogWriter {
+        &self.shared.writer
+    }
+
+    /// Tells the time.
+    pub(super) fn clock(&self) -> &dyn Clock {
+        self.shared.clock.as_ref()
+    }
+
+    /// Shuts the door of a room for good; the next who knocks finds a new one.
+    pub(super) fn shut(&self, knocks: &mut mpsc::Receiver<Knock>) {
+        let mut doors = self.doors();
+        knocks.close();
+        doors.retain(|_, door| !door.is_closed());
+    }
+
     fn doors(&self) -> MutexGuard<'_, HashMap<Uuid, Door>> {
-        self.shared.doors.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.shared.doors)
     }
 
     /// The door of a board's room, which is opened when it is not.
@@ -177,18 +218,34 @@ impl Rooms {
         }
         let (door, knocks) = mpsc::channel(AT_THE_DOOR);
         doors.insert(board, door.clone());
-        let host = Host { rooms: self.clone(), board, roots, outboxes: HashMap::new(), settling: Vec::new() };
-        self.shared.runtime.spawn(host.run(knocks));
+        self.shared.runtime.spawn(Host::new(self.clone(), board, roots).run(knocks));
         door
     }
 }
 
-/// A place in a room; dropped when the connection ends.
+/// Hears which badges are revoked.
 #[derive(Debug)]
+pub struct Revocations(broadcast::Receiver<(Uuid, Close)>);
+
+impl Revocations {
+    /// Waits until one of `badges` is revoked.
+    pub(super) async fn of(&mut self, badges: &[Uuid]) -> Close {
+        loop {
+            match self.0.recv().await {
+                Ok((badge, close)) if badges.contains(&badge) => return close,
+                Ok(_) => {}
+                // Who missed some must prove once more who they are.
+                Err(_) => return Close::BUSY,
+            }
+        }
+    }
+}
+
+/// A place in a room; dropped when the connection ends.
 pub(super) struct Seat {
     connection: ConnectionId,
     door: Door,
-    runtime: Handle,
+    rooms: Rooms,
 }
 
 impl Seat {
@@ -209,170 +266,17 @@ impl Seat {
 
 impl Drop for Seat {
     fn drop(&mut self) {
+        lock(&self.rooms.shared.badges).remove(&self.connection);
         let leave = Knock::Leave { connection: self.connection };
         // A room that is too busy to hear it at once still must hear it.
         if let Err(mpsc::error::TrySendError::Full(leave)) = self.door.try_send(leave) {
             let door = self.door.clone();
-            self.runtime.spawn(async move { door.send(leave).await });
+            self.rooms.shared.runtime.spawn(async move { door.send(leave).await });
         }
     }
 }
 
-/// Runs one room: brings it what happens, and does what it says.
-struct Host {
-    rooms: Rooms,
-    board: Uuid,
-    roots: Roots,
-    outboxes: HashMap<ConnectionId, Outbox>,
-    settling: Vec<oneshot::Sender<()>>,
-}
-
-/// What a room waits for: a commit, or its document.
-type Errand = Pin<Box<dyn Future<Output = Result<Input, Close>> + Send>>;
-
-impl Host {
-    async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
-        match self.load().await {
-            Ok((document, seq)) => self.serve(Room::new(document, seq), &mut knocks).await,
-            Err(close) => self.turn_away(&mut knocks, &close),
-        }
-    }
-
-    async fn serve(&mut self, mut room: Room, knocks: &mut mpsc::Receiver<Knock>) {
-        let mut errand: Option<Errand> = None;
-        let mut seconds = tokio::time::interval(Duration::from_secs(1));
-        seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut empty_for = 0;
-        loop {
-            let input = tokio::select! {
-                done = run_errand(&mut errand) => {
-                    errand = None;
-                    match done {
-                        Ok(input) => input,
-                        Err(close) => return self.turn_away(knocks, &close),
-                    }
-                }
-                knock = knocks.recv(), if room.backlog() < BACKLOG => match knock {
-                    Some(knock) => match self.enter(knock) {
-                        Some(input) => input,
-                        None => { self.tell_settled(&room); continue }
-                    },
-                    None => return,
-                },
-                _ = seconds.tick() => {
-                    empty_for = if room.is_empty() { empty_for + 1 } else { 0 };
-                    if empty_for > LINGER_TICKS && knocks.is_empty() {
-                        return self.turn_away(knocks, &Close::BUSY);
-                    }
-                    Input::Tick
-                }
-            };
-            for effect in room.handle(input, self.rooms.shared.clock.now()) {
-                match effect {
-                    Effect::Send { connection, frame } => self.send(connection, frame),
-                    Effect::Close { connection, close } => self.close(connection, close),
-                    Effect::Append { after, rows } => errand = Some(self.append(after, rows)),
-                    Effect::Reload => errand = Some(self.reload()),
-                    Effect::GiveUp => return self.turn_away(knocks, &Close::BUSY),
-                }
-            }
-            self.tell_settled(&room);
-        }
-    }
-
-    fn enter(&mut self, knock: Knock) -> Option<Input> {
-        match knock {
-            Knock::Join { connection, visitor, outbox } => {
-                self.outboxes.insert(connection, outbox);
-                Some(Input::Join { connection, visitor })
-            }
-            Knock::Frame { connection, frame } => Some(Input::Frame { connection, frame }),
-            Knock::Leave { connection } => {
-                self.outboxes.remove(&connection);
-                Some(Input::Leave { connection })
-            }
-            Knock::Read(reader) => Some(Input::Read(reader)),
-            Knock::Settle(answer) => {
-                self.settling.push(answer);
-                None
-            }
-        }
-    }
-
-    fn send(&self, connection: ConnectionId, frame: Bytes) {
-        if let Some(outbox) = self.outboxes.get(&connection) {
-            outbox.send(frame);
-        }
-    }
-
-    fn close(&self, connection: ConnectionId, close: Close) {
-        if let Some(outbox) = self.outboxes.get(&connection) {
-            outbox.close(close);
-        }
-    }
-
-    fn tell_settled(&mut self, room: &Room) {
-        if room.is_settled() {
-            for answer in self.settling.drain(..) {
-                let _ = answer.send(());
-            }
-        }
-    }
-
-    fn append(&self, after: i64, rows: Vec<super::log::Row>) -> Errand {
-        let writer = self.rooms.shared.writer.clone();
-        let append = super::log::Append { board: self.board, after, rows };
-        Box::pin(async move { Ok(Input::Appended(writer.append(append).await)) })
-    }
-
-    fn reload(&self) -> Errand {
-        let (store, board, roots) = (self.rooms.shared.store.clone(), self.board, self.roots);
-        Box::pin(async move {
-            let (document, seq) = load(store.as_ref(), board, roots).await?;
-            Ok(Input::Loaded { document, seq })
-        })
-    }
-
-    async fn load(&self) -> Result<(Document, i64), Close> {
-        load(self.rooms.shared.store.as_ref(), self.board, self.roots).await
-    }
-
-    /// Ends the room: nobody new comes in, and whoever is here or at the door is told to come back, or not to.
-    fn turn_away(&mut self, knocks: &mut mpsc::Receiver<Knock>, close: &Close) {
-        {
-            let mut doors = self.rooms.doors();
-            knocks.close();
-            doors.retain(|_, door| !door.is_closed());
-        }
-        while let Ok(knock) = knocks.try_recv() {
-            // Readers and those who wait for the log hear that nobody answers.
-            self.enter(knock);
-        }
-        for outbox in self.outboxes.values() {
-            outbox.close(close.clone());
-        }
-    }
-}
-
-async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
-    match errand {
-        Some(errand) => errand.await,
-        None => std::future::pending().await,
-    }
-}
-
-async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Document, i64), Close> {
-    let log = match store.load(board).await {
-        Ok(Some(log)) => log,
-        Ok(None) => return Err(Close::NOT_FOUND),
-        Err(error) => {
-            tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be loaded");
-            return Err(Close::BUSY);
-        }
-    };
-    let document = Document::load(roots, &log.updates).map_err(|error| {
-        tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
-        Close::BUSY
-    })?;
-    Ok((document, log.seq))
+/// What is behind the lock; nothing that holds it can panic half-way.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

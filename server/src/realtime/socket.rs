@@ -1,15 +1,15 @@
 //! One connection: what comes in goes to the room, what the room says goes out, until one of them is done.
 
 use std::num::NonZeroU32;
-use std::pin::pin;
 use std::time::Duration;
 
 use actix_web::rt;
-use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, MessageStream, ProtocolError, Session};
+use actix_ws::{
+    AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, MessageStream, ProtocolError, Session,
+};
 use bytes::Bytes;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, timeout};
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use super::document::Roots;
 use super::outbox::Outgoing;
 use super::protocol::{self, LONGEST_FRAME};
 use super::room::Visitor;
-use super::rooms::{Rooms, Seat};
+use super::rooms::{Revocations, Rooms, Seat};
 
 /// How often the connection is looked after.
 const HEARTBEAT: Duration = Duration::from_secs(5);
@@ -51,15 +51,19 @@ pub struct Visit {
 
 /// Serves an opened WebSocket in a task of its own. A visit that was refused is told why and closed: an HTTP error
 /// would make `y-websocket` try again for ever.
-pub fn serve(rooms: Rooms, visit: Result<Visit, Close>, session: Session, stream: MessageStream) {
-    let stream = stream
-        .max_frame_size(LONGEST_FRAME)
-        .aggregate_continuations()
-        .max_continuation_size(LONGEST_FRAME);
+pub fn serve(
+    rooms: Rooms,
+    visit: Result<Visit, Close>,
+    revocations: Revocations,
+    session: Session,
+    stream: MessageStream,
+) {
+    let stream =
+        stream.max_frame_size(LONGEST_FRAME).aggregate_continuations().max_continuation_size(LONGEST_FRAME);
     rt::spawn(async move {
         let mut stream = stream;
         let close = match visit {
-            Ok(visit) => converse(&rooms, visit, session.clone(), &mut stream).await,
+            Ok(visit) => converse(&rooms, visit, revocations, session.clone(), &mut stream).await,
             Err(close) => Some(close),
         };
         if let Some(close) = close {
@@ -80,31 +84,27 @@ async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, clos
 async fn converse(
     rooms: &Rooms,
     visit: Visit,
+    mut revocations: Revocations,
     session: Session,
     stream: &mut AggregatedMessageStream,
 ) -> Option<Close> {
+    if rooms.is_stopping() {
+        return Some(Close::RESTARTING);
+    }
     let mut stopping = rooms.stopping();
-    let mut revocations = rooms.revocations();
-    let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor).await else {
+    let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor, visit.badges.clone()).await
+    else {
         return Some(Close::BUSY);
     };
-    let mut talk = pin!(talk(&seat, outgoing, session, stream));
-    loop {
-        tokio::select! {
-            close = &mut talk => return close,
+    tokio::select! {
+            close = talk(&seat, outgoing, session, stream) => close,
             _ = stopping.wait_for(|stopping| *stopping) => {
                 let moment = Duration::from_millis(seat.number() * 37 % STAGGER);
                 // Nothing more is read meanwhile: what is not handed to the room is not saved, and stays with them.
                 sleep(moment).await;
-                return Some(Close::RESTARTING);
+                Some(Close::RESTARTING)
             }
-            revoked = revocations.recv() => match revoked {
-                Ok((badge, close)) if visit.badges.contains(&badge) => return Some(close),
-                // Who missed some must prove once more who they are.
-                Err(RecvError::Lagged(_)) => return Some(Close::BUSY),
-                _ => {}
-            },
-        }
+            close = revocations.of(&visit.badges) => Some(close),
     }
 }
 
@@ -168,7 +168,9 @@ fn refusal(error: &ProtocolError) -> Option<Close> {
     match error {
         ProtocolError::Overflow => Some(Close::TOO_LARGE),
         // Messages in several frames are put together by actix, which says it this way.
-        ProtocolError::Io(error) if error.to_string().contains("maximum continuation size") => Some(Close::TOO_LARGE),
+        ProtocolError::Io(error) if error.to_string().contains("maximum continuation size") => {
+            Some(Close::TOO_LARGE)
+        }
         ProtocolError::Io(_) => None,
         _ => Some(Close::refused("not the WebSocket protocol")),
     }

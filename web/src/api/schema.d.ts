@@ -4,14 +4,15 @@
  */
 
 export interface paths {
-    "/api/v1/installation": {
+    "/api/v1/boards/{id}/content": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["installation"];
+        /** What is written on a board, with everything in it that was ever shown to anybody. */
+        get: operations["board_content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -29,6 +30,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Make the first administrator, with the one-time link that was printed when the server started.
+         * @description Signs them in with cookies.
+         */
         post: operations["first_admin"];
         delete?: never;
         options?: never;
@@ -36,126 +41,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions": {
+    "/api/v1/installation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["sign_in"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["sign_out"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/partnerships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["partnerships"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/partnerships/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["partnership"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/partnerships/{id}/boards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["boards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/{id}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["board_content"];
+        /** What is this installation? */
+        get: operations["installation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -173,7 +67,191 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Get a pass for one live connection, for a client that cannot send a cookie or a header with it. */
         post: operations["live_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live/{board_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opens a live connection to a board: a WebSocket that speaks the protocol of `y-websocket`.
+         * @description Once it is open it is closed with 4401 (sign in again), 4403 (not allowed), 4404 (no such board, or no access),
+         *     4413 (message too large), 4422 (update refused), 4426 (the page is outdated), 4513 (busy, come back) or 1012
+         *     (restarting, come back).
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I? */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The partnerships I am in. */
+        get: operations["partnerships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A partnership I am in, with its partners and people. */
+        get: operations["partnership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The boards of a partnership. */
+        get: operations["boards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in.
+         * @description Mode `cookie` (the default) sets two cookies; mode `token` gives the tokens in the reply and sets none. An unknown
+         *     address is answered as a wrong password is, and as slowly.
+         */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out: end the session this request belongs to, and close its live connections. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay signed in: exchange a refresh token for new tokens.
+         * @description A browser sends its cookie and no body; another client sends its token. A token is good once. Sent again within
+         *     ten seconds it gives the same successor; later it ends the session.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers. */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can do its work: the database answers and it is not stopping. */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -184,165 +262,362 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Somebody who is signed in, as they see themselves. */
         Account: {
-            id: string;
             email: string;
+            /** Format: uuid */
+            id: string;
             name: string;
-            platform_admin: boolean;
-            organisation: {
-                id: string;
-                name: string;
-            } | null;
+            organisation: components["schemas"]["AccountOrganisation"] | null;
+            /** @description Whether they administer their organisation. It opens no partnership to them. */
             organisation_admin: boolean;
+            /** @description Whether they administer this installation. It opens no partnership to them. */
+            platform_admin: boolean;
         };
+        /** @description The organisation an account belongs to. */
+        AccountOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description The shared ambition. */
+        AmbitionContent: {
+            /** @description The ambition in one line. */
+            headline: string;
+            /** @description In ten years, as plain text. */
+            horizon: string;
+            /** @description In ten years, as HTML. */
+            horizon_html: string;
+            /**
+             * Format: int64
+             * @description The number of the last change in it.
+             */
+            seq: number;
+            /** @description The ambition as plain text, one line for each paragraph. */
+            statement: string;
+            /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
+            statement_html: string;
+        };
+        /** @description One page of boards. */
+        BoardList: {
+            /** @description The boards. */
+            items: components["schemas"]["BoardSummary"][];
+            /** @description Where the next page begins; none on the last. */
+            next?: string | null;
+        };
+        /** @description A board of a partnership. */
+        BoardSummary: {
+            /**
+             * Format: uuid
+             * @description Its id, which is also the name of its room.
+             */
+            id: string;
+            /** @description `ambition`, `canvas` or `roles`. */
+            kind: string;
+            /** @description What people call it. */
+            title: string;
+        };
+        /** @description The business model. */
+        CanvasContent: {
+            /** @description The cards, in order. */
+            notes: components["schemas"]["Note"][];
+            /**
+             * Format: int64
+             * @description The number of the last change in it.
+             */
+            seq: number;
+        };
+        /** @description What is written on a board. */
+        Content: (components["schemas"]["AmbitionContent"] & {
+            /** @enum {string} */
+            kind: "ambition";
+        }) | (components["schemas"]["CanvasContent"] & {
+            /** @enum {string} */
+            kind: "canvas";
+        }) | (components["schemas"]["RolesContent"] & {
+            /** @enum {string} */
+            kind: "roles";
+        });
+        /** @description A session whose tokens are in cookies. */
+        CookieSession: {
+            account: components["schemas"]["Account"];
+        };
+        /** @description The accounts of a demo. */
+        Demo: {
+            accounts: components["schemas"]["DemoAccount"][];
+            /** @description The password of all of them. */
+            password: string;
+        };
+        /** @description An account that anybody may use. */
         DemoAccount: {
             email: string;
             name: string;
             organisation: string | null;
-            /** @enum {string} */
-            role: "platform_admin" | "organisation_admin" | "lead" | "member" | "observer";
+            role: components["schemas"]["DemoRole"];
         };
-        Installation: {
-            version: string;
-            vocabulary: number;
-            needs_first_admin: boolean;
-            demo: {
-                password: string;
-                accounts: components["schemas"]["DemoAccount"][];
-            } | null;
-        };
-        AccountEnvelope: {
-            account: components["schemas"]["Account"];
-        };
-        Partner: {
-            id: string;
-            organisation_id: string;
-            name: string;
-            mark: number;
-            color: string;
-        };
-        PartnershipSummary: {
-            id: string;
-            name: string;
-            challenge: string;
-            /** @enum {string} */
-            status: "draft" | "active" | "concluded" | "archived";
-            /** @enum {string} */
-            phase: "signal" | "acquaint" | "explore_value" | "share_ambition" | "agree" | "realise" | "sustain";
-            /** @enum {string} */
-            role: "lead" | "member" | "observer";
-            partner: components["schemas"]["Partner"] | null;
-            mandated: boolean;
-        };
-        Member: {
-            account_id: string;
-            name: string;
-            partner_id: string | null;
-            /** @enum {string} */
-            role: "lead" | "member" | "observer";
-            mandated: boolean;
-        };
-        Partnership: {
-            id: string;
-            name: string;
-            challenge: string;
-            /** @enum {string} */
-            status: "draft" | "active" | "concluded" | "archived";
-            /** @enum {string} */
-            phase: "signal" | "acquaint" | "explore_value" | "share_ambition" | "agree" | "realise" | "sustain";
-            partners: components["schemas"]["Partner"][];
-            members: components["schemas"]["Member"][];
-            me: {
-                account_id: string;
-                /** @enum {string} */
-                role: "lead" | "member" | "observer";
-                partner_id: string | null;
-                mandated: boolean;
-            };
-        };
-        Board: {
-            id: string;
-            /** @enum {string} */
-            kind: "ambition" | "canvas" | "roles";
-            title: string;
-        };
-        AmbitionContent: {
-            seq: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "ambition";
-            headline: string;
-            statement: string;
-            horizon: string;
-            statement_html: string;
-            horizon_html: string;
-        };
-        CanvasContent: {
-            seq: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "canvas";
-            notes: {
-                id: string;
-                block: string;
-                text: string;
-                order: string;
-                partner: string | null;
-            }[];
-        };
-        RolesContent: {
-            seq: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "roles";
-            roles: {
-                id: string;
-                title: string;
-                purpose: string;
-                seats_min: number;
-                seats_max: number;
-                qualities: {
-                    [key: string]: number;
-                };
-                drives: {
-                    [key: string]: boolean;
-                };
-                order: string;
-            }[];
-        };
-        BoardContent: components["schemas"]["AmbitionContent"] | components["schemas"]["CanvasContent"] | components["schemas"]["RolesContent"];
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
+        /**
+         * @description What a demo account may do.
+         * @enum {string}
+         */
+        DemoRole: "platform_admin" | "organisation_admin" | "lead" | "member" | "observer";
+        /** @description A field that was refused. */
+        FieldError: {
+            /** @description Stable; what is wrong with it. */
             code: string;
-            detail?: string | null;
-            errors?: {
-                field: string;
-                code: string;
-            }[];
+            /** @description The field's name in the request. */
+            field: string;
         };
+        /** @description The first administrator, and the token of the link that was printed when the server started. */
         FirstAdmin: {
-            token: string;
             email: string;
             name: string;
+            /**
+             * Format: password
+             * @description 15 to 256 characters.
+             */
             password: string;
+            token: string;
         };
-        SignIn: {
-            email: string;
-            password: string;
-            /** @enum {string} */
-            mode?: "cookie" | "token";
+        /** @description This installation. */
+        Installation: {
+            demo: components["schemas"]["Demo"] | null;
+            /** @description Whether nobody administers it yet. */
+            needs_first_admin: boolean;
+            /** @example 0.1.0 */
+            version: string;
+            /**
+             * Format: int32
+             * @description The version of what boards may hold. A page that knows another one must be loaded again.
+             */
+            vocabulary: number;
         };
+        /** @description A pass for one live connection. */
         LiveTicket: {
-            ticket: string;
+            /**
+             * Format: date-time
+             * @description When it stops being good: a minute from now.
+             */
             expires_at: string;
+            /** @description Goes into the live address as `?ticket=`, once. */
+            ticket: string;
+        };
+        /** @description A person in a partnership. */
+        Member: {
+            /** Format: uuid */
+            account_id: string;
+            mandated: boolean;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act; null for somebody who guides or observes.
+             */
+            partner_id: string | null;
+            role: components["schemas"]["MembershipRole"];
+        };
+        /**
+         * @description What somebody is in a partnership.
+         * @enum {string}
+         */
+        MembershipRole: "lead" | "member" | "observer";
+        /**
+         * @description Where a client keeps its tokens.
+         * @enum {string}
+         */
+        Mode: "cookie" | "token";
+        /** @description A card. */
+        Note: {
+            /** @description One of the nine blocks. */
+            block: string;
+            /** @description Its key in the document. */
+            id: string;
+            /** @description A fractional index: cards of a block are sorted by it, then by id. */
+            order: string;
+            /** @description The partner it is about, or none for all together. */
+            partner?: string | null;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description What whoever asks is in the partnership. */
+        OwnMembership: {
+            /** Format: uuid */
+            account_id: string;
+            mandated: boolean;
+            /** Format: uuid */
+            partner_id: string | null;
+            role: components["schemas"]["MembershipRole"];
+        };
+        /** @description An organisation in a partnership. */
+        Partner: {
+            /**
+             * @description The colour of that mark.
+             * @example #0072B2
+             */
+            color: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description The number of the colour and shape it has everywhere: 1 circle, 2 triangle, 3 square, 4 diamond, 5 pentagon,
+             *     6 hexagon, 7 star, 8 cross.
+             */
+            mark: number;
+            /** @example Bibliotheek Zuid */
+            name: string;
+            /** Format: uuid */
+            organisation_id: string;
+        };
+        /** @description A partnership, with who is in it. */
+        Partnership: {
+            /** @description What none of the partners can solve alone. */
+            challenge: string;
+            /** Format: uuid */
+            id: string;
+            me: components["schemas"]["OwnMembership"];
+            members: components["schemas"]["Member"][];
+            name: string;
+            partners: components["schemas"]["Partner"][];
+            /**
+             * @description The id of the phase it is in.
+             * @example share_ambition
+             */
+            phase: string;
+            status: components["schemas"]["PartnershipStatus"];
+        };
+        /** @description A partnership, and what somebody is in it. */
+        PartnershipItem: {
+            /** @description What none of the partners can solve alone. */
+            challenge: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether they may endorse and confirm for their partner. */
+            mandated: boolean;
+            name: string;
+            partner: components["schemas"]["Partner"] | null;
+            /**
+             * @description The id of the phase it is in.
+             * @example share_ambition
+             */
+            phase: string;
+            role: components["schemas"]["MembershipRole"];
+            status: components["schemas"]["PartnershipStatus"];
+        };
+        /** @description The partnerships somebody is in. */
+        PartnershipList: {
+            items: components["schemas"]["PartnershipItem"][];
+            /** @description Where the list goes on; null at its end. */
+            next: string | null;
+        };
+        /**
+         * @description How far a partnership is in its life.
+         * @enum {string}
+         */
+        PartnershipStatus: "draft" | "active" | "concluded" | "archived";
+        /**
+         * @description A reply that says what went wrong, for a person (`title`, `detail`) and for a program (`code`).
+         *
+         *     Two problems with the same code and detail are the same bytes: nothing of the request is echoed, so that "not
+         *     found" looks the same for what does not exist and for what is not yours.
+         */
+        Problem: {
+            /**
+             * @description Stable; what a program decides by.
+             * @example not_found
+             */
+            code: string;
+            /** @description One English sentence about this occurrence. */
+            detail?: string | null;
+            /** @description Which fields were refused, when fields were. */
+            errors?: components["schemas"]["FieldError"][];
+            /**
+             * Format: int32
+             * @description The HTTP status, once more.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description A few English words that go with the status.
+             * @example Not found, or no access
+             */
+            title: string;
+            /**
+             * @description Always `about:blank`: the code says it all.
+             * @example about:blank
+             */
+            type: string;
+        };
+        /** @description The refresh token of a client that keeps its own; browsers send none here, theirs is in a cookie. */
+        Refresh: {
+            refresh_token?: string | null;
+        };
+        /** @description A role that is needed. */
+        Role: {
+            /** @description Drives by id. */
+            drives: {
+                [key: string]: boolean;
+            };
+            /** @description Its key in the document. */
+            id: string;
+            /** @description A fractional index: roles are sorted by it, then by id. */
+            order: string;
+            /** @description What it is for. */
+            purpose: string;
+            /** @description Core qualities by id, weighing 1 to 3. */
+            qualities: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description How many people it has room for.
+             */
+            seats_max: number;
+            /**
+             * Format: int32
+             * @description How many people it needs at least.
+             */
+            seats_min: number;
+            /** @description What it is called. */
+            title: string;
+        };
+        /** @description The roles. */
+        RolesContent: {
+            /** @description The roles, in order. */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Format: int64
+             * @description The number of the last change in it.
+             */
+            seq: number;
+        };
+        /** @description Who signs in, and where the tokens are to be kept. */
+        SignIn: {
+            /** @example lead@demo.example */
+            email: string;
+            /** @description Where the tokens go: into cookies (browsers), or into the reply. */
+            mode?: components["schemas"]["Mode"];
+            /** Format: password */
+            password: string;
+        };
+        /** @description The reply to who signs in: with tokens or without, as the mode said. */
+        SignedIn: components["schemas"]["CookieSession"] | components["schemas"]["TokenSession"];
+        /** @description Whose session it is. */
+        TokenAccount: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A session whose tokens the client keeps. */
+        TokenSession: {
+            /** @description Goes into `Authorization: Bearer`. */
+            access_token: string;
+            account: components["schemas"]["TokenAccount"];
+            /**
+             * Format: date-time
+             * @description When the access token stops being good.
+             */
+            expires_at: string;
+            /** @description Good once; `POST /api/v1/sessions/refresh` gives the next. */
+            refresh_token: string;
         };
     };
     responses: never;
@@ -353,26 +628,47 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    installation: {
+    board_content: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The content, in the shape of the board's kind */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Installation"];
+                    "application/json": components["schemas"]["Content"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -395,17 +691,288 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Made, and signed in */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountEnvelope"];
+                    "application/json": components["schemas"]["CookieSession"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: there is an administrator already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` or `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its version, and what a page needs to know before anybody is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+        };
+    };
+    live_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good once, for a minute */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveTicket"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
+                ticket?: string | null;
+                /** @description `1` to be told what is saved. */
+                saved?: number | null;
+                /** @description The version of the vocabulary that the page speaks. */
+                v?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open; a refusal is told by its close code */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: not a WebSocket handshake */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin`: from a page that is not ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account this request belongs to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    partnerships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name; empty for somebody who is in none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnershipList"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    partnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The partnership */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partnership"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardList"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -428,17 +995,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Signed in */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountEnvelope"];
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description `invalid_credentials` */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -446,28 +1013,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
+            /** @description `bad_origin`: a foreign page asked for cookies */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountEnvelope"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description `validation_failed`: this is no address */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -486,15 +1051,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Signed out */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -504,7 +1078,58 @@ export interface operations {
             };
         };
     };
-    me: {
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"] | null;
+            };
+        };
+        responses: {
+            /** @description Still signed in, with new tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: the session is over */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
         parameters: {
             query?: never;
             header?: never;
@@ -513,27 +1138,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The process is there */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Account"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
-    partnerships: {
+    ready: {
         parameters: {
             query?: never;
             header?: never;
@@ -542,145 +1156,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Ready for requests */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PartnershipSummary"][];
-                        next: string | null;
-                    };
-                };
+                content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    partnership: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Partnership"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    boards: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Board"][];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    board_content: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoardContent"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    live_ticket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LiveTicket"];
-                };
-            };
-            /** @description Problem */
-            default: {
+            /** @description Stopping, or the database does not answer */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

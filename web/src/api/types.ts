@@ -4,10 +4,10 @@ type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
 export type Installation = Schemas['Installation'];
-export type PartnershipSummary = Schemas['PartnershipSummary'];
+export type PartnershipSummary = Schemas['PartnershipItem'];
 export type Partnership = Schemas['Partnership'];
 export type Partner = Schemas['Partner'];
-export type Board = Schemas['Board'];
-export type BoardKind = Board['kind'];
+export type Board = Schemas['BoardSummary'];
 export type Role = Partnership['me']['role'];
-export type BoardContent = Schemas['BoardContent'];
+export type BoardContent = Schemas['Content'];
+export type BoardKind = BoardContent['kind'];

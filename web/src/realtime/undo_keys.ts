@@ -9,6 +9,9 @@ export function undoKeys(history: Pick<UndoHistory, 'undo' | 'redo'>): (event: K
     if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
+    // A search field or an address is nobody else's: there the browser's own undo is right.
+    if (event.target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(event.target.type))
+      return;
     event.preventDefault();
     if (key === 'y' || event.shiftKey) history.redo();
     else history.undo();

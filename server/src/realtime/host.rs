@@ -1,0 +1,184 @@
+//! The task that runs one room: brings it what happens, and does what it says.
+
+use std::collections::HashMap;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::{MissedTickBehavior, interval};
+use uuid::Uuid;
+
+use super::close::Close;
+use super::document::{Document, Roots};
+use super::log::{Append, LogStore, Row};
+use super::outbox::Outbox;
+use super::presence::ConnectionId;
+use super::room::{Effect, Input, Room};
+use super::rooms::{Knock, Rooms};
+
+/// How many bytes of updates a room may hold back; then nothing more is let in.
+const BACKLOG: usize = 32 << 20;
+/// How many seconds a room stays after the last one left.
+const LINGER_SECONDS: u32 = 30;
+
+/// Runs one room.
+pub(super) struct Host {
+    rooms: Rooms,
+    board: Uuid,
+    roots: Roots,
+    outboxes: HashMap<ConnectionId, Outbox>,
+    settling: Vec<oneshot::Sender<()>>,
+}
+
+/// What a room waits for: a commit, or its document.
+type Errand = Pin<Box<dyn Future<Output = Result<Input, Close>> + Send>>;
+
+impl Host {
+    /// The host of a board's room, whose document is not loaded yet.
+    pub(super) fn new(house: Rooms, board: Uuid, roots: Roots) -> Self {
+        Self { rooms: house, board, roots, outboxes: HashMap::new(), settling: Vec::new() }
+    }
+
+    /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
+    pub(super) async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
+        match self.load().await {
+            Ok((document, seq)) => self.serve(Room::new(document, seq), &mut knocks).await,
+            Err(close) => self.turn_away(&mut knocks, &close),
+        }
+    }
+
+    async fn serve(&mut self, mut room: Room, knocks: &mut mpsc::Receiver<Knock>) {
+        let mut errand: Option<Errand> = None;
+        let mut seconds = interval(Duration::from_secs(1));
+        seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut empty_for = 0;
+        loop {
+            let input = tokio::select! {
+                done = run_errand(&mut errand) => {
+                    errand = None;
+                    match done {
+                        Ok(input) => input,
+                        Err(close) => return self.turn_away(knocks, &close),
+                    }
+                }
+                knock = knocks.recv(), if room.backlog() < BACKLOG => match knock {
+                    Some(knock) => {
+                        let Some(input) = self.enter(knock) else { self.tell_settled(&room); continue };
+                        input
+                    }
+                    None => return,
+                },
+                _ = seconds.tick() => {
+                    empty_for = if room.is_empty() { empty_for + 1 } else { 0 };
+                    if empty_for > LINGER_SECONDS && knocks.is_empty() {
+                        return self.turn_away(knocks, &Close::BUSY);
+                    }
+                    Input::Tick
+                }
+            };
+            for effect in room.handle(input, self.rooms.clock().now()) {
+                match effect {
+                    Effect::Send { connection, frame } => self.send(connection, frame),
+                    Effect::Close { connection, close } => self.close(connection, close),
+                    Effect::Append { after, rows } => errand = Some(self.append(after, rows)),
+                    Effect::Reload => errand = Some(self.reload()),
+                    Effect::GiveUp => return self.turn_away(knocks, &Close::BUSY),
+                }
+            }
+            self.tell_settled(&room);
+        }
+    }
+
+    fn enter(&mut self, knock: Knock) -> Option<Input> {
+        match knock {
+            Knock::Join { connection, visitor, outbox } => {
+                self.outboxes.insert(connection, outbox);
+                Some(Input::Join { connection, visitor })
+            }
+            Knock::Frame { connection, frame } => Some(Input::Frame { connection, frame }),
+            Knock::Leave { connection } => {
+                self.outboxes.remove(&connection);
+                Some(Input::Leave { connection })
+            }
+            Knock::Read(reader) => Some(Input::Read(reader)),
+            Knock::Settle(answer) => {
+                self.settling.push(answer);
+                None
+            }
+        }
+    }
+
+    fn send(&self, connection: ConnectionId, frame: Bytes) {
+        if let Some(outbox) = self.outboxes.get(&connection) {
+            outbox.send(frame);
+        }
+    }
+
+    fn close(&self, connection: ConnectionId, close: Close) {
+        if let Some(outbox) = self.outboxes.get(&connection) {
+            outbox.close(close);
+        }
+    }
+
+    fn tell_settled(&mut self, room: &Room) {
+        if room.is_settled() {
+            for answer in self.settling.drain(..) {
+                let _ = answer.send(());
+            }
+        }
+    }
+
+    fn append(&self, after: i64, rows: Vec<Row>) -> Errand {
+        let writer = self.rooms.writer().clone();
+        let append = Append { board: self.board, after, rows };
+        Box::pin(async move { Ok(Input::Appended(writer.append(append).await)) })
+    }
+
+    fn reload(&self) -> Errand {
+        let (store, board, roots) = (self.rooms.store().clone(), self.board, self.roots);
+        Box::pin(async move {
+            let (document, seq) = load(store.as_ref(), board, roots).await?;
+            Ok(Input::Loaded { document, seq })
+        })
+    }
+
+    async fn load(&self) -> Result<(Document, i64), Close> {
+        load(self.rooms.store().as_ref(), self.board, self.roots).await
+    }
+
+    /// Ends the room: nobody new comes in, and whoever is here or at the door is told to come back, or not to.
+    fn turn_away(&mut self, knocks: &mut mpsc::Receiver<Knock>, close: &Close) {
+        self.rooms.shut(knocks);
+        while let Ok(knock) = knocks.try_recv() {
+            // Readers and those who wait for the log hear that nobody answers.
+            self.enter(knock);
+        }
+        for outbox in self.outboxes.values() {
+            outbox.close(close.clone());
+        }
+    }
+}
+
+async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
+    match errand {
+        Some(errand) => errand.await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Document, i64), Close> {
+    let log = match store.load(board).await {
+        Ok(Some(log)) => log,
+        Ok(None) => return Err(Close::NOT_FOUND),
+        Err(error) => {
+            tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be loaded");
+            return Err(Close::BUSY);
+        }
+    };
+    let document = Document::load(roots, &log.updates).map_err(|error| {
+        tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
+        Close::BUSY
+    })?;
+    Ok((document, log.seq))
+}
