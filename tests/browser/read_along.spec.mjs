@@ -4,7 +4,7 @@ test('an observer reads along live and cannot write anywhere', async ({ enter })
   const [lead, observer] = await Promise.all([enter('lead', 'ambition'), enter('observer', 'ambition')]);
   await expect(pill(observer)).toContainText('Verbonden');
   const headline = lead.getByRole('textbox', { name: 'De ambitie in één zin' });
-  await headline.press('End');
+  await headline.press('Control+End');
   await lead.keyboard.type(' Kijk maar.');
   await expect(observer.getByRole('main')).toContainText('Kijk maar.');
 

@@ -38,10 +38,10 @@ test('the one sentence stands above every room, as it is written', async ({ ente
 
 test('taking back takes back one\'s own words and leaves the others\'', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
-  await headline(lead).press('End');
+  await headline(lead).press('Control+End');
   await lead.keyboard.type(' [van Sanne]');
   await expect(headline(member)).toHaveValue(/\[van Sanne\]$/);
-  await headline(member).press('Home');
+  await headline(member).press('Control+Home');
   await member.keyboard.type('[van Joris] ');
   await expect(headline(lead)).toHaveValue(/^\[van Joris\]/);
 
