@@ -1,6 +1,7 @@
 //! The tasks that run the rooms: one for each board that somebody is at.
 
 use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -105,7 +106,10 @@ impl Rooms {
     ) -> Result<T, ReadError> {
         let (answer, answered) = oneshot::channel();
         let reader: Reader = Box::new(move |document, seq| {
-            let _ = answer.send(look(document, seq));
+            // It runs in the room's task, which a document that somebody poisoned must not end for everybody.
+            if let Ok(seen) = catch_unwind(AssertUnwindSafe(|| look(document, seq))) {
+                let _ = answer.send(seen);
+            }
         });
         let mut knock = Knock::Read(reader);
         // A room that is just being closed turns us away once; the next one is new.
@@ -280,3 +284,6 @@ impl Drop for Seat {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

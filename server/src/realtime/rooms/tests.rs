@@ -1,0 +1,35 @@
+//! The tasks, with a log that holds nothing.
+
+use async_trait::async_trait;
+use serde_json::Value;
+
+use super::super::log::{Append, Appended, StoreError, StoredLog};
+use super::*;
+use crate::clock::SystemClock;
+
+const ROOTS: Roots = Roots(&[]);
+
+struct Blank;
+
+#[async_trait]
+impl LogStore for Blank {
+    async fn load(&self, _: Uuid) -> Result<Option<StoredLog>, StoreError> {
+        Ok(Some(StoredLog::default()))
+    }
+
+    async fn append(&self, _: &[Append]) -> Result<Vec<Appended>, StoreError> {
+        Ok(Vec::new())
+    }
+}
+
+#[tokio::test]
+async fn a_look_that_panics_costs_nobody_else_their_place() {
+    let rooms = Rooms::new(Arc::new(Blank), Arc::new(SystemClock));
+    let board = Uuid::from_u128(1);
+    let visitor = Visitor { author: board, stamp: Value::Null, may_write: false, wants_saved: false };
+    let (_seat, mut outgoing) = rooms.join(board, ROOTS, visitor, Vec::new()).await.unwrap();
+    assert!(rooms.read::<()>(board, ROOTS, |_, _| panic!("a poisoned document")).await.is_err());
+    assert_eq!(rooms.read(board, ROOTS, |_, seq| seq).await.unwrap(), 0);
+    let closed = timeout(Duration::from_millis(200), outgoing.next()).await;
+    assert!(!matches!(closed, Ok(Err(_))), "{closed:?}");
+}
