@@ -173,20 +173,24 @@ struct Reader {
 
 impl Reader {
     async fn run(self, mut stream: SplitStream<Socket>) {
-        let mut closed = Closed { code: 1006, reason: "the connection broke".into() };
         while let Some(Ok(message)) = stream.next().await {
             match message {
                 Message::Binary(bytes) => self.read(&bytes),
-                Message::Close(frame) => {
-                    closed = frame.map_or(Closed { code: 1005, reason: String::new() }, |frame| Closed {
-                        code: frame.code.into(),
-                        reason: frame.reason.to_string(),
-                    });
-                }
+                Message::Close(Some(frame)) => self.close(frame.code.into(), &frame.reason),
+                Message::Close(None) => self.close(1005, ""),
                 _ => {}
             }
         }
-        self.seen.lock().expect("unpoisoned").close(closed);
+        self.close(1006, "the connection broke");
+    }
+
+    /// Notes the end; what is said first counts.
+    fn close(&self, code: u16, reason: &str) {
+        let mut seen = self.seen.lock().expect("unpoisoned");
+        if seen.closed().is_none() {
+            seen.close(Closed { code, reason: reason.to_owned() });
+        }
+        drop(seen);
         self.change.send_replace(());
     }
 

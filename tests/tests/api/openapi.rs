@@ -29,7 +29,7 @@ async fn the_description_is_served_for_programs_and_for_people() {
     let page = anybody.get("/api/docs").await;
     assert_eq!(page.status, 200);
     for path in document.json()["paths"].as_object().unwrap().keys() {
-        assert!(page.text().contains(path), "the page does not mention {path}");
+        assert!(page.text().replace("<wbr>", "").contains(path), "the page does not mention {path}");
     }
 }
 
