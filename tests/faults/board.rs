@@ -53,8 +53,15 @@ impl Board {
     }
 }
 
+/// The marks in a text. The demo's own words, and the names of its markup, are none.
 fn words(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().map(ToOwned::to_owned).collect()
+    text.split_whitespace().filter(|word| is_mark(word)).map(ToOwned::to_owned).collect()
+}
+
+/// Marks are named `k`, the number of the kill, `w`, the number of the writer, and what tells them apart.
+fn is_mark(word: &str) -> bool {
+    let number = word.strip_prefix('k').and_then(|rest| rest.split_once('w')).map(|(kill, _)| kill);
+    number.is_some_and(|kill| kill.parse::<usize>().is_ok())
 }
 
 fn keys(map: &Value) -> BTreeSet<String> {
