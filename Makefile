@@ -31,22 +31,25 @@ dev:
 
 check:
 	@scripts/tools rust node
+	@scripts/packages web
 	@echo "==> Format"
 	cargo fmt --all -- --check
-	@echo "==> Lints (the first time this compiles what we use: some minutes)"
-	cargo clippy --workspace --all-targets -- -D warnings
-	@scripts/licences
-	@scripts/packages web
 	@echo "==> Types and format of the web"
 	cd web && npm run --silent check
+	@echo "==> Lints (the first time this compiles what we use: some minutes)"
+	cargo clippy --workspace --all-targets -- -D warnings
 	@echo "==> The house rules"
 	cargo test --workspace --test tidy
+	@scripts/licences
 
-test: tools check
+# The web is built first: the server takes it in when it is compiled.
+test: tools
 	@scripts/web
+	@$(MAKE) check
 	@echo "==> Tests on SQLite"
 	cargo build --workspace
-	cargo test --workspace
+	cargo test --workspace --lib --bins --test api
+	cargo test --workspace --test faults -- --nocapture
 	@echo "==> Tests on PostgreSQL"
 	scripts/postgres cargo test --workspace --test api
 	scripts/postgres --durable cargo test --workspace --test faults -- --nocapture
@@ -54,8 +57,8 @@ test: tools check
 	cd web && npm test
 	@scripts/packages tests/providers
 	cd tests/providers && npm test
-	@scripts/packages tests/browser
-	cd tests/browser && npm test
+	scripts/postgres npm --prefix tests/providers test
+	@$(MAKE) e2e
 	@echo "==> All tests passed"
 
 e2e:

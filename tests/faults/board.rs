@@ -6,6 +6,9 @@ use serde_json::Value;
 use tests::{Boards, Seen, writing};
 use yrs::TransactionMut;
 
+/// How every mark starts, and nothing else.
+pub(crate) const MARK: &str = "kill-";
+
 /// A kind of board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Board {
@@ -37,7 +40,7 @@ impl Board {
     /// The marks a peer sees.
     pub(crate) fn marks(self, seen: &Seen) -> BTreeSet<String> {
         match self {
-            Self::Ambition => words(&seen.xml("statement").replace(['<', '>'], " ")),
+            Self::Ambition => marks(&seen.xml("statement").replace(['<', '>'], " ")),
             Self::Canvas => keys(&seen.map("notes")),
             Self::Roles => keys(&seen.map("roles")),
         }
@@ -46,22 +49,16 @@ impl Board {
     /// The marks in what the JSON API says the board holds.
     pub(crate) fn marks_in_content(self, content: &Value) -> BTreeSet<String> {
         match self {
-            Self::Ambition => words(content["statement"].as_str().expect("a statement")),
+            Self::Ambition => marks(content["statement"].as_str().expect("a statement")),
             Self::Canvas => ids(&content["notes"]),
             Self::Roles => ids(&content["roles"]),
         }
     }
 }
 
-/// The marks in a text. The demo's own words, and the names of its markup, are none.
-fn words(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().filter(|word| is_mark(word)).map(ToOwned::to_owned).collect()
-}
-
-/// Marks are named `k`, the number of the kill, `w`, the number of the writer, and what tells them apart.
-fn is_mark(word: &str) -> bool {
-    let number = word.strip_prefix('k').and_then(|rest| rest.split_once('w')).map(|(kill, _)| kill);
-    number.is_some_and(|kill| kill.parse::<usize>().is_ok())
+/// The words of a text that are marks; the demo's own words are none.
+fn marks(text: &str) -> BTreeSet<String> {
+    text.split_whitespace().filter(|word| word.starts_with(MARK)).map(ToOwned::to_owned).collect()
 }
 
 fn keys(map: &Value) -> BTreeSet<String> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tests::{Boards, Peer, Person, Process};
 
-use crate::board::Board;
+use crate::board::{Board, MARK};
 
 /// Who writes. Each opens each board.
 const WRITERS: [&str; 3] = ["lead@demo.example", "member@demo.example", "third@demo.example"];
@@ -31,7 +31,7 @@ async fn nothing_seen_and_nothing_acknowledged_is_lost_by_a_kill() {
         let burst = peers
             .iter()
             .enumerate()
-            .map(|(number, (board, peer))| write(peer, *board, format!("k{kill}w{number}"), &is_over));
+            .map(|(number, (board, peer))| write(peer, *board, format!("{MARK}{kill}-{number}"), &is_over));
         // Not always at the same moment of a burst, and the same moments in every run.
         let moment = Duration::from_millis(60 + (kill as u64 * 37) % 140);
         let killing = async {
@@ -104,11 +104,12 @@ impl Figures {
         let live = board.marks(&late.seen());
         let content = reader.get(&format!("/api/v1/boards/{}/content", board.id(boards))).await.expect(200);
         let content = board.marks_in_content(&content);
+        let this_kill = format!("{MARK}{}-", self.kills - 1);
         let mut seen = BTreeSet::new();
         for promise in promised.iter().filter(|promise| promise.board == board) {
             self.acknowledged += promise.acknowledged.len();
             self.in_flight += promise.in_flight;
-            seen.extend(promise.seen.iter().filter(|mark| mark.starts_with(&format!("k{}w", self.kills - 1))));
+            seen.extend(promise.seen.iter().filter(|mark| mark.starts_with(&this_kill)));
             for mark in promise.acknowledged.union(&promise.seen) {
                 if !live.contains(mark) || !content.contains(mark) {
                     self.lost.insert(mark.clone());
@@ -149,7 +150,7 @@ async fn open(writers: &[Person], boards: &Boards) -> Vec<(Board, Peer)> {
 async fn write(peer: &Peer, board: Board, name: String, is_over: &Cell<bool>) -> Vec<(u64, String)> {
     let mut written = Vec::new();
     while !is_over.get() {
-        let mark = format!("{name}n{}", written.len());
+        let mark = format!("{name}-{}", written.len());
         written.push((peer.edit(|transaction| board.leave(transaction, &mark)), mark));
         tokio::time::sleep(PAUSE).await;
     }

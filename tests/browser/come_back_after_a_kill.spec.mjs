@@ -1,0 +1,63 @@
+import { expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
+
+const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
+
+/** What is written, without the carets of others. */
+const paragraphs = (page) =>
+  statement(page).evaluate((editor) => {
+    const copy = editor.cloneNode(true);
+    for (const caret of copy.querySelectorAll('.others-caret')) caret.remove();
+    return [...copy.children].map((element) => element.textContent.replaceAll('\u2060', ''));
+  });
+
+test('the server is killed in the middle of typing, and nothing anybody saw is gone', async ({ enter, server }) => {
+  const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
+  await statement(lead).press('Control+End');
+  await statement(member).press('Control+Home');
+  const typing = Promise.all([
+    lead.keyboard.type(' Dit typt Sanne terwijl de server valt en weer opstaat.', { delay: 40 }),
+    member.keyboard.type('Dit typt Joris terwijl de server valt en weer opstaat. ', { delay: 40 }),
+  ]);
+  await expect(statement(member)).toContainText('Dit typt Sanne');
+  await server.kill();
+  await typing;
+
+  // The pill is truthful: what was typed since waits, and how much is said.
+  for (const page of [lead, member]) {
+    await expect(pill(page)).toHaveAttribute('data-state', 'offline');
+    await expect(pill(page)).toContainText(/Niet verbonden, .* wacht/);
+    expect(Number(await pill(page).getAttribute('data-waiting'))).toBeGreaterThan(0);
+  }
+  await expectAccessible(lead);
+  const seenByMember = await statement(member).innerText();
+
+  await server.start();
+  for (const page of [lead, member]) {
+    await expect(statement(page)).toContainText('Dit typt Sanne terwijl de server valt en weer opstaat.');
+    await expect(statement(page)).toContainText('Dit typt Joris terwijl de server valt en weer opstaat.');
+    await expectSaved(page);
+  }
+  // What he had seen of hers before is still part of it, and a third who comes now sees the same.
+  const prefix = seenByMember.match(/Dit typt Sanne[^\n]*/)?.[0].trimEnd();
+  expect(prefix).toBeTruthy();
+  await expect(statement(lead)).toContainText(prefix);
+  const third = await enter('third', 'ambition');
+  for (const page of [lead, member, third]) {
+    await expect.poll(() => paragraphs(page)).toEqual(await paragraphs(lead));
+  }
+});
+
+test('a window that was closed while offline is told before it forgets', async ({ enter, server }) => {
+  const lead = await enter('lead', 'ambition');
+  await server.kill();
+  await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
+  await statement(lead).press('Control+End');
+  await lead.keyboard.type(' Nog niet bewaard.');
+  await expect(pill(lead)).not.toHaveAttribute('data-waiting', '0');
+  const warning = lead.waitForEvent('dialog');
+  const leaving = lead.close({ runBeforeUnload: true });
+  const dialog = await warning;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await leaving;
+});

@@ -1,0 +1,64 @@
+// What every journey starts with: a server of its own with the demo in it, and people who each have a browser.
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+import { startServer } from '../process.mjs';
+
+const PASSWORD = 'samenspel-demo-2026';
+
+export const test = base.extend({
+  demo: [true, { option: true }],
+
+  server: async ({ demo }, use) => {
+    const server = await startServer({ demo });
+    await use(server);
+    await server.remove();
+  },
+
+  /** Gives somebody a browser of their own, not signed in. */
+  visitor: async ({ browser, server, locale, viewport, contextOptions }, use) => {
+    const contexts = [];
+    await use(async () => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: server.origin, locale, viewport });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => {
+        throw new Error(`the page failed: ${error.message}`);
+      });
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  /** Signs somebody of the demo in (`lead`) and opens a room of the partnership. */
+  enter: async ({ visitor, server }, use) => {
+    await use(async (name, room = '') => {
+      const page = await visitor();
+      const answer = await page.request.post('/api/v1/sessions', {
+        headers: { origin: server.origin },
+        data: { email: `${name}@demo.example`, password: PASSWORD },
+      });
+      expect(answer.status()).toBe(201);
+      const partnerships = await (await page.request.get('/api/v1/partnerships')).json();
+      await page.goto(`/partnerships/${partnerships.items[0].id}/${room}`);
+      await expectSaved(page);
+      return page;
+    });
+  },
+});
+
+export { expect, PASSWORD };
+
+export const pill = (page) => page.getByTestId('connection-pill');
+
+/** Everything written here is on the server, and the page says so. */
+export async function expectSaved(page) {
+  await expect(pill(page)).toHaveAttribute('data-state', 'saved');
+  await expect(pill(page)).toHaveAttribute('data-waiting', '0');
+}
+
+/** Nothing stands between anybody and this page (axe: WCAG 2.2 AA and its best practices). */
+export async function expectAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  expect(found).toEqual([]);
+}
