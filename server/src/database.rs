@@ -7,8 +7,8 @@ use migration::{Migrator, MigratorTrait as _};
 use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait as _,
+    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
 };
 
 const READERS: u32 = 4;
@@ -29,8 +29,24 @@ impl Database {
     /// Opens the database at `url`, making an SQLite file that is not there yet, and runs the missing migrations.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
         let database = Self::connect(url).await?;
+        // Held while the migrations run, so that of two servers that start at once one waits for the other.
+        let turn = database.begin_turn().await?;
         Migrator::up(&database.writer, None).await?;
+        if let Some(turn) = turn {
+            turn.commit().await?;
+        }
         Ok(database)
+    }
+
+    /// A transaction that only one process has at a time. SQLite needs none: its one writer is the turn.
+    async fn begin_turn(&self) -> Result<Option<DatabaseTransaction>, DbErr> {
+        if self.writer.get_database_backend() != DbBackend::Postgres {
+            return Ok(None);
+        }
+        let turn = self.writer.begin().await?;
+        turn.execute_raw(Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(7_263_673)"))
+            .await?;
+        Ok(Some(turn))
     }
 
     async fn connect(url: &str) -> Result<Self, DbErr> {
@@ -78,6 +94,8 @@ fn options(url: &str, connections: u32) -> ConnectOptions {
         .max_connections(connections)
         .acquire_timeout(BUSY)
         .sqlx_logging(false)
+        // Whatever the cluster's own setting is: a commit that is answered is on the disk.
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("synchronous_commit", "on")]))
         // A row that was reported saved survives a power cut: FULL waits for the disk at every commit.
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite

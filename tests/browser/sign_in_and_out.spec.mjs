@@ -14,7 +14,7 @@ test('somebody signs in with a password, and comes back to where they were going
   await page.getByRole('textbox', { name: 'Wachtwoord' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Aanmelden', exact: true }).click();
   await expect(page).toHaveURL(`${server.origin}/`);
-  await expect(page.getByRole('heading', { name: 'Mijn partnerschappen' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Mijn samenwerkingsverbanden' })).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -80,8 +80,8 @@ test.describe('without a demo', () => {
     await page.getByRole('textbox', { name: 'E-mailadres' }).fill('eerste@samen.example');
     await page.getByLabel('Kies een wachtwoord').fill('een lange zin die niemand raadt');
     await page.getByRole('button', { name: 'Beheerder worden' }).click();
-    await expect(page.getByRole('heading', { name: 'Mijn partnerschappen' })).toBeVisible();
-    await expect(page.getByText('Je doet nog aan geen partnerschap mee')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Mijn samenwerkingsverbanden' })).toBeVisible();
+    await expect(page.getByText('Je doet nog aan geen samenwerkingsverband mee')).toBeVisible();
     await expectAccessible(page);
   });
 });

@@ -1,6 +1,6 @@
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import TextQuote from '@lucide/svelte/icons/text-quote';
-import Armchair from '@lucide/svelte/icons/armchair';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import { m } from './paraglide/messages.js';
 import type { Room } from './features/partnerships/room';
 
@@ -23,7 +23,7 @@ export const rooms: Room[] = [
   {
     id: 'roles',
     kind: 'roles',
-    icon: Armchair as Room['icon'],
+    icon: UsersRound as Room['icon'],
     label: m.frame_room_roles,
     load: () => import('./features/roles/RolesRoom.svelte'),
   },

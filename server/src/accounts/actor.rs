@@ -3,14 +3,13 @@
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::credentials::{self, Credential, Origin};
 use super::error::AccountError;
 use super::{cookies, store, tickets, token};
 use crate::app::App;
-use crate::clock::Clock;
 use crate::entity::account;
 use crate::error::Problem;
 
@@ -101,13 +100,4 @@ pub async fn authenticate_live(
     let account = store::account_of_session(app.database.reader(), session_id, app.clock.now()).await?;
     let account = account.ok_or(LiveRefusal::SignedOut)?;
     Ok(LiveVisitor { account_id: account.id, session_id, name: account.name })
-}
-
-/// Whether a session has not ended, and its account may still sign in.
-pub async fn session_is_alive(
-    db: &impl ConnectionTrait,
-    clock: &dyn Clock,
-    session_id: Uuid,
-) -> Result<bool, DbErr> {
-    Ok(store::account_of_session(db, session_id, clock.now()).await?.is_some())
 }

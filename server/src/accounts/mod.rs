@@ -27,7 +27,7 @@ mod token;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use self::actor::{Actor, LiveRefusal, LiveVisitor, authenticate_live, session_is_alive};
+pub use self::actor::{Actor, LiveRefusal, LiveVisitor, authenticate_live};
 pub use self::email::EmailAddress;
 pub use self::password::{HashError, Password, hash as hash_password};
 pub use self::setup::{announce_setup, needs_first_admin, new_setup_link};

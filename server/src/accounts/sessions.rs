@@ -78,11 +78,16 @@ pub(super) async fn refresh(app: &App, refresh: &str) -> Result<Grant, AccountEr
     }
     let living = store::living_session(&transaction, used.session_id, now).await?;
     let (session, account) = living.ok_or(AccountError::SignedOut)?;
-    let next = token::successor(&app.signing_key, refresh)?;
+    let mut next = token::successor(&app.signing_key, refresh)?;
     if is_first_use {
         store::add_refresh_token(&transaction, token::fingerprint(&next), session.id, now).await?;
         let idle_expires_at = session.expires_at.min(now + IDLE_LIFE);
         store::keep_session_until(&transaction, session.id, idle_expires_at).await?;
+    } else {
+        // Another tab may have gone on from the successor already: then this one follows it to the newest.
+        while store::is_used(&transaction, &token::fingerprint(&next)).await? {
+            next = token::successor(&app.signing_key, &next)?;
+        }
     }
     transaction.commit().await?;
     grant(app, account, session.id, next, now)

@@ -175,6 +175,11 @@ pub(super) async fn refresh_token(
     refresh_token::Entity::find_by_id(hash.to_vec()).one(db).await
 }
 
+/// Whether a refresh token was exchanged already. One that does not exist was not.
+pub(super) async fn is_used(db: &impl ConnectionTrait, hash: &[u8]) -> Result<bool, DbErr> {
+    Ok(refresh_token(db, hash).await?.is_some_and(|token| token.used_at.is_some()))
+}
+
 pub(super) async fn add_ticket(
     db: &impl ConnectionTrait,
     hash: Vec<u8>,

@@ -93,6 +93,7 @@ async fn writers(
     partnership: Uuid,
     accounts: &HashSet<Uuid>,
 ) -> Result<HashSet<Uuid>, DbErr> {
+    // Locked, so that whoever is removed at this moment is removed before these rows, or after them.
     let members = membership::Entity::find()
         .filter(membership::Column::PartnershipId.eq(partnership))
         .filter(membership::Column::AccountId.is_in(accounts.iter().copied()))
@@ -105,6 +106,7 @@ async fn writers(
                     .filter(account::Column::DeactivatedAt.is_null()),
             )),
         )
+        .lock_shared()
         .all(db)
         .await?;
     Ok(members

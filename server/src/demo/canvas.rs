@@ -66,7 +66,7 @@ const BLOCKS: [(&str, &[Card]); 9] = [
     (
         "key_partners",
         &[
-            (None, "Gemeente Maasveld: beleid voor laaggeletterdheid en het onderwijskansenbudget"),
+            (None, "Gemeente Maasveld: beleid voor laaggeletterdheid en budget voor onderwijskansen"),
             (None, "Moskee An-Nour en de Antoniusparochie, waar ouders elkaar al treffen"),
         ],
     ),

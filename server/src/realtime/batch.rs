@@ -1,5 +1,7 @@
 //! Everything that was written while a room was busy, applied together and committed together.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use bytes::Bytes;
 use uuid::Uuid;
 
@@ -82,12 +84,14 @@ impl Batch {
         self.writes.into_iter().filter(|(_, verdict)| *verdict == Verdict::Taken).map(|(write, _)| write).collect()
     }
 
-    /// All rows as one update.
-    pub(crate) fn merged(&self) -> Bytes {
-        match self.rows.as_slice() {
-            [row] => row.payload.clone(),
-            rows => yrs::merge_updates_v1(rows.iter().map(|row| &row.payload)).map(Bytes::from).unwrap_or_default(),
+    /// All rows as one update, or one by one should they not merge.
+    pub(crate) fn updates(&self) -> Vec<Bytes> {
+        let each = || self.rows.iter().map(|row| row.payload.clone());
+        if self.rows.len() < 2 {
+            return each().collect();
         }
+        let merged = catch_unwind(AssertUnwindSafe(|| yrs::merge_updates_v1(each()).ok()));
+        merged.ok().flatten().map_or_else(|| each().collect(), |merged| vec![Bytes::from(merged)])
     }
 
     /// The connection that sent exactly what is broadcast, and need not hear it again.

@@ -112,7 +112,11 @@ impl Document {
 
     /// Whether `update` says nothing that the document does not have.
     pub(crate) fn contains(&self, update: &Bytes) -> bool {
-        let Some(update) = decode(update) else { return false };
+        catch_unwind(AssertUnwindSafe(|| decode(update).is_some_and(|update| self.has_all_of(&update))))
+            .unwrap_or(false)
+    }
+
+    fn has_all_of(&self, update: &Update) -> bool {
         let transaction = self.doc.transact();
         let state = transaction.state_vector();
         let inserts_nothing = update
@@ -138,7 +142,13 @@ impl Document {
             drop(ManuallyDrop::into_inner(transaction));
             outcome.map(|verdicts| Applied { verdicts, change })
         }));
-        outcome.unwrap_or_else(|_| Err(Spoiled { by: at.get(), verdict: Verdict::Refused }))
+        let spoiled = Spoiled { by: at.get(), verdict: Verdict::Refused };
+        let applied = outcome.unwrap_or(Err(spoiled))?;
+        // A row that cannot be read again would lock everybody out of the board.
+        match &applied.change {
+            Some(change) if decode(change).is_none() => Err(Spoiled { by: None, verdict: Verdict::Refused }),
+            _ => Ok(applied),
+        }
     }
 }
 

@@ -1,10 +1,14 @@
 //! The log of updates, which is the truth, and the one writer that commits for all rooms together.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use futures_util::FutureExt as _;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 /// Keeps the log; handed in, so that rooms know no SQL.
@@ -71,6 +75,8 @@ pub enum Appended {
 #[error("the log's store failed")]
 pub struct StoreError(#[source] pub Box<dyn std::error::Error + Send + Sync>);
 
+/// After this a commit has failed. Should it have succeeded after all, the rooms find the log further than they knew.
+const LONGEST_COMMIT: Duration = Duration::from_secs(15);
 /// How many boards go into one transaction at most.
 const LARGEST_GROUP: usize = 128;
 
@@ -113,7 +119,7 @@ async fn write_all(store: Arc<dyn LogStore>, mut queue: mpsc::Receiver<Job>) {
         // The rows of boards are locked in the order of their ids, so that two nodes cannot wait for each other.
         group.sort_by_key(|job| job.append.board);
         let (appends, waiting): (Vec<_>, Vec<_>) = group.drain(..).map(|job| (job.append, job.done)).unzip();
-        match store.append(&appends).await {
+        match append(store.as_ref(), &appends).await {
             Ok(outcomes) => {
                 for (done, outcome) in waiting.into_iter().zip(outcomes) {
                     // A room that is gone has nobody left to tell.
@@ -131,13 +137,23 @@ async fn write_all(store: Arc<dyn LogStore>, mut queue: mpsc::Receiver<Job>) {
     }
 }
 
+/// Appends, and comes back whatever happens: the one writer may neither wait for ever nor end.
+async fn append(store: &dyn LogStore, appends: &[Append]) -> Result<Vec<Appended>, StoreError> {
+    let appending = AssertUnwindSafe(store.append(appends)).catch_unwind();
+    match timeout(LONGEST_COMMIT, appending).await {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(StoreError("the store panicked".into())),
+        Err(_) => Err(StoreError("the store did not answer".into())),
+    }
+}
+
 async fn write_each(
     store: &dyn LogStore,
     appends: Vec<Append>,
     waiting: Vec<oneshot::Sender<Result<Appended, StoreError>>>,
 ) {
     for (append, done) in appends.into_iter().zip(waiting) {
-        let outcome = match store.append(std::slice::from_ref(&append)).await {
+        let outcome = match self::append(store, std::slice::from_ref(&append)).await {
             Ok(mut outcomes) => outcomes.pop().ok_or_else(|| StoreError("no outcome".into())),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a batch could not be written");

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -17,6 +17,9 @@ pub(crate) type ConnectionId = u64;
 
 /// The longest state of one client, in bytes of JSON.
 const LONGEST_STATE: usize = 32 << 10;
+
+/// How long an id that left is remembered.
+const GONE: TimeDelta = TimeDelta::minutes(2);
 
 /// Everybody in a room.
 #[derive(Debug, Default)]
@@ -98,6 +101,12 @@ impl Presence {
             }
             _ => false,
         }
+    }
+
+    /// Forgets ids that left a while ago: by now nobody echoes them any more.
+    pub(crate) fn forget_long_gone(&mut self, now: DateTime<Utc>) {
+        let long_ago = next_clock(None, now - GONE);
+        self.known.retain(|_, known| known.state.is_some() || known.clock > long_ago);
     }
 
     /// What others are told about `id`.
@@ -199,6 +208,20 @@ mod tests {
         let mut after = Presence::default();
         after.update(&speaker(1, 1, None, &stamp), &state, at(30)).unwrap();
         assert!(after.known[&7].clock > before.known[&7].clock);
+    }
+
+    #[test]
+    fn who_left_is_remembered_for_a_while_and_then_forgotten() {
+        let mut presence = Presence::default();
+        let stamp = json!({});
+        presence.update(&speaker(1, 1, None, &stamp), &[entry(7, &json!({}))], at(0)).unwrap();
+        presence.forget_long_gone(at(600));
+        assert!(presence.known.contains_key(&7), "still here");
+        presence.leave(1, 7, at(600));
+        presence.forget_long_gone(at(660));
+        assert!(presence.known.contains_key(&7));
+        presence.forget_long_gone(at(721));
+        assert!(presence.known.is_empty());
     }
 
     #[test]

@@ -20,6 +20,9 @@ use super::log::{Appended, Row, StoreError};
 use super::presence::{ConnectionId, Presence};
 use super::protocol::{self, Message};
 
+/// What a waiting message costs beside its bytes.
+const OVERHEAD: usize = 128;
+
 mod company;
 mod connection;
 mod durability;
@@ -96,6 +99,8 @@ pub(crate) struct Room {
     seq: i64,
     phase: Phase,
     waiting: VecDeque<Waiting>,
+    /// The size of the messages among them.
+    backlog: usize,
     /// What is applied once more, to a document loaded anew. It goes before all that came in since and without it, so
     /// that it is done with, whatever comes in.
     again: Vec<Write>,
@@ -126,6 +131,7 @@ impl Room {
             seq,
             phase: Phase::Ready,
             waiting: VecDeque::new(),
+            backlog: 0,
             again: Vec::new(),
             connections: BTreeMap::new(),
             presence: Presence::default(),
@@ -143,13 +149,9 @@ impl Room {
         self.waiting.is_empty() && matches!(self.phase, Phase::Ready | Phase::GivenUp)
     }
 
-    /// How many bytes wait to be applied.
+    /// How many bytes wait until the room is ready.
     pub(crate) fn backlog(&self) -> usize {
-        let waiting = self.waiting.iter().filter_map(|waiting| match waiting {
-            Waiting::Write(write) => Some(write),
-            _ => None,
-        });
-        waiting.chain(&self.again).map(|write| write.update.len()).sum()
+        self.backlog
     }
 
     /// Takes what happened at `now` and says what is to be done about it, in order.
@@ -176,6 +178,7 @@ impl Room {
         if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
+        self.backlog += frame.len() + OVERHEAD;
         match protocol::read(frame) {
             Ok(Message::Step1(known)) => self.waiting.push_back(Waiting::Question(connection, known)),
             Ok(Message::Step2(update)) => self.write(connection, update, true),
@@ -229,6 +232,7 @@ impl Room {
                 self.apply(again);
                 continue;
             }
+            self.backlog = 0;
             let mut writes = Vec::new();
             for waiting in std::mem::take(&mut self.waiting) {
                 match waiting {
@@ -259,7 +263,7 @@ impl Room {
             Ok(missing) => self.send(connection, protocol::step_2(&missing)),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a room's document cannot be encoded");
-                self.give_up(&Close::BUSY);
+                self.close(connection, Close::BUSY);
             }
         }
     }
@@ -325,6 +329,7 @@ impl Room {
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {
+        self.presence.forget_long_gone(now);
         for connection in self.all(|connection| connection.is_silent(now)) {
             self.introduce(connection);
         }

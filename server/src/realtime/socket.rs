@@ -97,14 +97,14 @@ async fn converse(
         return Some(Close::BUSY);
     };
     tokio::select! {
-            close = talk(&seat, outgoing, session, stream) => close,
-            _ = stopping.wait_for(|stopping| *stopping) => {
-                let moment = Duration::from_millis(seat.number() * 37 % STAGGER);
-                // Nothing more is read meanwhile: what is not handed to the room is not saved, and stays with them.
-                sleep(moment).await;
-                Some(Close::RESTARTING)
-            }
-            close = revocations.of(&visit.badges) => Some(close),
+        close = talk(&seat, outgoing, session, stream) => close,
+        _ = stopping.wait_for(|stopping| *stopping) => {
+            let moment = Duration::from_millis(seat.number() * 37 % STAGGER);
+            // Nothing more is read meanwhile: what is not handed to the room is not saved, and stays with them.
+            sleep(moment).await;
+            Some(Close::RESTARTING)
+        }
+        close = revocations.of(&visit.badges) => Some(close),
     }
 }
 
@@ -132,7 +132,9 @@ async fn talk(
                 // When the room is gone its last word is in the outbox.
                 if taken.is_err() { held = None; }
             }
-            () = sleep_until(resume), if held.is_some() && resume > Instant::now() => {}
+            () = sleep_until(resume), if held.is_some() && resume > Instant::now() => {
+                resume = Instant::now() + held.as_ref().map_or(Duration::ZERO, |frame| pace.pause(frame.len()));
+            }
             message = stream.recv(), if held.is_none() => {
                 heard = Instant::now();
                 match message? {
@@ -187,10 +189,11 @@ impl Pace {
         Self { messages: limiter(MESSAGES), kibibytes: limiter(KIBIBYTES) }
     }
 
-    /// How long to wait before a message of `length` bytes is let in.
+    /// How long to wait before a message of `length` bytes is let in; then it is asked again.
     fn pause(&self, length: usize) -> Duration {
         let kibibytes = u32::try_from(length / 1024).unwrap_or(u32::MAX).saturating_add(1);
-        wait(&self.messages, 1).max(wait(&self.kibibytes, kibibytes))
+        let pause = wait(&self.kibibytes, kibibytes);
+        if pause.is_zero() { wait(&self.messages, 1) } else { pause }
     }
 }
 
@@ -201,7 +204,7 @@ fn limiter((a_second, at_once): (u32, u32)) -> DefaultDirectRateLimiter {
     RateLimiter::direct(quota)
 }
 
-/// How long until `cells` are free. What was not free is not taken from the quota: the pause is the price.
+/// Takes `cells` from the quota, or says how long until they are there to be taken.
 fn wait(limiter: &DefaultDirectRateLimiter, cells: u32) -> Duration {
     match limiter.check_n(NonZeroU32::new(cells).unwrap_or(NonZeroU32::MIN)) {
         Ok(Err(not_until)) => not_until.wait_time_from(DefaultClock::default().now()),

@@ -42,11 +42,12 @@ impl Room {
 
     /// Shows a batch that is in the log to everybody, but not to one who sent exactly that.
     fn broadcast(&mut self, batch: &Batch) {
-        let frame = protocol::update(&batch.merged());
         let knows_it = batch.only_sender();
-        let listening: Vec<_> = self.connections.keys().copied().filter(|id| Some(*id) != knows_it).collect();
-        for connection in listening {
-            self.send(connection, frame.clone());
+        for update in batch.updates() {
+            let frame = protocol::update(&update);
+            for connection in self.all(|_| true).into_iter().filter(|id| Some(*id) != knows_it) {
+                self.send(connection, frame.clone());
+            }
         }
     }
 

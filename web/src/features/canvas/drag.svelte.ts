@@ -61,7 +61,9 @@ export class Drag {
     if (!this.at) return;
     const by = scrollAtEdge(this.at.y, window.innerHeight);
     if (by !== 0) {
+      // On a phone the content scrolls between top and bar; elsewhere the page does.
       window.scrollBy(0, by);
+      document.getElementById('content')?.scrollBy(0, by);
       this.#aim();
     }
     this.#frame = requestAnimationFrame(this.#scroll);
