@@ -44,7 +44,7 @@ impl Database {
             return Ok(None);
         }
         let turn = self.writer.begin().await?;
-        turn.execute_raw(Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(7_263_673)"))
+        turn.execute_raw(Statement::from_string(DbBackend::Postgres, "SELECT pg_advisory_xact_lock(7263673)"))
             .await?;
         Ok(Some(turn))
     }
