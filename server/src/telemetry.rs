@@ -37,7 +37,7 @@ pub async fn trace_request(
         if let Ok(value) = HeaderValue::from_str(&id) {
             response.headers_mut().insert(REQUEST_ID, value);
         }
-        tracing::debug!(status = response.status().as_u16(), "answered");
+        tracing::info!(status = response.status().as_u16(), "answered");
         Ok(response)
     }
     .instrument(span)
