@@ -73,6 +73,8 @@ fn imports_are_found_however_they_are_written() {
         // crate::ids is only mentioned
         fn f() { crate::clock::now() }
         pub(crate) fn g() {}
+        #[cfg(test)]
+        mod tests { use crate::routes; }
     ";
     let found: Vec<_> = imports(source).into_iter().collect();
     assert_eq!(found, ["app", "boards", "clock", "error"]);
@@ -132,9 +134,14 @@ fn module(file: &Path) -> String {
     Path::new(inside.iter().next().unwrap()).file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-/// The modules of this crate that a source names, outside comments.
+/// The modules of this crate that a source names, outside comments and outside the tests at its end, which may look
+/// at the whole house.
 fn imports(source: &str) -> BTreeSet<String> {
-    let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let tests = source.rfind("mod tests {").filter(|&at| source[..at].contains("#[cfg(test)]"));
+    let code: Vec<&str> = source[..tests.unwrap_or(source.len())]
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
     let code = code.join("\n");
     let mut found = BTreeSet::new();
     for root in ["crate::", "samenspel::"] {

@@ -802,9 +802,9 @@ export interface operations {
                 /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
                 ticket?: string | null;
                 /** @description `1` to be told what is saved. */
-                saved?: number | null;
+                saved?: string | null;
                 /** @description The version of the vocabulary that the page speaks. */
-                v?: number | null;
+                v?: string | null;
             };
             header?: never;
             path: {
