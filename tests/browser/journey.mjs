@@ -56,9 +56,17 @@ export async function expectSaved(page) {
   await expect(pill(page)).toHaveAttribute('data-waiting', '0');
 }
 
-/** Nothing stands between anybody and this page (axe: WCAG 2.2 AA and its best practices). */
+/** Nothing stands between anybody and this page, by day or by night (axe: WCAG 2.2 AA and its best practices). */
 export async function expectAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  expect(found).toEqual([]);
+  for (const colorScheme of ['dark', 'light']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // The colours follow with the next picture that is drawn.
+    await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
+    expect(found).toEqual([]);
+  }
 }
