@@ -41,6 +41,8 @@ const NOT_OURS: &[&str] = &[
     "data",
     "web/dist",
     "web/src/paraglide",
+    "web/project.inlang/cache",
+    "tests/browser/test-results",
     "web/src/api/schema.d.ts",
     "web/src/api/openapi.json",
     "tests/browser/test-results",

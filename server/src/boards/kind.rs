@@ -32,6 +32,15 @@ impl Kind {
         }
     }
 
+    /// What a board of this kind is called until people call it otherwise.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Ambition => "Ambitie",
+            Self::Canvas => "Businessmodel",
+            Self::Roles => "Rollen",
+        }
+    }
+
     /// The kind with this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)

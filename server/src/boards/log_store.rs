@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
@@ -38,53 +39,56 @@ impl BoardLog {
         let transaction = self.database.begin().await?;
         let mut outcomes = Vec::with_capacity(appends.len());
         for append in appends {
-            outcomes.push(self.append_one(&transaction, append).await?);
+            outcomes.push(append_to_log(&transaction, append, self.clock.now()).await?);
         }
         transaction.commit().await?;
         Ok(outcomes)
     }
+}
 
-    /// Writes the rows of one board, or nothing of them.
-    async fn append_one(&self, db: &impl ConnectionTrait, append: &Append) -> Result<Appended, DbErr> {
-        let Some(board) = board::Entity::find_by_id(append.board).lock_exclusive().one(db).await? else {
-            return Ok(Appended::Gone);
-        };
-        if board.last_seq != append.after {
-            return Ok(Appended::Conflict);
-        }
-        let authors: HashSet<Uuid> = append.rows.iter().map(|row| row.author).collect();
-        let writers = writers(db, board.partnership_id, &authors).await?;
-        let refused: Vec<Uuid> = authors.difference(&writers).copied().collect();
-        if !refused.is_empty() {
-            return Ok(Appended::Refused { authors: refused });
-        }
-        let seq = self.insert(db, append).await?;
-        board::Entity::update_many()
-            .col_expr(board::Column::LastSeq, Expr::value(seq))
-            .filter(board::Column::Id.eq(append.board))
-            .exec(db)
-            .await?;
-        Ok(Appended::Stored { seq })
+/// Writes the rows of one board, or nothing of them.
+pub async fn append_to_log(
+    db: &impl ConnectionTrait,
+    append: &Append,
+    at: DateTime<Utc>,
+) -> Result<Appended, DbErr> {
+    let Some(board) = board::Entity::find_by_id(append.board).lock_exclusive().one(db).await? else {
+        return Ok(Appended::Gone);
+    };
+    if board.last_seq != append.after {
+        return Ok(Appended::Conflict);
     }
+    let authors: HashSet<Uuid> = append.rows.iter().map(|row| row.author).collect();
+    let writers = writers(db, board.partnership_id, &authors).await?;
+    let refused: Vec<Uuid> = authors.difference(&writers).copied().collect();
+    if !refused.is_empty() {
+        return Ok(Appended::Refused { authors: refused });
+    }
+    let seq = insert(db, append, at).await?;
+    board::Entity::update_many()
+        .col_expr(board::Column::LastSeq, Expr::value(seq))
+        .filter(board::Column::Id.eq(append.board))
+        .exec(db)
+        .await?;
+    Ok(Appended::Stored { seq })
+}
 
-    async fn insert(&self, db: &impl ConnectionTrait, append: &Append) -> Result<i64, DbErr> {
-        let at = self.clock.now();
-        let mut seq = append.after;
-        for rows in append.rows.chunks(ROWS_AT_ONCE) {
-            let models = rows.iter().map(|Row { author, payload }| {
-                seq += 1;
-                board_update::ActiveModel {
-                    board_id: Set(append.board),
-                    seq: Set(seq),
-                    author_id: Set(*author),
-                    at: Set(at),
-                    payload: Set(payload.to_vec()),
-                }
-            });
-            board_update::Entity::insert_many(models.collect::<Vec<_>>()).exec_without_returning(db).await?;
-        }
-        Ok(seq)
+async fn insert(db: &impl ConnectionTrait, append: &Append, at: DateTime<Utc>) -> Result<i64, DbErr> {
+    let mut seq = append.after;
+    for rows in append.rows.chunks(ROWS_AT_ONCE) {
+        let models = rows.iter().map(|Row { author, payload }| {
+            seq += 1;
+            board_update::ActiveModel {
+                board_id: Set(append.board),
+                seq: Set(seq),
+                author_id: Set(*author),
+                at: Set(at),
+                payload: Set(payload.to_vec()),
+            }
+        });
+        board_update::Entity::insert_many(models.collect::<Vec<_>>()).exec_without_returning(db).await?;
     }
+    Ok(seq)
 }
 
 /// Those of `accounts` who may write on the boards of a partnership at this moment.

@@ -14,8 +14,9 @@ mod rich_text;
 mod store;
 
 pub use kind::{Kind, VOCABULARY_VERSION};
-pub use log_store::BoardLog;
+pub use log_store::{BoardLog, append_to_log};
 pub use revocation::watch as watch_connections;
+pub use store::create_boards;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.

@@ -1,15 +1,17 @@
 //! The SQL of boards. Every query starts from whose it is: what is not in somebody's partnerships does not exist for
 //! them.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 use uuid::Uuid;
 
 use super::kind::Kind;
 use crate::access::{Action, permits};
 use crate::entity::{board, membership};
+use crate::ids;
 use crate::partnerships::{self, Membership};
 
 /// A board that somebody has access to.
@@ -17,6 +19,28 @@ use crate::partnerships::{self, Membership};
 pub(super) struct Board {
     pub(super) id: Uuid,
     pub(super) kind: Kind,
+}
+
+/// Makes the boards of a new partnership: one of each kind, empty.
+pub async fn create_boards(
+    db: &impl ConnectionTrait,
+    partnership_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Kind, Uuid)>, DbErr> {
+    let mut made = Vec::with_capacity(Kind::ALL.len());
+    for kind in Kind::ALL {
+        let board = board::Model {
+            id: ids::ordered(),
+            partnership_id,
+            kind: kind.id().to_owned(),
+            title: kind.title().to_owned(),
+            last_seq: 0,
+            created_at: now,
+        };
+        made.push((kind, board.id));
+        board::Entity::insert(board.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(made)
 }
 
 /// The boards of the partnership, in the order they were made.

@@ -9,9 +9,10 @@ use uuid::Uuid;
 use super::people::{CARE, LIBRARY, MUNICIPALITY, PEOPLE, Part, Person, SCHOOLS};
 use super::{ambition, canvas, roles};
 use crate::access::Role;
-use crate::boards::Kind;
-use crate::entity::{account, board, board_update, membership, organisation, partner, partnership};
+use crate::boards::{self, Kind};
+use crate::entity::{account, membership, organisation, partner, partnership};
 use crate::ids;
+use crate::realtime::{Append, Row};
 
 const NAME: &str = "Taal in het gezin";
 const CHALLENGE: &str = "In Maasveld begint één op de zes kinderen met een taalachterstand aan groep 3. De gezinnen \
@@ -42,12 +43,14 @@ pub(super) async fn write(db: &impl ConnectionTrait, password_hash: &str, now: D
     memberships(db, partnership_id, &partners, &accounts, now).await?;
     let author = accounts.iter().find(|(person, _)| person.part == Part::Lead).map(|&(_, id)| id);
     let author = author.ok_or_else(|| DbErr::Custom("the demo has nobody who leads it".into()))?;
-    for (kind, title, payload) in [
-        (Kind::Ambition, "Ambitie", ambition::document()),
-        (Kind::Canvas, "Businessmodel", canvas::document(&partners)),
-        (Kind::Roles, "Rollen", roles::document()),
-    ] {
-        write_board(db, partnership_id, kind, title, author, payload, now).await?;
+    for (kind, board) in boards::create_boards(db, partnership_id, now).await? {
+        let payload = match kind {
+            Kind::Ambition => ambition::document(),
+            Kind::Canvas => canvas::document(&partners),
+            Kind::Roles => roles::document(),
+        };
+        let rows = vec![Row { author, payload: payload.into() }];
+        boards::append_to_log(db, &Append { board, after: 0, rows }, now).await?;
     }
     Ok(())
 }
@@ -138,28 +141,5 @@ async fn memberships(
         };
         membership::Entity::insert(membership.into_active_model()).exec_without_returning(db).await?;
     }
-    Ok(())
-}
-
-async fn write_board(
-    db: &impl ConnectionTrait,
-    partnership_id: Uuid,
-    kind: Kind,
-    title: &str,
-    author_id: Uuid,
-    payload: Vec<u8>,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let board = board::Model {
-        id: ids::ordered(),
-        partnership_id,
-        kind: kind.id().into(),
-        title: title.into(),
-        last_seq: 1,
-        created_at: now,
-    };
-    let first_row = board_update::Model { board_id: board.id, seq: 1, author_id, at: now, payload };
-    board::Entity::insert(board.into_active_model()).exec_without_returning(db).await?;
-    board_update::Entity::insert(first_row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
 }
