@@ -42,7 +42,6 @@ const NOT_OURS: &[&str] = &[
     "web/dist",
     "web/src/paraglide",
     "web/project.inlang/cache",
-    "tests/browser/test-results",
     "web/src/api/schema.d.ts",
     "web/src/api/openapi.json",
     "tests/browser/test-results",
