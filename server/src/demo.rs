@@ -19,7 +19,7 @@ use crate::database::Database;
 use crate::entity::account;
 
 /// Fills an empty database, and says whether the demo's people are in it.
-pub async fn fill(database: &Database, clock: &dyn Clock) -> Result<bool, DbErr> {
+pub(crate) async fn fill(database: &Database, clock: &dyn Clock) -> Result<bool, DbErr> {
     if is_empty(database.reader()).await? {
         write(database, clock).await?;
     }

@@ -17,7 +17,7 @@ use crate::{accounts, boards, health, installation, partnerships};
 const LONGEST_BODY: usize = 1 << 20;
 
 /// Adds every route.
-pub fn configure(config: &mut ServiceConfig<'_>) {
+pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
     config.service(health::live).service(health::ready).service(
         scope::scope("/api/v1")
             .service(installation::installation)
@@ -28,7 +28,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
 }
 
 /// Makes what actix refuses by itself look like every other problem.
-pub fn refusals() -> (JsonConfig, PathConfig, QueryConfig) {
+pub(crate) fn refusals() -> (JsonConfig, PathConfig, QueryConfig) {
     let json = JsonConfig::default().limit(LONGEST_BODY).error_handler(|error, _| refused_json(&error).into());
     // An id that is no id names nothing: the same answer as for one that names nothing.
     let path = PathConfig::default().error_handler(|_, _| Problem::not_found().into());
@@ -52,7 +52,7 @@ fn refused_json(error: &JsonPayloadError) -> Problem {
 }
 
 /// Tells browsers to load and do nothing but what we send them.
-pub async fn harden(
+pub(crate) async fn harden(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {

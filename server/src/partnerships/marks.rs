@@ -5,7 +5,7 @@
 const COLORS: [&str; 8] = ["#0072B2", "#B5590A", "#00785A", "#9C4F7C", "#3A6EA5", "#8A6D00", "#5B4FA2", "#A23B3B"];
 
 /// The colour of a mark, which counts from 1.
-pub fn color(mark: i16) -> &'static str {
+pub(super) fn color(mark: i16) -> &'static str {
     let place = usize::from(mark.saturating_sub(1).rem_euclid(8).unsigned_abs());
     COLORS[place % COLORS.len()]
 }

@@ -10,7 +10,7 @@
 
 mod api;
 mod handlers;
-pub mod marks;
+mod marks;
 mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
