@@ -43,7 +43,7 @@ impl utoipa::Modify for Security {
     }
 }
 
-/// The description as it is served: JSON, made once.
+/// The description as it is served, for programs and for people, and the addresses in it; made once.
 #[derive(Clone, Debug)]
 pub struct ApiDocument {
     json: Bytes,

@@ -16,7 +16,6 @@ mod cookies;
 mod credentials;
 mod email;
 mod error;
-
 mod handlers;
 mod password;
 mod sessions;

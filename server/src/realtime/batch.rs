@@ -79,8 +79,8 @@ impl Batch {
         self.writes.iter().filter(|(_, verdict)| *verdict != Verdict::Taken)
     }
 
-    /// All writes that were taken, to offer them again.
-    pub(crate) fn into_writes(self) -> Vec<Write> {
+    /// The writes that are in the document, to offer them to another one.
+    pub(crate) fn into_taken(self) -> Vec<Write> {
         self.writes.into_iter().filter(|(_, verdict)| *verdict == Verdict::Taken).map(|(write, _)| write).collect()
     }
 

@@ -27,13 +27,13 @@ impl Room {
             }
             Ok(Appended::Refused { authors }) => {
                 let (refused, rest): (Vec<_>, Vec<_>) =
-                    batch.into_writes().into_iter().partition(|write| authors.contains(&write.author));
+                    batch.into_taken().into_iter().partition(|write| authors.contains(&write.author));
                 for write in refused {
                     self.close(write.connection, Close::FORBIDDEN);
                 }
                 self.retry(rest);
             }
-            Ok(Appended::Conflict) => self.retry(batch.into_writes()),
+            Ok(Appended::Conflict) => self.retry(batch.into_taken()),
             Ok(Appended::Gone) => self.give_up(&Close::NOT_FOUND),
             // Whoever wrote still has it, comes back, and sends it again.
             Err(_) => self.give_up(&Close::BUSY),
