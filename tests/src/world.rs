@@ -75,16 +75,6 @@ impl World {
         Person::sign_in(&self.server, &format!("{name}@demo.example")).await
     }
 
-    /// What somebody is in the demo's partnership.
-    pub async fn membership(&self, person: &Person) -> membership::Model {
-        let found = membership::Entity::find()
-            .filter(membership::Column::AccountId.eq(person.id().parse::<Uuid>().unwrap()))
-            .one(self.server.app().database.reader());
-        found.await.unwrap().expect("takes part in the demo")
-    }
-}
-
-impl World {
     /// Adds somebody who takes part for a partner without its mandate: `plain@demo.example`.
     pub async fn add_plain_member(&self) {
         let app = self.server.app();

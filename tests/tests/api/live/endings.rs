@@ -1,13 +1,21 @@
 //! A connection does not outlive the right to it, nor the server.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use samenspel::realtime::Close;
-use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _, Set};
-use tests::{Peer, World};
+use chrono::{DateTime, TimeDelta};
+use samenspel::clock::ManualClock;
+use samenspel::entity::{account, membership, session};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _};
+use tests::{Peer, Person, TestServer, World};
+use uuid::Uuid;
 
-/// How soon somebody must be out who may not be in any more.
+/// How soon somebody must be out who ended it here.
 const AT_ONCE: Duration = Duration::from_secs(1);
+/// How soon somebody must be out whom only the database knows to be gone: it is looked at every 750 ms, and a machine
+/// that runs many tests may be late.
+const SOON: Duration = Duration::from_secs(3);
 
 #[tokio::test]
 async fn a_server_that_stops_tells_its_peers_to_come_back() {
@@ -39,17 +47,47 @@ async fn an_ended_session_is_closed_at_once() {
 }
 
 #[tokio::test]
-async fn a_removed_member_is_closed_at_once_and_others_stay() {
+async fn who_left_according_to_the_database_is_closed_soon_and_others_stay() {
     let world = World::start().await;
     let (lead, member) = (world.person("lead").await, world.person("member").await);
     let peers = super::join_all(&[&lead, &member], &world.own.ambition).await;
-    let membership = remove(&world, &member).await;
-    let started = Instant::now();
-    world.server.app().rooms.revoke(membership, Close::FORBIDDEN);
-    assert_eq!(peers[1].closed().await.code, 4403);
-    assert!(started.elapsed() < AT_ONCE, "{:?}", started.elapsed());
+    remove(&world, &member).await;
+    assert_closed_soon(&peers[1], 4403).await;
     peers[0].push("headline", "[zonder joris]");
     peers[0].saved().await;
+}
+
+#[tokio::test]
+async fn a_session_that_ended_according_to_the_database_is_closed_soon_and_others_stay() {
+    let world = World::start().await;
+    let (lead, member) = (world.person("lead").await, world.person("member").await);
+    let peers = super::join_all(&[&lead, &member], &world.own.ambition).await;
+    let of_member = session::Column::AccountId.eq(id(&member));
+    set_now::<session::Entity>(&world, session::Column::EndedAt, of_member).await;
+    assert_closed_soon(&peers[1], 4401).await;
+    peers[0].push("headline", "[zonder joris]");
+    peers[0].saved().await;
+}
+
+#[tokio::test]
+async fn a_deactivated_account_is_closed_soon_and_others_stay() {
+    let world = World::start().await;
+    let (lead, member) = (world.person("lead").await, world.person("member").await);
+    let peers = super::join_all(&[&lead, &member], &world.own.ambition).await;
+    let of_member = account::Column::Id.eq(id(&member));
+    set_now::<account::Entity>(&world, account::Column::DeactivatedAt, of_member).await;
+    assert_closed_soon(&peers[1], 4401).await;
+    peers[0].push("headline", "[zonder joris]");
+    peers[0].saved().await;
+}
+
+#[tokio::test]
+async fn a_session_whose_time_is_over_is_closed_soon() {
+    let clock = Arc::new(ManualClock::new(DateTime::from_timestamp(1_800_000_000, 0).unwrap()));
+    let world = World::around(TestServer::start_at(clock.clone()).await).await;
+    let peer = Peer::join(&world.person("lead").await, &world.own.ambition).await;
+    clock.advance(TimeDelta::days(7));
+    assert_closed_soon(&peer, 4401).await;
 }
 
 #[tokio::test]
@@ -57,7 +95,7 @@ async fn what_a_removed_member_still_sends_is_not_written() {
     let world = World::start().await;
     let (lead, member) = (world.person("lead").await, world.person("member").await);
     let peers = super::join_all(&[&lead, &member], &world.own.ambition).await;
-    // Whoever removes somebody tells the rooms afterwards; what is sent in between must not be written either.
+    // Until the next look at the database they are still connected; what is sent meanwhile must not be written either.
     remove(&world, &member).await;
     peers[1].push("headline", "[na het afscheid]");
     assert_eq!(peers[1].closed().await.code, 4403);
@@ -68,12 +106,26 @@ async fn what_a_removed_member_still_sends_is_not_written() {
     assert!(!fresh.seen().text("headline").contains("[na het afscheid]"));
 }
 
-async fn remove(world: &World, person: &tests::Person) -> uuid::Uuid {
-    let membership = world.membership(person).await;
-    let (id, mut leaving) = (membership.id, membership.into_active_model());
-    leaving.left_at = Set(Some(world.server.app().clock.now()));
-    let transaction = world.server.app().database.begin().await.unwrap();
-    leaving.update(&transaction).await.unwrap();
+async fn assert_closed_soon(peer: &Peer, code: u16) {
+    let started = Instant::now();
+    assert_eq!(peer.closed().await.code, code);
+    assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
+}
+
+async fn remove(world: &World, person: &Person) {
+    let theirs = membership::Column::AccountId.eq(id(person));
+    set_now::<membership::Entity>(world, membership::Column::LeftAt, theirs).await;
+}
+
+/// Writes the present time into `column` of those rows, as somebody would who works in the database.
+async fn set_now<E: EntityTrait>(world: &World, column: E::Column, rows: Expr) {
+    let app = world.server.app();
+    let transaction = app.database.begin().await.unwrap();
+    let update = E::update_many().col_expr(column, Expr::value(app.clock.now())).filter(rows);
+    assert_ne!(update.exec(&transaction).await.unwrap().rows_affected, 0, "nobody was meant");
     transaction.commit().await.unwrap();
-    id
+}
+
+fn id(person: &Person) -> Uuid {
+    person.id().parse().unwrap()
 }
