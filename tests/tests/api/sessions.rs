@@ -154,6 +154,23 @@ async fn tabs_that_refresh_within_ten_seconds_get_the_same_successor() {
 }
 
 #[tokio::test]
+async fn a_tab_that_comes_late_within_ten_seconds_follows_the_others_to_the_newest() {
+    let clock = clock();
+    let server = TestServer::start_at(clock.clone()).await;
+    let late = Person::sign_in(&server, "lead@demo.example").await;
+    let mut newest = late.clone();
+    for _ in 0..3 {
+        clock.advance(TimeDelta::seconds(3));
+        newest = newest.with_session(&refresh(&newest).await.expect(200));
+    }
+    let late = late.with_session(&refresh(&late).await.expect(200));
+    assert_eq!(late.refresh_token(), newest.refresh_token());
+    // It is the only one that is still good for long.
+    clock.advance(TimeDelta::minutes(5));
+    refresh(&late).await.expect(200);
+}
+
+#[tokio::test]
 async fn many_tabs_at_once_get_one_successor() {
     let server = TestServer::start().await;
     let person = Person::sign_in(&server, "lead@demo.example").await;
