@@ -76,6 +76,12 @@ impl TestServer {
         self.running = Some(running);
     }
 
+    /// Starts it again, now with `--demo`.
+    pub async fn start_again_with_demo(&mut self) {
+        self.demo = true;
+        self.start_again().await;
+    }
+
     /// The application, for putting things into its database that no page can make.
     pub fn app(&self) -> &App {
         &self.running.as_ref().expect("it runs").app

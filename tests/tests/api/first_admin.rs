@@ -4,7 +4,7 @@ use samenspel::accounts;
 use serde_json::{Value, json};
 use tests::{Person, TestServer};
 
-const PASSWORD: &str = "een lange zin die niemand raadt";
+pub(super) const PASSWORD: &str = "een lange zin die niemand raadt";
 
 #[tokio::test]
 async fn whoever_has_the_link_becomes_the_first_administrator() {
@@ -75,11 +75,11 @@ async fn where_an_administrator_is_nobody_becomes_the_first() {
     Person::nobody(&server).post("/api/v1/first-admin", &admin("any")).await.expect_problem(409, "conflict");
 }
 
-fn admin(token: &str) -> Value {
+pub(super) fn admin(token: &str) -> Value {
     json!({ "token": token, "email": "eerste@samen.example", "name": "Eerste", "password": PASSWORD })
 }
 
-async fn token(server: &TestServer) -> String {
+pub(super) async fn token(server: &TestServer) -> String {
     let app = server.app();
     let link = accounts::new_setup_link(&app.database, app.clock.as_ref(), &app.config.public_url).await.unwrap();
     let link = link.expect("there is no administrator yet");
