@@ -124,9 +124,10 @@ async fn writers(
 impl LogStore for BoardLog {
     async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError> {
         let db = self.database.reader();
-        if board::Entity::find_by_id(board).one(db).await.map_err(store_error)?.is_none() {
+        // Looked at before the rows: whatever is appended in between only makes them more.
+        let Some(found) = board::Entity::find_by_id(board).one(db).await.map_err(store_error)? else {
             return Ok(None);
-        }
+        };
         let rows = board_update::Entity::find()
             .filter(board_update::Column::BoardId.eq(board))
             .order_by_asc(board_update::Column::Seq)
@@ -134,7 +135,7 @@ impl LogStore for BoardLog {
             .await
             .map_err(store_error)?;
         let seq = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-        if rows.last().is_some_and(|last| last.seq != seq) {
+        if seq < found.last_seq || rows.last().is_some_and(|last| last.seq != seq) {
             return Err(StoreError("rows are missing from the board's log".into()));
         }
         Ok(Some(StoredLog { seq, updates: rows.into_iter().map(|row| Bytes::from(row.payload)).collect() }))
@@ -147,4 +148,34 @@ impl LogStore for BoardLog {
 
 fn store_error(error: DbErr) -> StoreError {
     StoreError(Box::new(error))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::demo;
+
+    #[tokio::test]
+    async fn a_log_that_lost_rows_is_not_loaded_wherever_they_stood() {
+        let file = std::env::temp_dir().join(format!("samenspel-{}.db", crate::ids::unordered()));
+        let database = Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        demo::fill(&database, &SystemClock).await.unwrap();
+        let log = BoardLog::new(database.clone(), Arc::new(SystemClock));
+        let board = board::Entity::find().one(database.reader()).await.unwrap().unwrap().id;
+        let author = board_update::Entity::find().one(database.reader()).await.unwrap().unwrap().author_id;
+        let rows = vec![Row { author, payload: Bytes::from_static(&[0, 0]) }; 2];
+        let stored = log.append(&[Append { board, after: 1, rows }]).await.unwrap();
+        assert_eq!(stored, [Appended::Stored { seq: 3 }]);
+        assert_eq!(log.load(board).await.unwrap().unwrap().seq, 3);
+        for lost in [3, 1] {
+            let transaction = database.begin().await.unwrap();
+            board_update::Entity::delete_by_id((board, lost)).exec(&transaction).await.unwrap();
+            transaction.commit().await.unwrap();
+            assert!(log.load(board).await.is_err(), "row {lost} is gone");
+        }
+        database.close().await.unwrap();
+        std::fs::remove_file(file).unwrap();
+    }
 }
