@@ -29,7 +29,7 @@ impl Database {
     /// Opens the database at `url`, making an SQLite file that is not there yet, and runs the missing migrations.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
         let database = Self::connect(url).await?;
-        // Held while the migrations run, so that of two servers that start at once one waits for the other.
+        // Held while the migrations run, so that of two servers that start at once on PostgreSQL one waits for the other.
         let turn = database.begin_turn().await?;
         Migrator::up(&database.writer, None).await?;
         if let Some(turn) = turn {
@@ -38,7 +38,8 @@ impl Database {
         Ok(database)
     }
 
-    /// A transaction that only one process has at a time. SQLite needs none: its one writer is the turn.
+    /// A transaction that only one process has at a time. SQLite has none to give: of two servers that start at once on
+    /// one new file, one may fail to start, and finds the tables when it is started again.
     async fn begin_turn(&self) -> Result<Option<DatabaseTransaction>, DbErr> {
         if self.writer.get_database_backend() != DbBackend::Postgres {
             return Ok(None);
