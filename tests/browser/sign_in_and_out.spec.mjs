@@ -63,6 +63,9 @@ test('on a phone the rooms can be reached and read', async ({ enter }) => {
   await expectAccessible(page);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
+  // The room scrolls inside the frame: nothing lets the frame itself be scrolled away.
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(beyond).toBeLessThanOrEqual(0);
 });
 
 test.describe('without a demo', () => {
