@@ -77,6 +77,6 @@ test('going to another room while the server is away keeps the frame, and what w
   await server.start();
   await expectSaved(lead);
   await expect(lead.getByRole('heading', { name: 'Jij bent aan zet' })).toBeVisible();
-  await lead.getByRole('link', { name: 'Ambitie', exact: true }).click();
+  await lead.getByRole('navigation', { name: 'Kamers' }).getByRole('link', { name: 'Ambitie' }).click();
   await expect(statement(lead)).toContainText('Getypt tijdens de storing.');
 });
