@@ -61,3 +61,22 @@ test('a window that was closed while offline is told before it forgets', async (
   await dialog.dismiss();
   await leaving;
 });
+
+test('going to another room while the server is away keeps the frame, and what waits', async ({ enter, server }) => {
+  const lead = await enter('lead', 'ambition');
+  await statement(lead).press('Control+End');
+  await server.kill();
+  await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
+  await lead.keyboard.type(' Getypt tijdens de storing.');
+  await lead.getByRole('link', { name: 'Businessmodel', exact: true }).click();
+  await expect(lead.getByText('Deze kamer opent vanzelf zodra de verbinding terug is.')).toBeVisible();
+  await expect(pill(lead)).toContainText(/Niet verbonden, .* wacht/);
+  await lead.getByRole('link', { name: 'Start', exact: true }).click();
+  await expect(pill(lead)).toContainText(/Niet verbonden, .* wacht/);
+
+  await server.start();
+  await expectSaved(lead);
+  await expect(lead.getByRole('heading', { name: 'Jij bent aan zet' })).toBeVisible();
+  await lead.getByRole('navigation', { name: 'Kamers' }).getByRole('link', { name: 'Ambitie' }).click();
+  await expect(statement(lead)).toContainText('Getypt tijdens de storing.');
+});

@@ -63,6 +63,24 @@ test('a card that was thrown away can be put back', async ({ enter }) => {
   await expect(card(member, 'Toch niet')).toBeVisible();
 });
 
+test('who was writing in a card that is thrown away stands at what was kept', async ({ enter }) => {
+  const [lead, member] = await Promise.all([enter('lead', 'canvas'), enter('member', 'canvas')]);
+  await addCard(lead, 'Kanalen', 'Onder de hand');
+  await member.getByRole('button', { name: 'Kaart bewerken: Onder de hand' }).click();
+  await lead.getByRole('button', { name: 'Kaart bewerken: Onder de hand' }).click();
+  await lead.getByRole('button', { name: 'Kaart verwijderen' }).click();
+  const kept = member.getByRole('alert').filter({ hasText: 'Onder de hand' });
+  await expect(kept).toBeFocused();
+  // Who types on presses nothing.
+  await member.keyboard.type(' en nog wat ');
+  await expect(kept).toBeVisible();
+  await expectAccessible(member);
+
+  // What is offered to be put back is put back in this room, or not offered any more.
+  await lead.getByRole('link', { name: 'Rollen', exact: true }).click();
+  await expect(lead.getByRole('button', { name: 'Terugzetten' })).toHaveCount(0);
+});
+
 async function drag(page, from, to) {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   await page.mouse.move(start.x + start.width / 2, start.y + 12);

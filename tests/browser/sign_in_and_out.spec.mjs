@@ -54,6 +54,21 @@ test('who signs out is out in all their windows', async ({ enter }) => {
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test('who signs out while another window of theirs is written in finds no page that failed', async ({ enter }) => {
+  const page = await enter('lead', 'ambition');
+  const failures = [];
+  page.on('pageerror', (error) => failures.push(error.message));
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await expect(second.getByTestId('connection-pill')).toHaveAttribute('data-state', 'saved');
+  await page.getByRole('textbox', { name: 'De ambitie uitgelegd' }).press('Control+End');
+  await page.keyboard.type('Nog iets.');
+  await second.getByTestId('account-menu').click();
+  await second.getByRole('menuitem', { name: 'Afmelden' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(failures).toEqual([]);
+});
+
 test('on a phone the rooms can be reached and read', async ({ enter }) => {
   const page = await enter('member', 'ambition');
   await page.setViewportSize({ width: 390, height: 844 });
@@ -63,6 +78,9 @@ test('on a phone the rooms can be reached and read', async ({ enter }) => {
   await expectAccessible(page);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
+  // The room scrolls inside the frame: nothing lets the frame itself be scrolled away.
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(beyond).toBeLessThanOrEqual(0);
 });
 
 test.describe('without a demo', () => {

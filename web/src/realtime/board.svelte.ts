@@ -145,7 +145,8 @@ class Board implements LiveBoard {
       this.#recount((counts) => counts.editedWhileDisconnected());
     });
     const seePeople = () => (this.people = presences(this.awareness));
-    this.awareness.on('change', seePeople);
+    // Not at once: an editor that is taken off the page while one writes in it says so in the middle of drawing.
+    this.awareness.on('change', () => queueMicrotask(seePeople));
     seePeople();
   }
 
