@@ -99,7 +99,7 @@ pub(crate) struct Room {
     seq: i64,
     phase: Phase,
     waiting: VecDeque<Waiting>,
-    /// The size of the messages among them.
+    /// The size of the questions and writes among them. Presence waits for nothing and does not count.
     backlog: usize,
     /// What is applied once more, to a document loaded anew. It goes before all that came in since and without it, so
     /// that it is done with, whatever comes in.
@@ -178,9 +178,11 @@ impl Room {
         if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
-        self.backlog += frame.len() + OVERHEAD;
         match protocol::read(frame) {
-            Ok(Message::Step1(known)) => self.waiting.push_back(Waiting::Question(connection, known)),
+            Ok(Message::Step1(known)) => {
+                self.backlog += frame.len() + OVERHEAD;
+                self.waiting.push_back(Waiting::Question(connection, known));
+            }
             Ok(Message::Step2(update)) => self.write(connection, update, true),
             Ok(Message::Update(update)) => self.write(connection, update, false),
             Ok(Message::Awareness(entries)) => self.hear_presence(connection, &entries, now),
@@ -193,6 +195,7 @@ impl Room {
     fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool) {
         let Some(from) = self.connections.get_mut(&connection) else { return };
         from.received += 1;
+        self.backlog += update.len() + OVERHEAD;
         let write = Write {
             connection,
             author: from.visitor.author,

@@ -313,3 +313,20 @@ fn what_hangs_again_and_again_does_not_keep_others_from_being_saved() {
     }
     assert_eq!(scene.stored_text(), "good");
 }
+
+#[test]
+fn only_what_waits_for_the_room_holds_its_door_shut() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    let presence = protocol::awareness([(7, 1, Some("{}"))].into_iter());
+    scene.frame(1, presence.clone());
+    assert_eq!(scene.room.backlog(), 0, "presence waits for nothing");
+    scene.update(1, &Writer::new(1).types("ham"));
+    scene.update(1, &Writer::new(2).types("er"));
+    let waiting = scene.room.backlog();
+    assert!(waiting > 0, "the second update waits for the first one's commit");
+    scene.frame(1, presence);
+    assert_eq!(scene.room.backlog(), waiting);
+    scene.settle();
+    assert_eq!(scene.room.backlog(), 0);
+}
