@@ -58,11 +58,8 @@ fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
     let plain = Files::get(path)?;
     let content_type = mime_guess::from_path(path).first_or_octet_stream();
     let etag = etag(&plain);
-    let mut response = if is_current(request, &etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    let (body, encoding) = compressed(request, path).unwrap_or((plain, None));
-    if let Some(encoding) = encoding {
-        response.insert_header((header::CONTENT_ENCODING, encoding));
-    }
+    let is_current = is_current(request, &etag);
+    let mut response = if is_current { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     // The names of built files carry a hash of their content; the page that names them must be asked for each time.
     let caching = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     response
@@ -71,6 +68,13 @@ fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
         .insert_header((header::VARY, "accept-encoding"));
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         response.insert_header((header::ETAG, etag));
+    }
+    if is_current {
+        return Some(response.finish());
+    }
+    let (body, encoding) = compressed(request, path).unwrap_or((plain, None));
+    if let Some(encoding) = encoding {
+        response.insert_header((header::CONTENT_ENCODING, encoding));
     }
     Some(response.body(body.data.into_owned()))
 }

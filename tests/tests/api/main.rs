@@ -10,3 +10,4 @@ mod openapi;
 mod partnerships;
 mod problems;
 mod sessions;
+mod web;
