@@ -138,7 +138,8 @@ impl LogStore for BoardLog {
         if seq < found.last_seq || rows.last().is_some_and(|last| last.seq != seq) {
             return Err(StoreError("rows are missing from the board's log".into()));
         }
-        Ok(Some(StoredLog { seq, updates: rows.into_iter().map(|row| Bytes::from(row.payload)).collect() }))
+        let row = |row: board_update::Model| Row { author: row.author_id, payload: Bytes::from(row.payload) };
+        Ok(Some(StoredLog { seq, rows: rows.into_iter().map(row).collect() }))
     }
 
     async fn append(&self, appends: &[Append]) -> Result<Vec<Appended>, StoreError> {

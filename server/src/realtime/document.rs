@@ -14,6 +14,8 @@ use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
 use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact as _, TransactionMut, Update};
 
+use super::log::Row;
+
 /// The names and types of a document's roots.
 #[derive(Clone, Copy, Debug)]
 pub struct Roots(pub &'static [(&'static str, RootType)]);
@@ -87,10 +89,11 @@ impl Document {
         Self { doc }
     }
 
-    /// The document that these updates make, applied in order.
-    pub(crate) fn load(roots: Roots, updates: &[Bytes]) -> Result<Self, Unreadable> {
+    /// The document that the rows of a log make, applied in order.
+    pub(crate) fn load(roots: Roots, rows: &[Row]) -> Result<Self, Unreadable> {
         let document = Self::empty(roots);
-        let applied = document.apply(updates).map_err(|_| Unreadable)?;
+        let updates: Vec<Bytes> = rows.iter().map(|row| row.payload.clone()).collect();
+        let applied = document.apply(&updates).map_err(|_| Unreadable)?;
         let complete = applied.verdicts.iter().all(|verdict| *verdict == Verdict::Taken);
         if complete { Ok(document) } else { Err(Unreadable) }
     }
@@ -205,6 +208,7 @@ fn decode(update: &Bytes) -> Option<Update> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use uuid::Uuid;
     use yrs::{GetString as _, Text as _};
 
     const ROOTS: Roots = Roots(&[("text", RootType::Text)]);
@@ -235,7 +239,7 @@ mod tests {
         let applied = document.apply(&typed(1, &["ham", "er", "en"])).unwrap();
         assert_eq!(applied.verdicts, [Verdict::Taken; 3]);
         assert_eq!(text(&document), "hameren");
-        let copy = Document::load(ROOTS, &[applied.change.unwrap()]).unwrap();
+        let copy = Document::load(ROOTS, &[Row { author: Uuid::nil(), payload: applied.change.unwrap() }]).unwrap();
         assert_eq!(text(&copy), "hameren");
     }
 

@@ -176,7 +176,7 @@ async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Docume
             return Err(Close::BUSY);
         }
     };
-    let document = Document::load(roots, &log.updates).map_err(|error| {
+    let document = Document::load(roots, &log.rows).map_err(|error| {
         tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
         Close::BUSY
     })?;

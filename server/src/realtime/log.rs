@@ -27,8 +27,8 @@ pub trait LogStore: Send + Sync + 'static {
 pub struct StoredLog {
     /// The number of the last row; 0 when there is none.
     pub seq: i64,
-    /// The updates, in order.
-    pub updates: Vec<Bytes>,
+    /// What was written, in order.
+    pub rows: Vec<Row>,
 }
 
 /// What a room wants written.

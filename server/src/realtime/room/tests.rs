@@ -6,7 +6,9 @@ use chrono::TimeDelta;
 
 use self::scene::{Scene, Writer, text};
 use super::*;
-use crate::realtime::log::StoreError;
+use uuid::Uuid;
+
+use crate::realtime::log::{Row, StoreError};
 
 #[test]
 fn nobody_sees_an_edit_before_it_is_in_the_log() {
@@ -177,7 +179,7 @@ fn when_the_log_went_on_elsewhere_everybody_gets_that_too_and_nothing_is_lost() 
     scene.join(1, 1, true);
     scene.update(1, &Writer::new(1).types("here"));
     scene.errand = None;
-    scene.log.push(Writer::new(2).types("there"));
+    scene.log.push(Row { author: Uuid::from_u128(2), payload: Writer::new(2).types("there") });
     scene.handle(Input::Appended(Ok(Appended::Conflict)));
     scene.settle();
     assert_eq!(scene.log.len(), 2);

@@ -11,7 +11,7 @@ use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Text as _, Transact as
 
 use crate::realtime::close::Close;
 use crate::realtime::document::{Document, RootType, Roots};
-use crate::realtime::log::Appended;
+use crate::realtime::log::{Appended, Row};
 use crate::realtime::presence::ConnectionId;
 use crate::realtime::protocol;
 use crate::realtime::room::{Effect, Input, Room, Visitor};
@@ -21,7 +21,7 @@ const ROOTS: Roots = Roots(&[("text", RootType::Text)]);
 /// A room with a log in memory and people at it.
 pub(super) struct Scene {
     pub(super) room: Room,
-    pub(super) log: Vec<Bytes>,
+    pub(super) log: Vec<Row>,
     pub(super) now: DateTime<Utc>,
     pub(super) sent: BTreeMap<ConnectionId, Vec<Bytes>>,
     pub(super) closed: BTreeMap<ConnectionId, Close>,
@@ -81,7 +81,7 @@ impl Scene {
         match self.errand.take().unwrap() {
             Effect::Append { after, rows } => {
                 assert_eq!(after, self.seq());
-                self.log.extend(rows.into_iter().map(|row| row.payload));
+                self.log.extend(rows);
                 self.handle(Input::Appended(Ok(Appended::Stored { seq: self.seq() })));
             }
             Effect::Reload => {
