@@ -15,7 +15,7 @@ mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use self::store::{Membership, PartnerRef, membership};
+pub use self::store::{Author, Membership, PartnerRef, authors, membership};
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {

@@ -11,6 +11,8 @@
 //! - [`batch`]: what was written while a room was busy;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
+//! - [`loading`] and [`past`]: from a log to a document, as it is and as it was;
+//! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection.
 //!
@@ -18,11 +20,15 @@
 //! of a visitor are handed in.
 
 mod batch;
+mod checkpoint;
 mod close;
 mod document;
 mod host;
+mod loading;
 mod log;
 mod outbox;
+mod outline;
+mod past;
 mod presence;
 mod protocol;
 mod room;
@@ -31,7 +37,8 @@ mod socket;
 
 pub use close::Close;
 pub use document::{Document, RootType, Roots};
-pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+pub use past::PastError;
 pub use room::Visitor;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};
