@@ -5,9 +5,12 @@
 
 mod api;
 mod blocks;
+mod cells;
 mod content;
 mod edits;
+mod export;
 mod handlers;
+mod import;
 mod kind;
 mod language;
 mod live;
@@ -25,5 +28,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(handlers::boards).service(handlers::board_content).service(live::live).configure(edits::routes);
+    config
+        .service(handlers::boards)
+        .service(handlers::board_content)
+        .service(live::live)
+        .configure(edits::routes)
+        .configure(import::routes)
+        .configure(export::routes);
 }
