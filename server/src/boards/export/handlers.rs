@@ -22,8 +22,10 @@ use crate::partnerships;
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ExportQuery {
     /// What kind of file.
+    #[param(inline)]
     format: Format,
     /// The language of headings and blocks; as the browser likes it when left out, and otherwise Dutch.
+    #[param(inline)]
     language: Option<Language>,
 }
 
