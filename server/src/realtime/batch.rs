@@ -1,6 +1,7 @@
 //! Everything that was written while a room was busy, applied together and committed together.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
 
 use bytes::Bytes;
 use uuid::Uuid;
@@ -21,6 +22,8 @@ pub(crate) struct Write {
     /// Whether it is a step 2: all that we lack.
     pub(crate) is_complete: bool,
     pub(crate) update: Bytes,
+    /// When it came in.
+    pub(crate) received: Instant,
 }
 
 /// Writes that were applied to the document, and what to put in the log for them.

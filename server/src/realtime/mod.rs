@@ -12,7 +12,8 @@
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
-//! - [`outbox`] and [`socket`]: one connection.
+//! - [`outbox`] and [`socket`]: one connection;
+//! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
 //! of a visitor are handed in.
@@ -20,6 +21,7 @@
 mod batch;
 mod close;
 mod document;
+mod figures;
 mod host;
 mod log;
 mod outbox;
@@ -31,6 +33,7 @@ mod socket;
 
 pub use close::Close;
 pub use document::{Document, RootType, Roots};
+pub use figures::{Queues, keep_up};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;
 pub use rooms::{ReadError, Revocations, Rooms};

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use tokio::sync::{mpsc, watch};
 
 use super::close::Close;
+use super::figures::Figures;
 
 /// How many messages may wait.
 const MESSAGES: usize = 1024;
@@ -46,6 +47,7 @@ impl Outbox {
     pub(crate) fn send(&self, frame: Bytes) {
         let length = frame.len();
         let before = self.waiting.fetch_add(length, Ordering::Relaxed);
+        Figures::get().outbox.reaches(MESSAGES - self.frames.capacity() + 1, before + length);
         let is_too_much = before > 0 && before + length > BYTES;
         if is_too_much || self.frames.try_send(frame).is_err() {
             self.close(Close::BUSY);

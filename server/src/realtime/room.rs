@@ -5,6 +5,7 @@
 //! looks at what waits, so nobody is ever shown, and no one who joins is ever sent, what is not in the log.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Instant;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -16,6 +17,7 @@ use self::connection::Connection;
 use super::batch::{Batch, Prepared, Write};
 use super::close::Close;
 use super::document::{Document, Verdict};
+use super::figures::Figures;
 use super::log::{Appended, Row, StoreError};
 use super::presence::{ConnectionId, Presence};
 use super::protocol::{self, Message};
@@ -51,6 +53,8 @@ pub(crate) enum Input {
     Frame {
         connection: ConnectionId,
         frame: Bytes,
+        /// When it came in, to know how long it took until it was saved.
+        received: Instant,
     },
     Leave {
         connection: ConnectionId,
@@ -89,6 +93,10 @@ pub(crate) enum Effect {
     },
     /// Load the document from the log.
     Reload,
+    /// The writes that came in at these moments are durable, or changed nothing.
+    Acknowledged {
+        received: Vec<Instant>,
+    },
     /// The room is of no use any more.
     GiveUp,
 }
@@ -158,7 +166,7 @@ impl Room {
     pub(crate) fn handle(&mut self, input: Input, now: DateTime<Utc>) -> Vec<Effect> {
         match input {
             Input::Join { connection, visitor } => self.join(connection, visitor, now),
-            Input::Frame { connection, frame } => self.frame(connection, &frame, now),
+            Input::Frame { connection, frame, received } => self.frame(connection, &frame, received, now),
             Input::Leave { connection } => self.leave(connection, now),
             Input::Read(reader) => self.waiting.push_back(Waiting::Reader(reader)),
             Input::Appended(outcome) => self.appended(outcome),
@@ -174,7 +182,7 @@ impl Room {
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
-    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
+    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, received: Instant, now: DateTime<Utc>) {
         if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
@@ -183,8 +191,8 @@ impl Room {
                 self.backlog += frame.len() + OVERHEAD;
                 self.waiting.push_back(Waiting::Question(connection, known));
             }
-            Ok(Message::Step2(update)) => self.write(connection, update, true),
-            Ok(Message::Update(update)) => self.write(connection, update, false),
+            Ok(Message::Step2(update)) => self.write(connection, update, true, received),
+            Ok(Message::Update(update)) => self.write(connection, update, false, received),
             Ok(Message::Awareness(entries)) => self.hear_presence(connection, &entries, now),
             Ok(Message::QueryAwareness) => self.introduce(connection),
             Ok(Message::Unknown) => {}
@@ -192,9 +200,10 @@ impl Room {
         }
     }
 
-    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool) {
+    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool, received: Instant) {
         let Some(from) = self.connections.get_mut(&connection) else { return };
         from.received += 1;
+        Figures::get().updates.increment(1);
         self.backlog += update.len() + OVERHEAD;
         let write = Write {
             connection,
@@ -203,6 +212,7 @@ impl Room {
             number: from.received,
             is_complete,
             update,
+            received,
         };
         self.waiting.push_back(Waiting::Write(write));
     }

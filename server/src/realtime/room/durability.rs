@@ -58,6 +58,7 @@ impl Room {
                 from.settle(write.number, write.is_complete);
             }
         }
+        self.effects.push(Effect::Acknowledged { received: batch.taken().map(|write| write.received).collect() });
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
             news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
