@@ -105,7 +105,8 @@ impl Figures {
     /// A connection is closed by us.
     #[allow(clippy::unused_self, reason = "it stands with the others")]
     pub(super) fn refuse(&self, close: &Close) {
-        counter!("samenspel_refusals_total", "code" => close.code.to_string(), "reason" => close.class()).increment(1);
+        counter!("samenspel_refusals_total", "code" => close.code.to_string(), "reason" => close.class())
+            .increment(1);
     }
 }
 

@@ -101,9 +101,7 @@ impl Host {
                 self.outboxes.insert(connection, outbox);
                 Some(Input::Join { connection, visitor })
             }
-            Knock::Frame { connection, frame, received } => {
-                Some(Input::Frame { connection, frame, received })
-            }
+            Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {
                 self.outboxes.remove(&connection);
                 Some(Input::Leave { connection })
