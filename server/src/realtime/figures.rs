@@ -13,7 +13,7 @@ use super::close::Close;
 use super::log::Append;
 
 /// Over how long the longest queue is remembered: between one and two of these.
-const PEAK: Duration = Duration::from_secs(60);
+const PEAK: Duration = Duration::from_mins(1);
 
 /// Every figure of the rooms.
 pub(super) struct Figures {

@@ -182,8 +182,13 @@ impl Rooms {
             match door.send(knock).await {
                 Ok(()) => {
                     lock(&self.shared.badges).insert(connection, badges);
-                    let _present = Present::among(&Figures::get().connections);
-                    return Some((Seat { connection, door, rooms: self.clone(), _present }, outgoing));
+                    let seat = Seat {
+                        connection,
+                        door,
+                        rooms: self.clone(),
+                        _present: Present::among(&Figures::get().connections),
+                    };
+                    return Some((seat, outgoing));
                 }
                 Err(returned) => knock = returned.0,
             }
