@@ -8,7 +8,7 @@
 //! - [`protocol`]: the y-websocket wire format, read without trusting a number in it;
 //! - [`document`]: a Yjs document that survives a hostile update;
 //! - [`presence`]: who is here, and under whose name;
-//! - [`batch`]: what was written while a room was busy;
+//! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
@@ -18,6 +18,7 @@
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
 //! of a visitor are handed in.
 
+mod answer;
 mod batch;
 mod close;
 mod document;
@@ -31,6 +32,7 @@ mod room;
 mod rooms;
 mod socket;
 
+pub use answer::WriteError;
 pub use close::Close;
 pub use document::{Document, RootType, Roots};
 pub use figures::{Queues, keep_up};

@@ -58,7 +58,10 @@ fn describe() {
     Collector::default().describe();
     describe_gauge!("samenspel_rooms", "Rooms that are open: boards that somebody is at, or was a moment ago");
     describe_gauge!("samenspel_connections", "Live connections that are in a room");
-    describe_counter!("samenspel_updates_total", "Step-2 and update messages that came in");
+    describe_counter!(
+        "samenspel_updates_total",
+        "Writes that came in: step-2 and update messages, and edits through the API"
+    );
     describe_histogram!("samenspel_acknowledgement_seconds", "From a write's arrival until it is saved");
     describe_histogram!("samenspel_commit_seconds", "How long a transaction of the log took");
     describe_histogram!("samenspel_commit_boards", "Boards written in one transaction of the log");
