@@ -9,6 +9,7 @@ mod health;
 mod import;
 mod live;
 mod matrix;
+mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;

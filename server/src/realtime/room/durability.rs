@@ -1,12 +1,10 @@
 //! What follows from the log's answers: only now an edit is shown, and called saved.
 
-use yrs::StateVector;
-
 use super::super::answer::WriteError;
 use super::super::batch::{Batch, Sender, Write};
 use super::super::document::Document;
 use super::super::log::{Appended, StoreError};
-use super::super::protocol;
+use super::super::protocol::{self, Known};
 use super::{Effect, Phase, Room, Waiting};
 
 impl Room {
@@ -53,9 +51,11 @@ impl Room {
 
     /// Tells those who want it how much of what they sent is saved.
     pub(super) fn settle(&mut self, batch: Batch) {
+        let mut acknowledged = Vec::new();
         for write in batch.into_taken() {
             match write.from {
-                Sender::Connection { id, number } => {
+                Sender::Connection { id, number, received } => {
+                    acknowledged.push(received);
                     if let Some(from) = self.connections.get_mut(&id) {
                         from.settle(number, write.is_complete);
                     }
@@ -63,6 +63,7 @@ impl Room {
                 Sender::Request(_) => write.answer(Ok(self.seq)),
             }
         }
+        self.effects.push(Effect::Acknowledged { received: acknowledged });
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
             news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
@@ -77,7 +78,7 @@ impl Room {
         self.document = document;
         self.seq = seq;
         self.phase = Phase::Ready;
-        if went_on_without_us && let Ok(everything) = self.document.missing_from(&StateVector::default()) {
+        if went_on_without_us && let Ok(everything) = self.document.missing_from(&Known::nothing()) {
             let frame = protocol::update(&everything);
             for connection in self.all(|_| true) {
                 self.send(connection, frame.clone());
