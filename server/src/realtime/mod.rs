@@ -6,6 +6,7 @@
 //! Read in this order:
 //!
 //! - [`protocol`]: the y-websocket wire format, read without trusting a number in it;
+//! - [`gate`]: what no message gets past that could harm the document, the process or a browser;
 //! - [`document`]: a Yjs document that survives a hostile update;
 //! - [`presence`]: who is here, and under whose name;
 //! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
@@ -15,14 +16,15 @@
 //! - [`outbox`] and [`socket`]: one connection;
 //! - [`figures`]: what is counted and timed of all this.
 //!
-//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
-//! of a visitor are handed in.
+//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
+//! and the name of a visitor are handed in.
 
 mod answer;
 mod batch;
 mod close;
 mod document;
 mod figures;
+mod gate;
 mod host;
 mod log;
 mod outbox;
@@ -34,8 +36,9 @@ mod socket;
 
 pub use answer::WriteError;
 pub use close::Close;
-pub use document::{Document, RootType, Roots};
+pub use document::Document;
 pub use figures::{Queues, keep_up};
+pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;
 pub use rooms::{ReadError, Revocations, Rooms};

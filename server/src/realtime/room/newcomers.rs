@@ -1,17 +1,16 @@
 //! What somebody is sent who comes in.
 
 use bytes::Bytes;
-use yrs::StateVector;
 
 use super::super::close::Close;
 use super::super::document::Unreadable;
 use super::super::presence::ConnectionId;
-use super::super::protocol;
+use super::super::protocol::{self, Known};
 use super::Room;
 
 impl Room {
     /// Sends somebody what they lack who have `known`.
-    pub(super) fn answer(&mut self, connection: ConnectionId, known: &StateVector) {
+    pub(super) fn answer(&mut self, connection: ConnectionId, known: &Known) {
         match self.step_2(known) {
             Ok(frame) => self.send(connection, frame),
             Err(error) => {
@@ -23,8 +22,8 @@ impl Room {
 
     /// Encoding a large document takes milliseconds, in which the room does nothing else. When a meeting begins, or a
     /// server comes back, many come at once with nothing in hand: they get the same bytes.
-    fn step_2(&mut self, known: &StateVector) -> Result<Bytes, Unreadable> {
-        let has_something = !known.is_empty();
+    fn step_2(&mut self, known: &Known) -> Result<Bytes, Unreadable> {
+        let has_something = *known != Known::nothing();
         if let Some(everything) = self.everything.clone().filter(|_| !has_something) {
             return Ok(everything);
         }
