@@ -205,7 +205,7 @@ impl Room {
             }
             Ok(Message::Step2(update)) => self.write(connection, update, true, received),
             Ok(Message::Update(update)) => self.write(connection, update, false, received),
-            Ok(Message::Awareness(entries)) => self.hear_presence(connection, &entries, now),
+            Ok(Message::Awareness(presences)) => self.hear_presence(connection, &presences, now),
             Ok(Message::QueryAwareness) => self.introduce(connection),
             Ok(Message::Unknown) => {}
             Err(bad) => self.close(connection, Close::refused(bad.to_string())),
