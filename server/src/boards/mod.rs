@@ -5,13 +5,20 @@
 //! document, as it is now or as it was; who wrote when ([`history`]), out of the log.
 
 mod api;
+mod blocks;
+mod cells;
 mod check;
 mod content;
+mod edits;
+mod export;
 mod handlers;
 mod history;
+mod import;
 mod kind;
+mod language;
 mod live;
 mod log_store;
+mod passages;
 mod revocation;
 mod rich_text;
 mod store;
@@ -29,5 +36,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::boards)
         .service(handlers::board_content)
         .service(history::timeline)
-        .service(live::live);
+        .service(live::live)
+        .configure(edits::routes)
+        .configure(import::routes)
+        .configure(export::routes);
 }

@@ -15,7 +15,8 @@
 //! - [`loading`] and [`past`]: from a log to a document, as it is and as it was;
 //! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
-//! - [`outbox`] and [`socket`]: one connection.
+//! - [`outbox`] and [`socket`]: one connection;
+//! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
 //! and the name of a visitor are handed in.
@@ -25,6 +26,7 @@ mod batch;
 mod checkpoint;
 mod close;
 mod document;
+mod figures;
 mod gate;
 mod host;
 mod loading;
@@ -41,6 +43,7 @@ mod socket;
 pub use answer::WriteError;
 pub use close::Close;
 pub use document::Document;
+pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;

@@ -3,11 +3,15 @@
 
 mod damage;
 mod demo;
+mod edits;
+mod export;
 mod first_admin;
 mod health;
 mod history;
+mod import;
 mod live;
 mod matrix;
+mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;

@@ -51,9 +51,11 @@ impl Room {
 
     /// Tells those who want it how much of what they sent is saved.
     pub(super) fn settle(&mut self, batch: Batch) {
+        let mut acknowledged = Vec::new();
         for write in batch.into_taken() {
             match write.from {
-                Sender::Connection { id, number } => {
+                Sender::Connection { id, number, received } => {
+                    acknowledged.push(received);
                     if let Some(from) = self.connections.get_mut(&id) {
                         from.settle(number, write.is_complete);
                     }
@@ -61,6 +63,7 @@ impl Room {
                 Sender::Request(_) => write.answer(Ok(self.seq)),
             }
         }
+        self.effects.push(Effect::Acknowledged { received: acknowledged });
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
             news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
@@ -73,6 +76,7 @@ impl Room {
     pub(super) fn loaded(&mut self, document: Document, seq: i64) {
         let went_on_without_us = seq > self.seq;
         self.document = document;
+        self.everything = None;
         self.seq = seq;
         self.phase = Phase::Ready;
         if went_on_without_us && let Ok(everything) = self.document.missing_from(&Known::nothing()) {

@@ -1,5 +1,6 @@
 //! The rules, seen from outside the room: no sockets, no database, no sleep.
 
+mod crowds;
 mod requests;
 mod scene;
 
