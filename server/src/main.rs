@@ -4,10 +4,10 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use samenspel::accounts;
 use samenspel::config::Config;
 use samenspel::database::Database;
 use samenspel::server::Server;
+use samenspel::{accounts, boards};
 use samenspel::{openapi, telemetry};
 
 /// Where partners at a distance write their shared ambition, business model and roles together.
@@ -38,6 +38,8 @@ enum Command {
     Migrate,
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
+    /// Read everything on all boards, list what is damaged, and fail if anything is
+    Check,
     /// Print a new one-time link that makes the first administrator
     Admin,
 }
@@ -52,6 +54,7 @@ async fn main() -> ExitCode {
         }
         Command::Serve { demo } => serve(demo).await,
         Command::Migrate => migrate().await,
+        Command::Check => check().await,
         Command::Admin => admin().await,
     };
     match outcome {
@@ -93,6 +96,23 @@ async fn migrate() -> Result<(), Failure> {
     Database::open(&configuration()?.database_url).await?.close().await?;
     println!("The database is up to date.");
     Ok(())
+}
+
+async fn check() -> Result<(), Failure> {
+    let database = Database::open(&configuration()?.database_url).await?;
+    let checked = boards::check(&database).await?;
+    database.close().await?;
+    for damage in &checked.damage {
+        println!("{damage}");
+    }
+    println!(
+        "{} boards, {} rows ({} without a checksum), {} snapshots",
+        checked.boards, checked.rows, checked.rows_without_checksum, checked.snapshots
+    );
+    match checked.damage.len() {
+        0 => Ok(()),
+        damaged => Err(format!("{damaged} of them damaged").into()),
+    }
 }
 
 async fn admin() -> Result<(), Failure> {

@@ -7,6 +7,7 @@
 mod database;
 mod environment;
 mod frames;
+mod long_past;
 mod pass;
 mod peer;
 mod person;
@@ -19,6 +20,7 @@ pub mod writing;
 pub use database::TestDatabase;
 pub use environment::{number, postgres};
 pub use frames::Frame;
+pub use long_past::LongPast;
 pub use pass::Pass;
 pub use peer::{Peer, Refused};
 pub use person::{Person, Reply};

@@ -41,3 +41,13 @@ pub fn add_role(transaction: &mut TransactionMut<'_>, id: &str, title: &str) {
     role.insert(transaction, "qualities", MapPrelim::default());
     role.insert(transaction, "drives", MapPrelim::default());
 }
+
+/// Deletes from a plain text.
+pub fn remove(transaction: &mut TransactionMut<'_>, root: &str, place: u32, length: u32) {
+    transaction.get_or_insert_text(root).remove_range(transaction, place, length);
+}
+
+/// Takes a card off the canvas.
+pub fn remove_card(transaction: &mut TransactionMut<'_>, id: &str) {
+    transaction.get_or_insert_map("notes").remove(transaction, id);
+}

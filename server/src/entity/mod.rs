@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod board;
+pub mod board_snapshot;
 pub mod board_update;
 pub mod live_ticket;
 pub mod membership;

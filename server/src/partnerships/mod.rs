@@ -15,7 +15,9 @@ mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use self::store::{Membership, PartnerName, PartnerRef, membership, partner_names, partnership_name};
+pub use self::store::{
+    Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
+};
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {

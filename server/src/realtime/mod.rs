@@ -12,6 +12,8 @@
 //! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
+//! - [`loading`] and [`past`]: from a log to a document, as it is and as it was;
+//! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection;
 //! - [`figures`]: what is counted and timed of all this.
@@ -21,13 +23,17 @@
 
 mod answer;
 mod batch;
+mod checkpoint;
 mod close;
 mod document;
 mod figures;
 mod gate;
 mod host;
+mod loading;
 mod log;
 mod outbox;
+mod outline;
+mod past;
 mod presence;
 mod protocol;
 mod room;
@@ -39,7 +45,8 @@ pub use close::Close;
 pub use document::Document;
 pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
-pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+pub use past::PastError;
 pub use room::Visitor;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::runtime::Handle;
-use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, broadcast, mpsc, oneshot, watch};
 use tokio::time::timeout;
 use uuid::Uuid;
 
@@ -26,6 +26,10 @@ use crate::clock::Clock;
 
 /// How many messages may wait at a room's door; then its connections wait.
 const AT_THE_DOOR: usize = 256;
+/// How many rooms load their document at the same time.
+const ROOMS_AT_ONCE: usize = 4;
+/// How many past states are worked out at the same time.
+const PASTS_AT_ONCE: usize = 2;
 /// How long stopping waits for what is being written.
 const LAST_COMMITS: Duration = Duration::from_secs(5);
 
@@ -45,6 +49,14 @@ struct Shared {
     next_connection: AtomicU64,
     revoked: broadcast::Sender<(Uuid, Close)>,
     stopping: watch::Sender<bool>,
+    desks: Desks,
+}
+
+/// How many boards may be worked out of their logs at the same time, so that those who write are not kept waiting.
+struct Desks {
+    rooms: Arc<Semaphore>,
+    checkpoints: Arc<Semaphore>,
+    history: Arc<Semaphore>,
 }
 
 type Door = mpsc::Sender<Knock>;
@@ -100,6 +112,11 @@ impl Rooms {
             next_connection: AtomicU64::new(1),
             revoked: broadcast::Sender::new(1024),
             stopping: watch::Sender::new(false),
+            desks: Desks {
+                rooms: Arc::new(Semaphore::new(ROOMS_AT_ONCE)),
+                checkpoints: Arc::new(Semaphore::new(1)),
+                history: Arc::new(Semaphore::new(PASTS_AT_ONCE)),
+            },
         };
         Self { shared: Arc::new(shared) }
     }
@@ -220,6 +237,26 @@ impl Rooms {
     /// What commits for all rooms together.
     pub(super) fn writer(&self) -> &LogWriter {
         &self.shared.writer
+    }
+
+    /// Where rooms load their documents.
+    pub(super) fn loading_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.rooms
+    }
+
+    /// Where boards are kept whole: one after the other.
+    pub(super) fn checkpoint_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.checkpoints
+    }
+
+    /// Where past states are worked out.
+    pub(super) fn history_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.history
+    }
+
+    /// What the tasks run on.
+    pub(super) fn runtime(&self) -> &Handle {
+        &self.shared.runtime
     }
 
     /// Tells the time.

@@ -120,7 +120,8 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
             | "/api/v1/boards/{id}/content"
-            | "/api/v1/boards/{id}/export",
+            | "/api/v1/boards/{id}/export"
+            | "/api/v1/boards/{id}/timeline",
         )
         | (
             "DELETE",
