@@ -10,6 +10,7 @@ pub use sea_orm_migration::MigratorTrait;
 mod m0001_accounts;
 mod m0002_partnerships;
 mod m0003_boards;
+mod m0005_projections;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_accounts::Migration),
             Box::new(m0002_partnerships::Migration),
             Box::new(m0003_boards::Migration),
+            Box::new(m0005_projections::Migration),
         ]
     }
 }

@@ -122,6 +122,7 @@ impl Server {
         tokio::select! {
             ended = self.running => ended,
             () = boards::watch_connections(&self.app) => Ok(()),
+            () = boards::project_changes(&self.app) => Ok(()),
         }
     }
 }

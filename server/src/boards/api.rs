@@ -65,7 +65,7 @@ pub(super) struct CanvasContent {
 }
 
 /// A card.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(super) struct Note {
     /// Its key in the document.
     pub id: String,
@@ -89,7 +89,7 @@ pub(super) struct RolesContent {
 }
 
 /// A role that is needed.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(super) struct Role {
     /// Its key in the document.
     pub id: String,

@@ -65,7 +65,8 @@ impl Ordered for Role {
     }
 }
 
-fn note(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Note> {
+/// The card under the key `id`; nothing when it is none.
+pub(super) fn note(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Note> {
     Some(Note {
         id,
         block: string(entry, transaction, "block")?,
@@ -75,8 +76,9 @@ fn note(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Optio
     })
 }
 
+/// The role under the key `id`.
 #[allow(clippy::unnecessary_wraps, reason = "the same shape as the other readers of an entry")]
-fn role(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Role> {
+pub(super) fn role(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Role> {
     Some(Role {
         id,
         title: text(entry, transaction, "title"),

@@ -4,22 +4,30 @@
 //! The log of a board is the truth about it. What a board says ([`content`]) is read out of its document.
 
 mod api;
+mod bin;
 mod content;
 mod handlers;
 mod kind;
 mod live;
 mod log_store;
+mod passage;
+mod projection;
 mod revocation;
 mod rich_text;
 mod store;
 
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
+pub use projection::{ProjectionError, project, project_changes};
 pub use revocation::watch as watch_connections;
 pub use store::create_boards;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(handlers::boards).service(handlers::board_content).service(live::live);
+    config
+        .service(handlers::boards)
+        .service(handlers::board_content)
+        .service(bin::handlers::bin)
+        .service(live::live);
 }

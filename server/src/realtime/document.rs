@@ -93,9 +93,14 @@ impl Document {
     pub(crate) fn load(roots: Roots, rows: &[Row]) -> Result<Self, Unreadable> {
         let document = Self::empty(roots);
         let updates: Vec<Bytes> = rows.iter().map(|row| row.payload.clone()).collect();
-        let applied = document.apply(&updates).map_err(|_| Unreadable)?;
-        let complete = applied.verdicts.iter().all(|verdict| *verdict == Verdict::Taken);
-        if complete { Ok(document) } else { Err(Unreadable) }
+        if document.replay(&updates) { Ok(document) } else { Err(Unreadable) }
+    }
+
+    /// Applies what was read from a log, in order. False when it cannot be applied: then this document must be thrown
+    /// away.
+    pub fn replay(&self, updates: &[Bytes]) -> bool {
+        let applied = self.apply(updates).map(|applied| applied.verdicts);
+        applied.is_ok_and(|verdicts| verdicts.iter().all(|verdict| *verdict == Verdict::Taken))
     }
 
     /// The `yrs` document, to look into. Whoever holds a transaction of it must not await.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::close::Close;
 use super::document::{Document, Roots};
-use super::log::{Append, LogStore, Row};
+use super::log::{Append, Appended, LogStore, Row};
 use super::outbox::Outbox;
 use super::presence::ConnectionId;
 use super::room::{Effect, Input, Room};
@@ -130,9 +130,15 @@ impl Host {
     }
 
     fn append(&self, after: i64, rows: Vec<Row>) -> Errand {
-        let writer = self.rooms.writer().clone();
-        let append = Append { board: self.board, after, rows };
-        Box::pin(async move { Ok(Input::Appended(writer.append(append).await)) })
+        let (rooms, board) = (self.rooms.clone(), self.board);
+        let append = Append { board, after, rows };
+        Box::pin(async move {
+            let outcome = rooms.writer().append(append).await;
+            if matches!(outcome, Ok(Appended::Stored { .. })) {
+                rooms.tell_change(board);
+            }
+            Ok(Input::Appended(outcome))
+        })
     }
 
     fn reload(&self) -> Errand {

@@ -41,6 +41,7 @@ struct Shared {
     badges: Mutex<HashMap<ConnectionId, Vec<Uuid>>>,
     next_connection: AtomicU64,
     revoked: broadcast::Sender<(Uuid, Close)>,
+    went_on: broadcast::Sender<Uuid>,
     stopping: watch::Sender<bool>,
 }
 
@@ -89,6 +90,7 @@ impl Rooms {
             badges: Mutex::default(),
             next_connection: AtomicU64::new(1),
             revoked: broadcast::Sender::new(1024),
+            went_on: broadcast::Sender::new(1024),
             stopping: watch::Sender::new(false),
         };
         Self { shared: Arc::new(shared) }
@@ -181,6 +183,18 @@ impl Rooms {
     /// that nothing is revoked unheard in between.
     pub fn revocations(&self) -> Revocations {
         Revocations(self.shared.revoked.subscribe())
+    }
+
+    /// Hears of every board that goes on from now on, once what was written is in the log. A listener that lags behind
+    /// is told so, and misses some.
+    pub fn changes(&self) -> broadcast::Receiver<Uuid> {
+        self.shared.went_on.subscribe()
+    }
+
+    /// Tells that more is in a board's log.
+    pub(super) fn tell_change(&self, board: Uuid) {
+        // Nobody may be listening.
+        let _ = self.shared.went_on.send(board);
     }
 
     /// Turns true when the server stops.

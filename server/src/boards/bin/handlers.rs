@@ -1,0 +1,45 @@
+//! The bin's routes.
+
+use actix_web::get;
+use actix_web::web::{Data, Json, Path, Query};
+use uuid::Uuid;
+
+use super::api::{BinItem, BinPage, BinQuery};
+use super::store;
+use crate::accounts::Actor;
+use crate::app::App;
+use crate::boards;
+use crate::error::Problem;
+
+/// How many items stand on one page.
+const PAGE: usize = 50;
+
+/// What was deleted from a board in the last thirty days and is not there again, the latest first.
+///
+/// It may be a second behind the board.
+#[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "A page of it", body = BinPage),
+    (status = 400, description = "`invalid_request`: the cursor is none", body = Problem),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 404, description = "`not_found`: there is no such board, or it is not yours", body = Problem),
+), params(("id" = Uuid, Path, description = "The board"), BinQuery))]
+#[get("/boards/{id}/bin")]
+pub(in crate::boards) async fn bin(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<Uuid>,
+    query: Query<BinQuery>,
+) -> Result<Json<BinPage>, Problem> {
+    let db = app.database.reader();
+    let (board, me) = boards::store::board(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
+    let mut items = store::newest(db, &board, app.clock.now(), query.cursor, PAGE as u64 + 1).await?;
+    let next = (items.len() > PAGE).then(|| items[PAGE - 1].id.to_string());
+    items.truncate(PAGE);
+    let people = store::people(db, &me, items.iter().map(|item| item.deleted_by).collect()).await?;
+    let items = items.into_iter().map(|item| BinItem::new(item, &people));
+    let items = items.collect::<Result<_, _>>().map_err(|error| {
+        tracing::error!(board = %board.id, error = &error as &dyn std::error::Error, "a bin cannot be read");
+        Problem::internal()
+    })?;
+    Ok(Json(BinPage { items, next }))
+}

@@ -1,0 +1,132 @@
+//! The SQL of bins.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+};
+use uuid::Uuid;
+
+use super::{Deleted, Deletion, KEPT};
+use crate::boards::api::Content;
+use crate::boards::store::Board;
+use crate::entity::{account, bin_item, membership};
+use crate::ids;
+use crate::partnerships::Membership;
+
+/// Keeps what was deleted.
+pub(in crate::boards) async fn keep(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    deletions: Vec<Deletion>,
+) -> Result<(), DbErr> {
+    for deletion in deletions {
+        let item = bin_item::Model {
+            id: ids::ordered(),
+            board_id: board,
+            kind: deletion.what.kind(),
+            item: deletion.what.item().to_owned(),
+            content: serde_json::to_string(&deletion.what).map_err(|error| DbErr::Json(error.to_string()))?,
+            deleted_at: deletion.at,
+            deleted_by: deletion.by,
+            deleted_seq: deletion.seq,
+            copies_left: deletion.copies_left,
+            returned_at: None,
+        };
+        bin_item::Entity::insert(item.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Marks what stands on the board again.
+pub(in crate::boards) async fn mark_returned(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    content: &Content,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let items = bin_item::Entity::find()
+        .filter(bin_item::Column::BoardId.eq(board))
+        .filter(bin_item::Column::ReturnedAt.is_null())
+        .filter(bin_item::Column::DeletedAt.gt(now - KEPT))
+        .all(db)
+        .await?;
+    let returned: Vec<Uuid> = items
+        .into_iter()
+        .filter(|item| {
+            serde_json::from_str::<Deleted>(&item.content)
+                .is_ok_and(|deleted| deleted.stands_on(content, item.copies_left))
+        })
+        .map(|item| item.id)
+        .collect();
+    if returned.is_empty() {
+        return Ok(());
+    }
+    bin_item::Entity::update_many()
+        .col_expr(bin_item::Column::ReturnedAt, Expr::value(now))
+        .filter(bin_item::Column::Id.is_in(returned))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// What is in the bin of a board that somebody may see, newest first, after `from`, and at most `limit` of it.
+pub(super) async fn newest(
+    db: &impl ConnectionTrait,
+    board: &Board,
+    now: DateTime<Utc>,
+    from: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<bin_item::Model>, DbErr> {
+    let mut items = bin_item::Entity::find()
+        .filter(bin_item::Column::BoardId.eq(board.id))
+        .filter(bin_item::Column::ReturnedAt.is_null())
+        .filter(bin_item::Column::DeletedAt.gt(now - KEPT));
+    if let Some(last) = match from {
+        Some(id) => bin_item::Entity::find_by_id(id).filter(bin_item::Column::BoardId.eq(board.id)).one(db).await?,
+        None => None,
+    } {
+        let same_time = bin_item::Column::DeletedAt.eq(last.deleted_at).and(bin_item::Column::Id.lt(last.id));
+        items = items.filter(bin_item::Column::DeletedAt.lt(last.deleted_at).or(same_time));
+    }
+    items
+        .order_by_desc(bin_item::Column::DeletedAt)
+        .order_by_desc(bin_item::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// The names of accounts, and the partner each acts or acted for in the partnership somebody is in.
+pub(super) async fn people(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+    accounts: HashSet<Uuid>,
+) -> Result<HashMap<Uuid, (String, Option<Uuid>)>, DbErr> {
+    let theirs = membership::Entity::belongs_to(account::Entity)
+        .from(membership::Column::AccountId)
+        .to(account::Column::Id)
+        .into();
+    // Who has left still deleted what they deleted.
+    let found = membership::Entity::find()
+        .join(JoinType::InnerJoin, theirs)
+        .select_also(account::Entity)
+        .filter(membership::Column::PartnershipId.eq(me.partnership_id))
+        .filter(membership::Column::AccountId.is_in(accounts))
+        .all(db)
+        .await?;
+    let named = found.into_iter().filter_map(|(membership, account)| {
+        let account = account?;
+        Some((account.id, (account.name, membership.partner_id)))
+    });
+    Ok(named.collect())
+}
+
+/// Empties the bins of what has been in them long enough.
+pub(in crate::boards) async fn empty(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+    bin_item::Entity::delete_many().filter(bin_item::Column::DeletedAt.lte(now - KEPT)).exec(db).await?;
+    Ok(())
+}
