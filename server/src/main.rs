@@ -44,6 +44,8 @@ enum Command {
     },
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
+    /// Read everything on all boards, list what is damaged, and fail if anything is
+    Check,
     /// Print a new one-time link that makes the first administrator
     Admin,
 }
@@ -58,6 +60,7 @@ async fn main() -> ExitCode {
         }
         Command::Serve { demo } => serve(demo).await,
         Command::Migrate => migrate().await,
+        Command::Check => check().await,
         Command::Admin => admin().await,
         Command::Project { board } => project(board).await,
     };
@@ -110,6 +113,23 @@ async fn project(board: Option<Uuid>) -> Result<(), Failure> {
     database.close().await?;
     println!("Boards whose tables are as their log says: {}", outcome?);
     Ok(())
+}
+
+async fn check() -> Result<(), Failure> {
+    let database = Database::open(&configuration()?.database_url).await?;
+    let checked = boards::check(&database).await?;
+    database.close().await?;
+    for damage in &checked.damage {
+        println!("{damage}");
+    }
+    println!(
+        "{} boards, {} rows ({} without a checksum), {} snapshots",
+        checked.boards, checked.rows, checked.rows_without_checksum, checked.snapshots
+    );
+    match checked.damage.len() {
+        0 => Ok(()),
+        damaged => Err(format!("{damaged} of them damaged").into()),
+    }
 }
 
 async fn admin() -> Result<(), Failure> {

@@ -15,8 +15,8 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
-use crate::realtime::Rooms;
-use crate::{accounts, boards, demo, openapi_page, routes, telemetry, web};
+use crate::realtime::{Bells, Rooms};
+use crate::{accounts, boards, demo, openapi_page, partnerships, routes, telemetry, web};
 
 /// How long requests that are being answered may still take once the sockets are closed.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);
@@ -63,7 +63,7 @@ impl Server {
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
         let demo = demo && demo::fill(&database, clock.as_ref()).await?;
-        let app = App { config, demo, database, clock, rooms, signing_key };
+        let app = App { config, demo, database, clock, rooms, bells: Bells::default(), signing_key };
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }
@@ -123,6 +123,7 @@ impl Server {
             ended = self.running => ended,
             () = boards::watch_connections(&self.app) => Ok(()),
             () = boards::project_changes(&self.app) => Ok(()),
+            () = partnerships::tend_events(&self.app) => Ok(()),
         }
     }
 }

@@ -109,6 +109,14 @@ pub(super) struct Role {
     pub order: String,
 }
 
+/// Which state of a board is wanted.
+#[derive(Debug, Deserialize, IntoParams)]
+pub(super) struct ContentQuery {
+    /// The number of a change: the board as it was right after it, and empty after 0. Left out: as it is now.
+    #[param(minimum = 0)]
+    pub at: Option<i64>,
+}
+
 /// How a live connection is opened. All of it is text: what cannot be understood is told by a close code too.
 #[derive(Debug, Deserialize, IntoParams)]
 pub(super) struct LiveQuery {

@@ -1,12 +1,15 @@
 //! Boards: the documents that a partnership writes together. Each belongs to one partnership and has a kind; each has
 //! one room, in which everybody who is at it sees the same.
 //!
-//! The log of a board is the truth about it. What a board says ([`content`]) is read out of its document.
+//! The log of a board is the truth about it ([`log_store`]). What a board says ([`content`]) is read out of its
+//! document, as it is now or as it was; who wrote when ([`history`]), out of the log.
 
 mod api;
 mod bin;
+mod check;
 mod content;
 mod handlers;
+mod history;
 mod kind;
 mod live;
 mod log_store;
@@ -16,6 +19,7 @@ mod revocation;
 mod rich_text;
 mod store;
 
+pub use check::{Checked, Damage, DamageKind, check};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};
@@ -29,5 +33,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::boards)
         .service(handlers::board_content)
         .service(bin::handlers::bin)
+        .service(history::timeline)
         .service(live::live);
 }

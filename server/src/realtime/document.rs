@@ -10,11 +10,12 @@ use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
+use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
 use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact as _, TransactionMut, Update};
 
-use super::log::Row;
+use super::log::{Row, Snapshot};
 
 /// The names and types of a document's roots.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +72,17 @@ pub(crate) struct Spoiled {
 #[error("the document cannot be read")]
 pub(crate) struct Unreadable;
 
+/// Which part of a log does not make a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum LoadError {
+    /// The snapshot: without it, with an older one or none, the board may still be loaded.
+    #[error("the snapshot that the log starts with cannot be read")]
+    Start,
+    /// A row.
+    #[error("the rows of the log cannot be applied")]
+    Rows,
+}
+
 impl Document {
     /// An empty document with these roots.
     pub fn empty(roots: Roots) -> Self {
@@ -89,18 +101,27 @@ impl Document {
         Self { doc }
     }
 
-    /// The document that the rows of a log make, applied in order.
-    pub(crate) fn load(roots: Roots, rows: &[Row]) -> Result<Self, Unreadable> {
+    /// The document that a log makes: the snapshot that it starts with, and the rows after it in their order.
+    pub(crate) fn load(roots: Roots, start: Option<&Snapshot>, rows: &[Row]) -> Result<Self, LoadError> {
         let document = Self::empty(roots);
+        let state: Vec<Bytes> = start.iter().map(|start| start.state.clone()).collect();
+        document.replay(&state).map_err(|_| LoadError::Start)?;
         let updates: Vec<Bytes> = rows.iter().map(|row| row.payload.clone()).collect();
-        if document.replay(&updates) { Ok(document) } else { Err(Unreadable) }
+        document.replay(&updates).map_err(|_| LoadError::Rows)?;
+        Ok(document)
     }
 
-    /// Applies what was read from a log, in order. False when it cannot be applied: then this document must be thrown
-    /// away.
-    pub fn replay(&self, updates: &[Bytes]) -> bool {
-        let applied = self.apply(updates).map(|applied| applied.verdicts);
-        applied.is_ok_and(|verdicts| verdicts.iter().all(|verdict| *verdict == Verdict::Taken))
+    /// Applies what was accepted before, in order. After an error this document must be thrown away.
+    pub(crate) fn replay(&self, updates: &[Bytes]) -> Result<(), Unreadable> {
+        let (verdicts, ()) = self.transact(updates, |_| ()).map_err(|_| Unreadable)?;
+        let complete = verdicts.iter().all(|verdict| *verdict == Verdict::Taken);
+        if complete { Ok(()) } else { Err(Unreadable) }
+    }
+
+    /// Which account first wrote under each client id.
+    #[allow(clippy::unused_self, reason = "not known yet")]
+    pub(crate) fn owners(&self) -> Vec<(u64, Uuid)> {
+        Vec::new()
     }
 
     /// The `yrs` document, to look into. Whoever holds a transaction of it must not await.
@@ -139,6 +160,22 @@ impl Document {
     /// # Errors
     /// [`Spoiled`]: this document must be thrown away.
     pub(crate) fn apply(&self, updates: &[Bytes]) -> Result<Applied, Spoiled> {
+        let (verdicts, change) = self.transact(updates, |transaction| {
+            transaction.has_changes().then(|| Bytes::from(transaction.encode_update_v1()))
+        })?;
+        // A row that cannot be read again would lock everybody out of the board.
+        match &change {
+            Some(change) if decode(change).is_none() => Err(Spoiled { by: None, verdict: Verdict::Refused }),
+            _ => Ok(Applied { verdicts, change }),
+        }
+    }
+
+    /// Applies updates in one transaction, and looks at it once it is committed.
+    fn transact<T>(
+        &self,
+        updates: &[Bytes],
+        look: impl FnOnce(&TransactionMut<'_>) -> T,
+    ) -> Result<(Vec<Verdict>, T), Spoiled> {
         let decoded: Vec<Option<Update>> = updates.iter().map(decode).collect();
         let at: Cell<Option<usize>> = Cell::new(None);
         let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -146,17 +183,11 @@ impl Document {
             let outcome = apply_each(&mut transaction, decoded, &at);
             at.set(None);
             transaction.commit();
-            let change = transaction.has_changes().then(|| Bytes::from(transaction.encode_update_v1()));
+            let seen = look(&transaction);
             drop(ManuallyDrop::into_inner(transaction));
-            outcome.map(|verdicts| Applied { verdicts, change })
+            outcome.map(|verdicts| (verdicts, seen))
         }));
-        let spoiled = Spoiled { by: at.get(), verdict: Verdict::Refused };
-        let applied = outcome.unwrap_or(Err(spoiled))?;
-        // A row that cannot be read again would lock everybody out of the board.
-        match &applied.change {
-            Some(change) if decode(change).is_none() => Err(Spoiled { by: None, verdict: Verdict::Refused }),
-            _ => Ok(applied),
-        }
+        outcome.unwrap_or(Err(Spoiled { by: at.get(), verdict: Verdict::Refused }))
     }
 }
 
@@ -213,7 +244,6 @@ fn decode(update: &Bytes) -> Option<Update> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
     use yrs::{GetString as _, Text as _};
 
     const ROOTS: Roots = Roots(&[("text", RootType::Text)]);
@@ -244,7 +274,8 @@ mod tests {
         let applied = document.apply(&typed(1, &["ham", "er", "en"])).unwrap();
         assert_eq!(applied.verdicts, [Verdict::Taken; 3]);
         assert_eq!(text(&document), "hameren");
-        let copy = Document::load(ROOTS, &[Row { author: Uuid::nil(), payload: applied.change.unwrap() }]).unwrap();
+        let copy =
+            Document::load(ROOTS, None, &[Row { author: Uuid::nil(), payload: applied.change.unwrap() }]).unwrap();
         assert_eq!(text(&copy), "hameren");
     }
 

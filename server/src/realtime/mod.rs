@@ -11,27 +11,39 @@
 //! - [`batch`]: what was written while a room was busy;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
+//! - [`loading`] and [`past`]: from a log to a document, as it is and as it was;
+//! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
-//! - [`outbox`] and [`socket`]: one connection.
+//! - [`outbox`] and [`socket`]: one connection;
+//! - [`feed`] and [`bells`]: a connection that only listens, and what wakes it.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
 //! of a visitor are handed in.
 
 mod batch;
+mod bells;
+mod checkpoint;
 mod close;
 mod document;
+mod feed;
 mod host;
+mod loading;
 mod log;
 mod outbox;
+mod outline;
+mod past;
 mod presence;
 mod protocol;
 mod room;
 mod rooms;
 mod socket;
 
+pub use bells::{Bell, Bells};
 pub use close::Close;
 pub use document::{Document, RootType, Roots};
-pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+pub use feed::{Listener, Source, serve_feed};
+pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+pub use past::PastError;
 pub use room::Visitor;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

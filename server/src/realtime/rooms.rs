@@ -1,6 +1,6 @@
 //! The tasks that run the rooms: one for each board that somebody is at.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::runtime::Handle;
-use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, broadcast, mpsc, oneshot, watch};
 use tokio::time::timeout;
 use uuid::Uuid;
 
+pub use self::badges::Revocations;
 use super::close::Close;
 use super::document::{Document, Roots};
 use super::host::Host;
@@ -21,8 +22,14 @@ use super::presence::ConnectionId;
 use super::room::{Reader, Visitor};
 use crate::clock::Clock;
 
+mod badges;
+
 /// How many messages may wait at a room's door; then its connections wait.
 const AT_THE_DOOR: usize = 256;
+/// How many rooms load their document at the same time.
+const ROOMS_AT_ONCE: usize = 4;
+/// How many past states are worked out at the same time.
+const PASTS_AT_ONCE: usize = 2;
 /// How long stopping waits for what is being written.
 const LAST_COMMITS: Duration = Duration::from_secs(5);
 
@@ -43,6 +50,14 @@ struct Shared {
     revoked: broadcast::Sender<(Uuid, Close)>,
     went_on: broadcast::Sender<Uuid>,
     stopping: watch::Sender<bool>,
+    desks: Desks,
+}
+
+/// How many boards may be worked out of their logs at the same time, so that those who write are not kept waiting.
+struct Desks {
+    rooms: Arc<Semaphore>,
+    checkpoints: Arc<Semaphore>,
+    history: Arc<Semaphore>,
 }
 
 type Door = mpsc::Sender<Knock>;
@@ -92,6 +107,11 @@ impl Rooms {
             revoked: broadcast::Sender::new(1024),
             went_on: broadcast::Sender::new(1024),
             stopping: watch::Sender::new(false),
+            desks: Desks {
+                rooms: Arc::new(Semaphore::new(ROOMS_AT_ONCE)),
+                checkpoints: Arc::new(Semaphore::new(1)),
+                history: Arc::new(Semaphore::new(PASTS_AT_ONCE)),
+            },
         };
         Self { shared: Arc::new(shared) }
     }
@@ -122,17 +142,6 @@ impl Rooms {
             }
         }
         Err(ReadError)
-    }
-
-    /// Closes, within a moment, every connection that carries `badge`: a session, an account, a membership.
-    pub fn revoke(&self, badge: Uuid, close: Close) {
-        // Nobody is connected when nobody listens.
-        let _ = self.shared.revoked.send((badge, close));
-    }
-
-    /// Every badge that a connection carries at this moment.
-    pub fn badges(&self) -> HashSet<Uuid> {
-        lock(&self.shared.badges).values().flatten().copied().collect()
     }
 
     /// Whether the server is stopping.
@@ -179,12 +188,6 @@ impl Rooms {
         None
     }
 
-    /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
-    /// that nothing is revoked unheard in between.
-    pub fn revocations(&self) -> Revocations {
-        Revocations(self.shared.revoked.subscribe())
-    }
-
     /// Hears of every board that goes on from now on, once what was written is in the log. A listener that lags behind
     /// is told so, and misses some.
     pub fn changes(&self) -> broadcast::Receiver<Uuid> {
@@ -210,6 +213,26 @@ impl Rooms {
     /// What commits for all rooms together.
     pub(super) fn writer(&self) -> &LogWriter {
         &self.shared.writer
+    }
+
+    /// Where rooms load their documents.
+    pub(super) fn loading_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.rooms
+    }
+
+    /// Where boards are kept whole: one after the other.
+    pub(super) fn checkpoint_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.checkpoints
+    }
+
+    /// Where past states are worked out.
+    pub(super) fn history_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.history
+    }
+
+    /// What the tasks run on.
+    pub(super) fn runtime(&self) -> &Handle {
+        &self.shared.runtime
     }
 
     /// Tells the time.
@@ -238,24 +261,6 @@ impl Rooms {
         doors.insert(board, door.clone());
         self.shared.runtime.spawn(Host::new(self.clone(), board, roots).run(knocks));
         door
-    }
-}
-
-/// Hears which badges are revoked.
-#[derive(Debug)]
-pub struct Revocations(broadcast::Receiver<(Uuid, Close)>);
-
-impl Revocations {
-    /// Waits until one of `badges` is revoked.
-    pub(super) async fn of(&mut self, badges: &[Uuid]) -> Close {
-        loop {
-            match self.0.recv().await {
-                Ok((badge, close)) if badges.contains(&badge) => return close,
-                Ok(_) => {}
-                // Who missed some must prove once more who they are.
-                Err(_) => return Close::BUSY,
-            }
-        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The server as its clients know it: over HTTP and WebSocket, on SQLite and on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 
+mod bin;
 mod demo;
+mod events;
 mod first_admin;
 mod health;
 mod live;
@@ -9,5 +11,6 @@ mod matrix;
 mod openapi;
 mod partnerships;
 mod problems;
+mod projections;
 mod sessions;
 mod web;

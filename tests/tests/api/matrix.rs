@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Boards, DEMO_PASSWORD, Pass, Peer, Person, Reply, World, writing};
+use tests::{Boards, DEMO_PASSWORD, Hearing, Pass, Peer, Person, Reply, World, writing};
 
 /// Everybody there is. A mandated member is one who may speak for their partner.
 const ACTORS: &[(&str, Option<&str>)] = &[
@@ -78,6 +78,10 @@ async fn answer(
         let cell = live(person, path.rsplit('/').next().unwrap()).await;
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
+    if route == "/api/v1/partnerships/{id}/events" {
+        let cell = events(person, path.split('/').nth(4).unwrap()).await;
+        return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
+    }
     let request = person.request(method.clone(), path);
     let request = match request_body(method, route, person) {
         Some(body) => request.json(&body),
@@ -102,6 +106,7 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
+            | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content",
         )
         | ("DELETE", "/api/v1/sessions/current")
@@ -134,6 +139,14 @@ async fn live(person: &Person, board: &str) -> String {
     match peer.seen().closed() {
         Some(closed) => format!("read, close {}", closed.code),
         None => "read, write".into(),
+    }
+}
+
+/// Whether somebody hears what happens in a partnership.
+async fn events(person: &Person, partnership: &str) -> String {
+    match Hearing::open(&Pass::of(person).query(""), partnership).await {
+        Ok(_) => "hear".into(),
+        Err(closed) => format!("close {}", closed.code),
     }
 }
 

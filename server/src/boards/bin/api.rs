@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{Deleted, KEPT};
 use crate::boards::api::{Note, Role};
 use crate::entity::bin_item;
+use crate::partnerships::Author;
 
 /// One page of a bin.
 #[derive(Debug, Serialize, ToSchema)]
@@ -88,10 +89,10 @@ pub(super) struct BinQuery {
 }
 
 impl BinItem {
-    /// Reads out what the bin kept; `people` are those who deleted.
+    /// Reads out what the bin kept; `authors` are those who deleted.
     pub(super) fn new(
         item: bin_item::Model,
-        people: &HashMap<Uuid, (String, Option<Uuid>)>,
+        authors: &HashMap<Uuid, Author>,
     ) -> Result<Self, serde_json::Error> {
         let (kind, note, role, passage) = match serde_json::from_str(&item.content)? {
             Deleted::Note(note) => (BinKind::Note, Some(note), None, None),
@@ -101,7 +102,9 @@ impl BinItem {
                 (BinKind::Passage, None, None, Some(passage))
             }
         };
-        let (name, partner_id) = people.get(&item.deleted_by).cloned().unwrap_or_default();
+        let known = authors.get(&item.deleted_by);
+        let name = known.map(|known| known.name.clone()).unwrap_or_default();
+        let partner_id = known.and_then(|known| known.partner_id);
         Ok(Self {
             id: item.id,
             kind,

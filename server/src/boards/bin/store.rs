@@ -1,11 +1,9 @@
 //! The SQL of bins.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType, QueryFilter as _,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
@@ -13,9 +11,8 @@ use uuid::Uuid;
 use super::{Deleted, Deletion, KEPT};
 use crate::boards::api::Content;
 use crate::boards::store::Board;
-use crate::entity::{account, bin_item, membership};
+use crate::entity::bin_item;
 use crate::ids;
-use crate::partnerships::Membership;
 
 /// Keeps what was deleted.
 pub(in crate::boards) async fn keep(
@@ -98,31 +95,6 @@ pub(super) async fn newest(
         .limit(limit)
         .all(db)
         .await
-}
-
-/// The names of accounts, and the partner each acts or acted for in the partnership somebody is in.
-pub(super) async fn people(
-    db: &impl ConnectionTrait,
-    me: &Membership,
-    accounts: HashSet<Uuid>,
-) -> Result<HashMap<Uuid, (String, Option<Uuid>)>, DbErr> {
-    let theirs = membership::Entity::belongs_to(account::Entity)
-        .from(membership::Column::AccountId)
-        .to(account::Column::Id)
-        .into();
-    // Who has left still deleted what they deleted.
-    let found = membership::Entity::find()
-        .join(JoinType::InnerJoin, theirs)
-        .select_also(account::Entity)
-        .filter(membership::Column::PartnershipId.eq(me.partnership_id))
-        .filter(membership::Column::AccountId.is_in(accounts))
-        .all(db)
-        .await?;
-    let named = found.into_iter().filter_map(|(membership, account)| {
-        let account = account?;
-        Some((account.id, (account.name, membership.partner_id)))
-    });
-    Ok(named.collect())
 }
 
 /// Empties the bins of what has been in them long enough.

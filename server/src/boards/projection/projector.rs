@@ -16,8 +16,11 @@ use super::store::{self, Followed};
 use super::write::{self, Read};
 use crate::app::App;
 use crate::boards::bin::{self, Deletion, KEPT};
+use crate::boards::log_store::BoardLog;
+use crate::boards::log_store::rows::RowsError;
 use crate::clock::Clock;
 use crate::database::Database;
+use crate::realtime::{Bells, LogStore as _};
 
 /// How long a board is left to go on before its tables follow.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -28,7 +31,7 @@ const PATROL: Duration = Duration::from_secs(15);
 /// How often the bins are emptied.
 const EMPTYING: Duration = Duration::from_secs(3600);
 /// How many rows are read at once.
-const ROWS: u64 = 1000;
+const ROWS: i64 = 1000;
 /// How many documents are kept to go on from, and how long without being used.
 const REPLICAS: (usize, Duration) = (128, Duration::from_secs(60));
 
@@ -49,7 +52,7 @@ pub enum ProjectionError {
 /// Writes the tables of every board that goes on, within a second; never ends.
 pub async fn project_changes(app: &App) {
     let mut changes = app.rooms.changes();
-    let mut projector = Projector::new(app.database.clone(), app.clock.clone());
+    let mut projector = Projector::new(app.database.clone(), app.clock.clone(), app.bells.clone());
     let mut due = Due::default();
     let mut patrol = interval(PATROL);
     patrol.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -93,7 +96,7 @@ pub async fn project(
     clock: Arc<dyn Clock>,
     board: Option<Uuid>,
 ) -> Result<usize, ProjectionError> {
-    let mut projector = Projector::new(database.clone(), clock);
+    let mut projector = Projector::new(database.clone(), clock, Bells::default());
     let boards = match board {
         Some(board) if store::followed(database.reader(), board).await?.is_none() => {
             return Err(ProjectionError::NoSuchBoard);
@@ -157,12 +160,13 @@ impl Due {
 struct Projector {
     database: Database,
     clock: Arc<dyn Clock>,
+    bells: Bells,
     replicas: HashMap<Uuid, (Replica, Instant)>,
 }
 
 impl Projector {
-    fn new(database: Database, clock: Arc<dyn Clock>) -> Self {
-        Self { database, clock, replicas: HashMap::new() }
+    fn new(database: Database, clock: Arc<dyn Clock>, bells: Bells) -> Self {
+        Self { database, clock, bells, replicas: HashMap::new() }
     }
 
     /// Follows a board to the end of its log and writes what is different.
@@ -170,10 +174,14 @@ impl Projector {
         let Some(of) = store::followed(self.database.reader(), board).await? else { return Ok(()) };
         // It is put back only once all that it went through is written: what was deleted shows on the way only.
         let kept = self.replicas.remove(&board).map(|(replica, _)| replica);
-        let replica = kept.filter(|replica| replica.seq() <= of.seq).unwrap_or_else(|| Replica::empty(of.kind));
+        let replica = match kept.filter(|replica| replica.seq() <= of.seq) {
+            Some(replica) => replica,
+            None => self.load(&of).await?,
+        };
         let (replica, read) = self.read(&of, replica).await?;
         if read.seq > 0 {
             write::write(&self.database, &of, read, self.clock.now()).await?;
+            self.bells.ring(of.partnership);
         }
         if self.replicas.len() < REPLICAS.0 {
             self.replicas.insert(board, (replica, Instant::now()));
@@ -181,28 +189,33 @@ impl Projector {
         Ok(())
     }
 
+    /// The document as it was when the tables were written: from the newest snapshot before that, and the rows after it.
+    async fn load(&self, of: &Followed) -> Result<Replica, ProjectionError> {
+        let log = BoardLog::new(self.database.clone(), self.clock.clone());
+        let stored = log.load_until(of.board, of.seq).await.map_err(log_failed)?;
+        let (kind, stored) = (of.kind, stored.unwrap_or_default());
+        compute(move || Replica::load(kind, &stored)).await?.map_err(log_failed)
+    }
+
     async fn read(&self, of: &Followed, mut replica: Replica) -> Result<(Replica, Read), ProjectionError> {
         let (mut deletions, mut authors) = (Vec::new(), HashSet::new());
         let since = self.clock.now() - KEPT;
-        loop {
-            let rows = store::rows(self.database.reader(), of.board, replica.seq(), ROWS).await?;
-            if rows.is_empty() {
-                break;
-            }
+        let last = store::last_row(self.database.reader(), of.board).await?;
+        while replica.seq() < last {
+            let until = last.min(replica.seq() + ROWS);
+            let rows = store::rows(self.database.reader(), of.board, replica.seq(), until).await?;
             authors.extend(rows.iter().filter(|row| row.seq > of.seq).map(|row| row.author));
             let seen = of.seq;
-            let followed = spawn_blocking(move || follow_rows(replica, &rows, seen, since)).await;
-            let (went_on, found) = followed.map_err(|error| ProjectionError::Log(Box::new(error)))??;
+            let followed = compute(move || follow_rows(replica, &rows, seen, since)).await?;
+            let (went_on, found) = followed.map_err(log_failed)?;
             replica = went_on;
             deletions.extend(found);
         }
-        // Reading out a large document takes a while, and a poisoned one may panic.
-        let (replica, content) = spawn_blocking(move || {
+        let (replica, content) = compute(move || {
             let content = replica.content();
             (replica, content)
         })
-        .await
-        .map_err(|error| ProjectionError::Log(Box::new(error)))?;
+        .await?;
         let mut authors = authors.into_iter();
         let author = authors.next().filter(|_| authors.next().is_none());
         let seq = replica.seq();
@@ -237,8 +250,20 @@ fn follow_rows(
     Ok((replica, deletions))
 }
 
-impl From<Unreadable> for ProjectionError {
-    fn from(error: Unreadable) -> Self {
-        Self::Log(Box::new(error))
+/// Does what takes the processor for a while where it keeps nobody waiting, and where a panic ends nothing else.
+async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ProjectionError> {
+    spawn_blocking(work).await.map_err(log_failed)
+}
+
+fn log_failed(error: impl std::error::Error + Send + Sync + 'static) -> ProjectionError {
+    ProjectionError::Log(Box::new(error))
+}
+
+impl From<RowsError> for ProjectionError {
+    fn from(error: RowsError) -> Self {
+        match error {
+            RowsError::Database(error) => Self::Database(error),
+            error => log_failed(error),
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::boards::api::Content;
 use crate::boards::bin::{Deleted, Deletion};
 use crate::boards::content;
 use crate::boards::kind::Kind;
-use crate::realtime::Document;
+use crate::realtime::{Document, StoredLog};
 
 /// A row of a board's log.
 #[derive(Clone, Debug)]
@@ -41,9 +41,11 @@ pub(super) struct Replica {
 }
 
 impl Replica {
-    /// A board before its first row.
-    pub(super) fn empty(kind: Kind) -> Self {
-        Self { kind, document: Document::empty(kind.roots()), seq: 0, passages: Passages::default() }
+    /// What a log makes.
+    pub(super) fn load(kind: Kind, log: &StoredLog) -> Result<Self, Unreadable> {
+        let document = Document::load(kind.roots(), log.start.as_ref(), &log.rows);
+        let document = document.map_err(|_| Unreadable { seq: log.seq })?;
+        Ok(Self { kind, document, seq: log.seq, passages: Passages::default() })
     }
 
     /// The number of the last row in it.
@@ -88,7 +90,7 @@ impl Replica {
     fn apply(&mut self, rows: &[LoggedRow], payloads: &[Bytes]) -> Result<(), Unreadable> {
         let Some(last) = rows.last() else { return Ok(()) };
         let whole = rows.iter().zip(self.seq + 1..).all(|(row, seq)| row.seq == seq);
-        if !whole || !self.document.replay(payloads) {
+        if !whole || self.document.replay(payloads).is_err() {
             return Err(Unreadable { seq: last.seq });
         }
         self.seq = last.seq;

@@ -5,13 +5,14 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryFilter as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
 use super::replica::LoggedRow;
 use crate::boards::api::{AmbitionContent, Note, Role};
 use crate::boards::kind::Kind;
+use crate::boards::log_store::rows::{self, RowsError};
 use crate::entity::{ambition, board, board_update, card, projection, role};
 
 /// A board, and how far its tables are.
@@ -56,20 +57,20 @@ pub(super) async fn followed(db: &impl ConnectionTrait, board: Uuid) -> Result<O
     Ok(Some(Followed { board, partnership: found.partnership_id, kind, seq }))
 }
 
-/// At most `limit` rows of a board's log after row `seq`.
+/// The row that a board's log ends with.
+pub(super) async fn last_row(db: &impl ConnectionTrait, board: Uuid) -> Result<i64, DbErr> {
+    let found = board::Entity::find_by_id(board).one(db).await?;
+    Ok(found.map_or(0, |found| found.last_seq))
+}
+
+/// The rows of a board's log after row `after`, as far as row `until`, which are all there and as they were written.
 pub(super) async fn rows(
     db: &impl ConnectionTrait,
     board: Uuid,
-    seq: i64,
-    limit: u64,
-) -> Result<Vec<LoggedRow>, DbErr> {
-    let rows = board_update::Entity::find()
-        .filter(board_update::Column::BoardId.eq(board))
-        .filter(board_update::Column::Seq.gt(seq))
-        .order_by_asc(board_update::Column::Seq)
-        .limit(limit)
-        .all(db)
-        .await?;
+    after: i64,
+    until: i64,
+) -> Result<Vec<LoggedRow>, RowsError> {
+    let rows = rows::read(db, board, after, until, Some(until)).await?;
     let row = |row: board_update::Model| LoggedRow {
         seq: row.seq,
         author: row.author_id,

@@ -11,6 +11,7 @@ use super::store::{self, Followed};
 use crate::boards::api::{AmbitionContent, Content, Note, Role};
 use crate::boards::bin::{self, Deletion};
 use crate::database::Database;
+use crate::partnerships::{self, Announcement, Audience};
 
 /// What was read of a board.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ pub(super) struct Read {
     pub(super) author: Option<Uuid>,
 }
 
-/// The type and the data of each event that tells of something new.
+/// The type and the data of each event that tells of something different.
 type News = Vec<(String, Value)>;
 
 /// Writes what is different.
@@ -50,8 +51,14 @@ pub(super) async fn write(
         Content::Canvas(content) => cards(&transaction, of, content.notes, read.seq).await?,
         Content::Roles(content) => roles(&transaction, of, content.roles, read.seq, now).await?,
     };
-    tracing::debug!(board = %of.board, seq = read.seq, news = news.len(), author = ?read.author, "projected");
     store::advance(&transaction, of.board, read.seq, now).await?;
+    let announcements = news.into_iter().map(|(kind, data)| Announcement {
+        audience: Audience::Partnership,
+        kind,
+        actor: read.author,
+        data,
+    });
+    partnerships::announce(&transaction, of.partnership, announcements.collect(), now).await?;
     transaction.commit().await
 }
 

@@ -85,7 +85,7 @@ impl Scene {
                 self.handle(Input::Appended(Ok(Appended::Stored { seq: self.seq() })));
             }
             Effect::Reload => {
-                let document = Document::load(ROOTS, &self.log).unwrap();
+                let document = Document::load(ROOTS, None, &self.log).unwrap();
                 self.handle(Input::Loaded { document, seq: self.seq() });
             }
             other => panic!("{other:?}"),
@@ -106,7 +106,7 @@ impl Scene {
     }
 
     pub(super) fn stored_text(&self) -> String {
-        text(Document::load(ROOTS, &self.log).unwrap().doc())
+        text(Document::load(ROOTS, None, &self.log).unwrap().doc())
     }
 }
 
