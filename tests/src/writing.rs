@@ -2,8 +2,8 @@
 
 use yrs::types::xml::XmlIn;
 use yrs::{
-    Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, Text as _, TextPrelim, TransactionMut, WriteTxn as _,
-    Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
+    Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn as _, Text as _, TextPrelim, Transact as _,
+    TransactionMut, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
 };
 
 /// An empty document, counting as JavaScript does.
@@ -71,4 +71,10 @@ pub fn make_heading(transaction: &mut TransactionMut<'_>, root: &str, place: u32
 /// Takes letters out of a plain text.
 pub fn cut(transaction: &mut TransactionMut<'_>, root: &str, from: u32, length: u32) {
     transaction.get_or_insert_text(root).remove_range(transaction, from, length);
+}
+
+/// How many blocks a rich text has.
+pub fn block_count(doc: &Doc, root: &str) -> u32 {
+    let transaction = doc.transact();
+    transaction.get_xml_fragment(root).map_or(0, |fragment| fragment.len(&transaction))
 }

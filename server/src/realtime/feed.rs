@@ -113,7 +113,10 @@ async fn tell<S: Source>(
                 }
             }
         };
-        for message in match messages { Ok(messages) => messages, Err(close) => return Some(close) } {
+        for message in match messages {
+            Ok(messages) => messages,
+            Err(close) => return Some(close),
+        } {
             if send(session.text(message)).await.is_none() {
                 return Some(Close::BUSY);
             }

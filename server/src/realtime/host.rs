@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
+use super::answer::WriteError;
 use super::checkpoint::{self, Growth};
 use super::close::Close;
 use super::document::Roots;
@@ -124,6 +125,7 @@ impl Host {
                 self.outboxes.remove(&connection);
                 Some(Input::Leave { connection })
             }
+            Knock::Write { author, update, answer } => Some(Input::Write { author, update, answer }),
             Knock::Read(reader) => Some(Input::Read(reader)),
             Knock::Settle(answer) => {
                 self.settling.push(answer);
@@ -202,7 +204,10 @@ impl Host {
         self.rooms.shut(knocks);
         while let Ok(knock) = knocks.try_recv() {
             // Readers and those who wait for the log hear that nobody answers.
-            self.enter(knock);
+            if let Some(Input::Write { answer, .. }) = self.enter(knock) {
+                let _ =
+                    answer.send(Err(if *close == Close::NOT_FOUND { WriteError::Gone } else { WriteError::Busy }));
+            }
         }
         for outbox in self.outboxes.values() {
             outbox.close(close.clone());

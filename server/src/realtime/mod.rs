@@ -8,7 +8,7 @@
 //! - [`protocol`]: the y-websocket wire format, read without trusting a number in it;
 //! - [`document`]: a Yjs document that survives a hostile update;
 //! - [`presence`]: who is here, and under whose name;
-//! - [`batch`]: what was written while a room was busy;
+//! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
 //! - [`loading`] and [`past`]: from a log to a document, as it is and as it was;
@@ -20,6 +20,7 @@
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
 //! of a visitor are handed in.
 
+mod answer;
 mod batch;
 mod bells;
 mod checkpoint;
@@ -38,6 +39,7 @@ mod room;
 mod rooms;
 mod socket;
 
+pub use answer::WriteError;
 pub use bells::{Bell, Bells};
 pub use close::Close;
 pub use document::{Document, RootType, Roots};

@@ -13,6 +13,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 pub use self::badges::Revocations;
+use super::answer::{Answer, WriteError};
 use super::close::Close;
 use super::document::{Document, Roots};
 use super::host::Host;
@@ -76,6 +77,11 @@ pub(super) enum Knock {
     Leave {
         connection: ConnectionId,
     },
+    Write {
+        author: Uuid,
+        update: Bytes,
+        answer: Answer,
+    },
     Read(Reader),
     /// Answered when everything that came in before is in the log.
     Settle(oneshot::Sender<()>),
@@ -133,15 +139,19 @@ impl Rooms {
                 let _ = answer.send(seen);
             }
         });
-        let mut knock = Knock::Read(reader);
-        // A room that is just being closed turns us away once; the next one is new.
-        for _ in 0..3 {
-            match self.door(board, roots).send(knock).await {
-                Ok(()) => return answered.await.map_err(|_| ReadError),
-                Err(returned) => knock = returned.0,
-            }
-        }
-        Err(ReadError)
+        self.knock(board, roots, Knock::Read(reader)).await.ok_or(ReadError)?;
+        answered.await.map_err(|_| ReadError)
+    }
+
+    /// Writes on a board without a connection: `update` (lib0 v1) passes what everybody's updates pass, and is shown
+    /// to everybody. Answers once it is in the log, with the number of the last row then.
+    ///
+    /// # Errors
+    /// It changed nothing, except after [`WriteError::Busy`]: then it may yet be found in the log.
+    pub async fn write(&self, board: Uuid, roots: Roots, author: Uuid, update: Bytes) -> Result<i64, WriteError> {
+        let (answer, answered) = oneshot::channel();
+        self.knock(board, roots, Knock::Write { author, update, answer }).await.ok_or(WriteError::Busy)?;
+        answered.await.unwrap_or(Err(WriteError::Busy))
     }
 
     /// Whether the server is stopping.
@@ -174,18 +184,9 @@ impl Rooms {
     ) -> Option<(Seat, Outgoing)> {
         let connection = self.shared.next_connection.fetch_add(1, Ordering::Relaxed);
         let (outbox, outgoing) = outbox();
-        let mut knock = Knock::Join { connection, visitor, outbox };
-        for _ in 0..3 {
-            let door = self.door(board, roots);
-            match door.send(knock).await {
-                Ok(()) => {
-                    lock(&self.shared.badges).insert(connection, badges);
-                    return Some((Seat { connection, door, rooms: self.clone() }, outgoing));
-                }
-                Err(returned) => knock = returned.0,
-            }
-        }
-        None
+        let door = self.knock(board, roots, Knock::Join { connection, visitor, outbox }).await?;
+        lock(&self.shared.badges).insert(connection, badges);
+        Some((Seat { connection, door, rooms: self.clone() }, outgoing))
     }
 
     /// Hears of every board that goes on from now on, once what was written is in the log. A listener that lags behind
@@ -249,6 +250,19 @@ impl Rooms {
 
     fn doors(&self) -> MutexGuard<'_, HashMap<Uuid, Door>> {
         lock(&self.shared.doors)
+    }
+
+    /// Hands something in at the door of a board's room, and gives that door. A room that is just being closed turns
+    /// us away once; the next one is new.
+    async fn knock(&self, board: Uuid, roots: Roots, mut knock: Knock) -> Option<Door> {
+        for _ in 0..3 {
+            let door = self.door(board, roots);
+            match door.send(knock).await {
+                Ok(()) => return Some(door),
+                Err(returned) => knock = returned.0,
+            }
+        }
+        None
     }
 
     /// The door of a board's room, which is opened when it is not.

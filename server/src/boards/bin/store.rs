@@ -89,12 +89,7 @@ pub(super) async fn newest(
         let same_time = bin_item::Column::DeletedAt.eq(last.deleted_at).and(bin_item::Column::Id.lt(last.id));
         items = items.filter(bin_item::Column::DeletedAt.lt(last.deleted_at).or(same_time));
     }
-    items
-        .order_by_desc(bin_item::Column::DeletedAt)
-        .order_by_desc(bin_item::Column::Id)
-        .limit(limit)
-        .all(db)
-        .await
+    items.order_by_desc(bin_item::Column::DeletedAt).order_by_desc(bin_item::Column::Id).limit(limit).all(db).await
 }
 
 /// Empties the bins of what has been in them long enough.

@@ -116,9 +116,9 @@ impl<T: Entry> Difference<T> {
 
 /// Those cards that a table can hold, in letters that it can hold.
 pub(super) fn storable_notes(notes: Vec<Note>) -> Vec<Note> {
-    let fits = notes.into_iter().filter(|note| {
-        is_name(&note.id) && is_name(&note.block) && note.partner.as_deref().is_none_or(is_name)
-    });
+    let fits = notes
+        .into_iter()
+        .filter(|note| is_name(&note.id) && is_name(&note.block) && note.partner.as_deref().is_none_or(is_name));
     fits.map(|note| Note { text: storable(note.text), order: storable(note.order), ..note }).collect()
 }
 
@@ -159,10 +159,7 @@ mod tests {
         let differences = between(was, is);
         let told: Vec<_> = differences.iter().map(|difference| difference.event(Uuid::nil(), 7)).collect();
         assert_eq!(told[0].0, "card.changed");
-        assert_eq!(
-            told[0].1,
-            json!({ "board": Uuid::nil(), "seq": 7, "card": "b", "fields": ["block", "text"] })
-        );
+        assert_eq!(told[0].1, json!({ "board": Uuid::nil(), "seq": 7, "card": "b", "fields": ["block", "text"] }));
         assert_eq!(told[1], ("card.added".into(), json!({ "board": Uuid::nil(), "seq": 7, "card": "d" })));
         assert_eq!(told[2], ("card.removed".into(), json!({ "board": Uuid::nil(), "seq": 7, "card": "c" })));
         assert_eq!(told.len(), 3);

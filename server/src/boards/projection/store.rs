@@ -4,8 +4,8 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType,
-    QueryFilter as _, QuerySelect as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
+    IntoActiveModel as _, JoinType, QueryFilter as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -149,12 +149,7 @@ pub(super) async fn cards(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<
 }
 
 /// Writes a card that was not there, or was different.
-pub(super) async fn put_card(
-    db: &impl ConnectionTrait,
-    of: &Followed,
-    note: Note,
-    seq: i64,
-) -> Result<(), DbErr> {
+pub(super) async fn put_card(db: &impl ConnectionTrait, of: &Followed, note: Note, seq: i64) -> Result<(), DbErr> {
     remove_card(db, of, &note.id).await?;
     let model = card::Model {
         board_id: of.board,
@@ -197,12 +192,7 @@ pub(super) async fn roles(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<
 }
 
 /// Writes a role that was not there, or was different. The row stays the same one, because others name it.
-pub(super) async fn put_role(
-    db: &impl ConnectionTrait,
-    of: &Followed,
-    role: Role,
-    seq: i64,
-) -> Result<(), DbErr> {
+pub(super) async fn put_role(db: &impl ConnectionTrait, of: &Followed, role: Role, seq: i64) -> Result<(), DbErr> {
     let key = (of.board, role.id.clone());
     let model = role::Model {
         board_id: of.board,

@@ -29,12 +29,7 @@ pub(super) struct Read {
 type News = Vec<(String, Value)>;
 
 /// Writes what is different.
-pub(super) async fn write(
-    database: &Database,
-    of: &Followed,
-    read: Read,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+pub(super) async fn write(database: &Database, of: &Followed, read: Read, now: DateTime<Utc>) -> Result<(), DbErr> {
     let transaction = database.begin().await?;
     let written = store::lock(&transaction, of.board, now).await?;
     if written > read.seq {
@@ -62,11 +57,7 @@ pub(super) async fn write(
     transaction.commit().await
 }
 
-async fn ambition(
-    db: &impl ConnectionTrait,
-    of: &Followed,
-    content: AmbitionContent,
-) -> Result<News, DbErr> {
+async fn ambition(db: &impl ConnectionTrait, of: &Followed, content: AmbitionContent) -> Result<News, DbErr> {
     let content = AmbitionContent {
         headline: differences::storable(content.headline),
         statement: differences::storable(content.statement),
@@ -83,12 +74,7 @@ async fn ambition(
     Ok(vec![("ambition.changed".into(), data)])
 }
 
-async fn cards(
-    db: &impl ConnectionTrait,
-    of: &Followed,
-    notes: Vec<Note>,
-    seq: i64,
-) -> Result<News, DbErr> {
+async fn cards(db: &impl ConnectionTrait, of: &Followed, notes: Vec<Note>, seq: i64) -> Result<News, DbErr> {
     let was = store::cards(db, of.board).await?;
     let differences = differences::between(was, differences::storable_notes(notes));
     let news = told(&differences, of.board, seq);

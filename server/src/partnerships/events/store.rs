@@ -84,10 +84,7 @@ fn is_of(partnership: Uuid, audience: Audience) -> Condition {
 }
 
 /// The streams that somebody hears, as far as there was anything in them.
-pub(super) async fn streams(
-    db: &impl ConnectionTrait,
-    me: &Membership,
-) -> Result<Vec<event_stream::Model>, DbErr> {
+pub(super) async fn streams(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<event_stream::Model>, DbErr> {
     let mut mine = Condition::any()
         .add(is_of(me.partnership_id, Audience::Partnership))
         .add(is_of(me.partnership_id, Audience::Account(me.account_id)));
@@ -114,10 +111,7 @@ pub(super) async fn after(
 }
 
 /// How many events there were in each of some partnerships, for all audiences together.
-pub(super) async fn counts(
-    db: &impl ConnectionTrait,
-    partnerships: &[Uuid],
-) -> Result<HashMap<Uuid, i64>, DbErr> {
+pub(super) async fn counts(db: &impl ConnectionTrait, partnerships: &[Uuid]) -> Result<HashMap<Uuid, i64>, DbErr> {
     let rows: Vec<(Uuid, i64)> = event_stream::Entity::find()
         .select_only()
         .columns([event_stream::Column::PartnershipId, event_stream::Column::LastNumber])

@@ -1,5 +1,6 @@
 //! The rules, seen from outside the room: no sockets, no database, no sleep.
 
+mod requests;
 mod scene;
 
 use chrono::TimeDelta;

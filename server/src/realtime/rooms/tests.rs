@@ -45,3 +45,11 @@ async fn a_look_that_panics_costs_nobody_else_their_place() {
     let closed = timeout(Duration::from_millis(200), outgoing.next()).await;
     assert!(!matches!(closed, Ok(Err(_))), "{closed:?}");
 }
+
+#[tokio::test]
+async fn who_writes_where_nothing_can_be_written_is_told_to_come_back() {
+    let rooms = Rooms::new(Arc::new(Blank), Arc::new(SystemClock));
+    let update = Bytes::from_static(&[1, 1, 9, 0, 4, 1, 1, b't', 1, b'x', 0]);
+    let outcome = rooms.write(Uuid::from_u128(1), ROOTS, Uuid::from_u128(2), update).await;
+    assert_eq!(outcome, Err(WriteError::Busy));
+}
