@@ -6,14 +6,18 @@
 
 mod api;
 mod bin;
+mod blocks;
 mod check;
 mod content;
+mod edits;
 mod handlers;
 mod history;
 mod kind;
+mod language;
 mod live;
 mod log_store;
-mod passage;
+mod passages;
+mod piece;
 mod projection;
 mod revocation;
 mod rich_text;
@@ -34,5 +38,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::board_content)
         .service(bin::handlers::bin)
         .service(history::timeline)
-        .service(live::live);
+        .service(live::live)
+        .configure(edits::routes);
 }

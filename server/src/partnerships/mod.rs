@@ -17,7 +17,9 @@ mod store;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::events::{Announcement, Audience, announce, tend_events};
-pub use self::store::{Author, Membership, PartnerRef, authors, membership};
+pub use self::store::{
+    Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
+};
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::boards::api::{Content, Note, Role};
-use crate::boards::passage::Piece;
+use crate::boards::piece::Piece;
 use crate::entity::bin_item;
 
 /// Something that was deleted, as it was right before.

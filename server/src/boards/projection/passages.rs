@@ -13,7 +13,7 @@ use yrs::{BranchID, Doc, GetString as _, ReadTxn as _, Transact as _, XmlFragmen
 
 use super::replica::LoggedRow;
 use crate::boards::bin::{Deleted, Deletion, Passage, copies};
-use crate::boards::passage::Piece;
+use crate::boards::piece::Piece;
 use crate::boards::rich_text;
 
 const HEADLINE: &str = "headline";
