@@ -118,6 +118,8 @@ fn bin_item() -> TableCreateStatement {
         // How often a passage's text stood there still: it is back when it stands there more often.
         .col(schema::integer("copies_left"))
         .col(schema::timestamp_with_time_zone_null("returned_at"))
+        // Somebody is putting it back, and nobody else may until then.
+        .col(schema::timestamp_with_time_zone_null("claimed_until"))
         .foreign_key(ForeignKey::create().from("bin_item", "board_id").to("board", "id"))
         .foreign_key(ForeignKey::create().from("bin_item", "deleted_by").to("account", "id"))
         .to_owned()

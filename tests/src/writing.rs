@@ -73,6 +73,14 @@ pub fn cut(transaction: &mut TransactionMut<'_>, root: &str, from: u32, length: 
     transaction.get_or_insert_text(root).remove_range(transaction, from, length);
 }
 
+/// Puts other words in the place of all of a plain text.
+pub fn replace(transaction: &mut TransactionMut<'_>, root: &str, words: &str) {
+    let text = transaction.get_or_insert_text(root);
+    let length = text.len(transaction);
+    text.remove_range(transaction, 0, length);
+    text.push(transaction, words);
+}
+
 /// How many blocks a rich text has.
 pub fn block_count(doc: &Doc, root: &str) -> u32 {
     let transaction = doc.transact();

@@ -37,6 +37,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::boards)
         .service(handlers::board_content)
         .service(bin::handlers::bin)
+        .service(bin::handlers::restore_from_bin)
         .service(history::timeline)
         .service(live::live)
         .configure(edits::routes);

@@ -123,6 +123,7 @@ mod tests {
         let link = Any::from_json(r#"{"href":"https://samenspel.example/","title":null}"#).unwrap();
         let marks = Attrs::from([("link".into(), link)]);
         text.insert_with_attributes(&mut transaction, 6, "spelen", marks);
+        text.insert_with_attributes(&mut transaction, 12, " wij", Attrs::new());
         let (before, block) = (rich_text::html(&fragment, &transaction), fragment.get(&transaction, 0).unwrap());
 
         let kept = serde_json::to_string(&Piece::copy(block, &transaction)).unwrap();
@@ -131,6 +132,7 @@ mod tests {
         kept.insert(&mut transaction, &fragment, 7);
         assert_eq!(rich_text::html(&fragment, &transaction), before);
         assert!(before.contains("<h3>samen <a href=\"https://samenspel.example/\""), "{before}");
+        assert!(before.contains("spelen</a> wij"), "{before}");
         let again = Piece::copy(fragment.get(&transaction, 0).unwrap(), &transaction);
         assert_eq!(again, Some(kept));
     }

@@ -22,6 +22,8 @@ pub struct Model {
     /// How often a passage's text stood there still: it is back when it stands there more often.
     pub copies_left: i32,
     pub returned_at: Option<DateTimeUtc>,
+    /// Somebody is putting it back, and nobody else may until then.
+    pub claimed_until: Option<DateTimeUtc>,
 }
 
 /// What can be deleted.

@@ -1,5 +1,7 @@
 //! What was deleted from a board, by whom, and as it was.
 
+mod restoring;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};

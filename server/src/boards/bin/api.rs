@@ -81,6 +81,13 @@ pub(super) struct BinPassage {
     pub html: String,
 }
 
+/// Something is on its board again.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Restored {
+    /// The number of the last change on the board, at which everybody has it.
+    pub seq: i64,
+}
+
 /// Which page of a bin.
 #[derive(Debug, Deserialize, IntoParams)]
 pub(super) struct BinQuery {

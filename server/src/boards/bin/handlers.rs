@@ -1,11 +1,12 @@
 //! The bin's routes.
 
-use actix_web::get;
 use actix_web::web::{Data, Json, Path, Query};
+use actix_web::{get, post};
 use uuid::Uuid;
 
-use super::api::{BinItem, BinPage, BinQuery};
-use super::store;
+use super::api::{BinItem, BinPage, BinQuery, Restored};
+use super::{restore, store};
+use crate::access::{Action, permits};
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::boards;
@@ -43,4 +44,33 @@ pub(in crate::boards) async fn bin(
         Problem::internal()
     })?;
     Ok(Json(BinPage { items, next }))
+}
+
+/// Put something back on its board, as it was and where it was.
+///
+/// It is a new edit of yours. It is durable, and everybody at the board has it, when this answers.
+#[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "It is on the board again", body = Restored),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here", body = Problem),
+    (status = 404, description = "`not_found`: no such board, or it is not yours, or nothing of this id is in its bin",
+        body = Problem),
+    (status = 409, description = "`conflict`: it stands on the board again already", body = Problem),
+    (status = 422, description = "`update_refused`: the board does not take it any more", body = Problem),
+    (status = 503, description = "`unavailable`: the board cannot be written right now", body = Problem),
+), params(("id" = Uuid, Path, description = "The board"), ("bin_id" = Uuid, Path, description = "What to restore")))]
+#[post("/boards/{id}/bin/{bin_id}/restore")]
+pub(in crate::boards) async fn restore_from_bin(
+    app: Data<App>,
+    actor: Actor,
+    path: Path<(Uuid, Uuid)>,
+) -> Result<Json<Restored>, Problem> {
+    let (id, item) = path.into_inner();
+    let found = boards::store::board(app.database.reader(), actor.account_id, id).await?;
+    let (board, me) = found.ok_or_else(Problem::not_found)?;
+    if !permits(me.role, Action::WriteBoards) {
+        return Err(Problem::forbidden());
+    }
+    let seq = restore::restore(&app, &actor, &board, item).await?;
+    Ok(Json(Restored { seq }))
 }

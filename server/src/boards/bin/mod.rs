@@ -7,6 +7,7 @@
 mod api;
 mod deleted;
 pub(super) mod handlers;
+mod restore;
 pub(super) mod store;
 
 use chrono::TimeDelta;

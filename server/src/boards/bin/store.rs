@@ -1,6 +1,6 @@
 //! The SQL of bins.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
@@ -11,8 +11,12 @@ use uuid::Uuid;
 use super::{Deleted, Deletion, KEPT};
 use crate::boards::api::Content;
 use crate::boards::store::Board;
+use crate::database::Database;
 use crate::entity::bin_item;
 use crate::ids;
+
+/// How long somebody may take to put something back.
+const CLAIM: TimeDelta = TimeDelta::seconds(30);
 
 /// Keeps what was deleted.
 pub(in crate::boards) async fn keep(
@@ -32,6 +36,7 @@ pub(in crate::boards) async fn keep(
             deleted_seq: deletion.seq,
             copies_left: deletion.copies_left,
             returned_at: None,
+            claimed_until: None,
         };
         bin_item::Entity::insert(item.into_active_model()).exec_without_returning(db).await?;
     }
@@ -90,6 +95,46 @@ pub(super) async fn newest(
         items = items.filter(bin_item::Column::DeletedAt.lt(last.deleted_at).or(same_time));
     }
     items.order_by_desc(bin_item::Column::DeletedAt).order_by_desc(bin_item::Column::Id).limit(limit).all(db).await
+}
+
+/// Something that was deleted from a board and may still be restored, on the board again or not.
+pub(super) async fn item(
+    db: &impl ConnectionTrait,
+    board: &Board,
+    item: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<bin_item::Model>, DbErr> {
+    bin_item::Entity::find_by_id(item)
+        .filter(bin_item::Column::BoardId.eq(board.id))
+        .filter(bin_item::Column::DeletedAt.gt(now - KEPT))
+        .one(db)
+        .await
+}
+
+/// Lets one of those who want to restore something at this moment do it: true for that one. Should it never end, the
+/// next may soon.
+pub(super) async fn claim(database: &Database, item: Uuid, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let is_free = bin_item::Column::ClaimedUntil.is_null().or(bin_item::Column::ClaimedUntil.lte(now));
+    let claiming = bin_item::Entity::update_many()
+        .col_expr(bin_item::Column::ClaimedUntil, Expr::value(now + CLAIM))
+        .filter(bin_item::Column::Id.eq(item))
+        .filter(bin_item::Column::ReturnedAt.is_null())
+        .filter(is_free);
+    let transaction = database.begin().await?;
+    let claimed = claiming.exec(&transaction).await?.rows_affected;
+    transaction.commit().await?;
+    Ok(claimed > 0)
+}
+
+/// Ends a claim: it is on the board again since `returned`, or not.
+pub(super) async fn settle(database: &Database, item: Uuid, returned: Option<DateTime<Utc>>) -> Result<(), DbErr> {
+    let settling = bin_item::Entity::update_many()
+        .col_expr(bin_item::Column::ClaimedUntil, Expr::value(Option::<DateTime<Utc>>::None))
+        .col_expr(bin_item::Column::ReturnedAt, Expr::value(returned))
+        .filter(bin_item::Column::Id.eq(item));
+    let transaction = database.begin().await?;
+    settling.exec(&transaction).await?;
+    transaction.commit().await
 }
 
 /// Empties the bins of what has been in them long enough.

@@ -23,7 +23,7 @@ use crate::database::Database;
 use crate::realtime::{Bells, LogStore as _};
 
 /// How long a board is left to go on before its tables follow.
-const PATIENCE: Duration = Duration::from_millis(400);
+const PATIENCE: Duration = Duration::from_millis(700);
 /// When a board that failed is tried again; each time twice as late, up to the last.
 const RETRY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(60));
 /// How often it is looked which boards went on unheard, and what can be forgotten.
@@ -192,7 +192,8 @@ impl Projector {
     /// The document as it was when the tables were written: from the newest snapshot before that, and the rows after it.
     async fn load(&self, of: &Followed) -> Result<Replica, ProjectionError> {
         let log = BoardLog::new(self.database.clone(), self.clock.clone());
-        let stored = log.load_until(of.board, of.seq).await.map_err(log_failed)?;
+        let until = of.seq.min(store::last_row(self.database.reader(), of.board).await?);
+        let stored = log.load_until(of.board, until).await.map_err(log_failed)?;
         let (kind, stored) = (of.kind, stored.unwrap_or_default());
         compute(move || Replica::load(kind, &stored)).await?.map_err(log_failed)
     }

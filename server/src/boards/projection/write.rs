@@ -40,12 +40,15 @@ pub(super) async fn write(database: &Database, of: &Followed, read: Read, now: D
     let deletions = bin::remaining(deletions, &read.content);
     let deletions = deletions.into_iter().filter(|deletion| differences::is_name(deletion.what.item())).collect();
     bin::store::keep(&transaction, of.board, deletions).await?;
-    bin::store::mark_returned(&transaction, of.board, &read.content, now).await?;
-    let news = match read.content {
+    let news = match read.content.clone() {
         Content::Ambition(content) => ambition(&transaction, of, content).await?,
         Content::Canvas(content) => cards(&transaction, of, content.notes, read.seq).await?,
         Content::Roles(content) => roles(&transaction, of, content.roles, read.seq, now).await?,
     };
+    // Nothing comes back to a board without being added to it.
+    if news.iter().any(|(kind, _)| kind.ends_with(".added") || kind == "ambition.changed") {
+        bin::store::mark_returned(&transaction, of.board, &read.content, now).await?;
+    }
     store::advance(&transaction, of.board, read.seq, now).await?;
     let announcements = news.into_iter().map(|(kind, data)| Announcement {
         audience: Audience::Partnership,
