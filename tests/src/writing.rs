@@ -42,8 +42,18 @@ pub fn add_role(transaction: &mut TransactionMut<'_>, id: &str, title: &str) {
     role.insert(transaction, "drives", MapPrelim::default());
 }
 
+/// Deletes from a plain text.
+pub fn remove(transaction: &mut TransactionMut<'_>, root: &str, place: u32, length: u32) {
+    transaction.get_or_insert_text(root).remove_range(transaction, place, length);
+}
+
+/// Takes a card off the canvas.
+pub fn remove_card(transaction: &mut TransactionMut<'_>, id: &str) {
+    transaction.get_or_insert_map("notes").remove(transaction, id);
+}
+
 /// Takes a card or a role away.
-pub fn remove(transaction: &mut TransactionMut<'_>, root: &str, id: &str) {
+pub fn remove_entry(transaction: &mut TransactionMut<'_>, root: &str, id: &str) {
     transaction.get_or_insert_map(root).remove(transaction, id);
 }
 
@@ -66,11 +76,6 @@ pub fn make_heading(transaction: &mut TransactionMut<'_>, root: &str, place: u32
     fragment.remove_range(transaction, place, 1);
     let heading = XmlElementPrelim::new("heading", [XmlIn::from(XmlTextPrelim::new(words))]);
     fragment.insert(transaction, place, heading).insert_attribute(transaction, "level", 2);
-}
-
-/// Takes letters out of a plain text.
-pub fn cut(transaction: &mut TransactionMut<'_>, root: &str, from: u32, length: u32) {
-    transaction.get_or_insert_text(root).remove_range(transaction, from, length);
 }
 
 /// Puts other words in the place of all of a plain text.

@@ -163,7 +163,7 @@ fn check_snapshot(kept: board_snapshot::Model, kind: Option<Kind>, rows: Option<
     let damage = |kind| Some(Damage { board, seq: Some(seq), kind });
     let sound = snapshots::sound_model(kept).filter(|_| !was_set_apart);
     let (Some(snapshot), Some(kind)) = (sound, kind) else { return damage(DamageKind::Snapshot) };
-    let Some(rows) = rows else { return None };
+    let rows = rows?;
     let before = usize::try_from(seq).ok().and_then(|seq| rows.get(..seq));
     let log = before.and_then(|rows| Document::load(kind.roots(), None, rows).ok());
     let is_faithful = log.is_some_and(|log| snapshot.is_faithful(&log, kind.roots()));

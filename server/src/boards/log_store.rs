@@ -60,21 +60,35 @@ impl BoardLog {
     async fn read(&self, board: Uuid, until: Option<i64>) -> Result<Option<StoredLog>, StoreError> {
         let db = self.database.reader();
         // Looked at before the rows: whatever is appended in between only makes them more.
-        let Some(found) = board::Entity::find_by_id(board).one(db).await.map_err(store_error)? else {
-            return Ok(None);
-        };
-        if until.is_some_and(|until| until > found.last_seq) {
-            return Ok(Some(StoredLog { seq: found.last_seq, ..StoredLog::default() }));
+        let Some(last_seq) = last_seq(db, board).await? else { return Ok(None) };
+        if until.is_some_and(|until| until > last_seq) {
+            return Ok(Some(StoredLog { seq: last_seq, ..StoredLog::default() }));
         }
-        let last = until.unwrap_or(found.last_seq);
-        let start = snapshots::newest_sound(&self.database, board, last, self.clock.now()).await;
+        let newest = until.unwrap_or(i64::MAX);
+        let start = snapshots::newest_sound(&self.database, board, newest, self.clock.now()).await;
         let start = start.map_err(store_error)?;
         let after = start.as_ref().map_or(0, |start| start.seq);
-        let rows = rows::read(db, board, after, last, until).await.map_err(|error| report(board, error))?;
+        if after > last_seq && last_seq_now_is_before(db, board, after).await? {
+            // What was kept says that there was more. Going on from here would lose it for good.
+            return Err(report(board, RowsError::Missing(last_seq + 1)));
+        }
+        let rows = rows::read(db, board, after, until.unwrap_or(last_seq), until).await;
+        let rows = rows.map_err(|error| report(board, error))?;
         let seq = rows.last().map_or(after, |last| last.seq);
         let rows = rows.into_iter().map(|row| Row { author: row.author_id, payload: Bytes::from(row.payload) });
         Ok(Some(StoredLog { seq, start, rows: rows.collect() }))
     }
+}
+
+/// The number of the last row, according to the board.
+async fn last_seq(db: &impl ConnectionTrait, board: Uuid) -> Result<Option<i64>, StoreError> {
+    let found = board::Entity::find_by_id(board).one(db).await.map_err(store_error)?;
+    Ok(found.map(|found| found.last_seq))
+}
+
+/// Looked at once more: between two looks the board may have grown, and been kept whole.
+async fn last_seq_now_is_before(db: &impl ConnectionTrait, board: Uuid, row: i64) -> Result<bool, StoreError> {
+    Ok(last_seq(db, board).await?.is_none_or(|last_seq| last_seq < row))
 }
 
 /// Writes the rows of one board, or nothing of them.

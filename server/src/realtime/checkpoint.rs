@@ -67,9 +67,9 @@ pub(super) enum CheckpointError {
 }
 
 /// Keeps a board whole, as its log has it now.
-pub(super) async fn make(rooms: &Rooms, board: Uuid, roots: Roots) -> Result<(), CheckpointError> {
-    let store = rooms.store().as_ref();
-    let loaded = loading::load(store, rooms.checkpoint_desk(), board, roots, Part::Everything).await?;
+pub(super) async fn make(house: &Rooms, board: Uuid, roots: Roots) -> Result<(), CheckpointError> {
+    let store = house.store().as_ref();
+    let loaded = loading::load(store, house.checkpoint_desk(), board, roots, Part::Everything).await?;
     if loaded.growth.rows == 0 {
         return Ok(());
     }

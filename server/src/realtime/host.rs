@@ -162,9 +162,9 @@ impl Host {
     }
 
     fn reload(&self) -> Errand {
-        let (rooms, board, roots) = (self.rooms.clone(), self.board, self.roots);
+        let (house, board, roots) = (self.rooms.clone(), self.board, self.roots);
         Box::pin(async move {
-            let Loaded { document, seq, .. } = load(&rooms, board, roots).await?;
+            let Loaded { document, seq, .. } = load(&house, board, roots).await?;
             Ok(Input::Loaded { document, seq })
         })
     }
@@ -188,10 +188,10 @@ impl Host {
             return;
         }
         self.growth.start_again();
-        let (rooms, board, roots) = (self.rooms.clone(), self.board, self.roots);
+        let (house, board, roots) = (self.rooms.clone(), self.board, self.roots);
         self.checkpoint = Some(self.rooms.runtime().spawn(async move {
-            if let Err(error) = checkpoint::make(&rooms, board, roots).await
-                && !rooms.is_stopping()
+            if let Err(error) = checkpoint::make(&house, board, roots).await
+                && !house.is_stopping()
             {
                 metrics::counter!("samenspel_snapshots_failed_total").increment(1);
                 tracing::error!(%board, error = &error as &dyn std::error::Error, "a board could not be kept whole");
@@ -222,8 +222,8 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
     }
 }
 
-async fn load(rooms: &Rooms, board: Uuid, roots: Roots) -> Result<Loaded, Close> {
-    let loading = loading::load(rooms.store().as_ref(), rooms.loading_desk(), board, roots, Part::Everything);
+async fn load(house: &Rooms, board: Uuid, roots: Roots) -> Result<Loaded, Close> {
+    let loading = loading::load(house.store().as_ref(), house.loading_desk(), board, roots, Part::Everything);
     loading.await.map_err(|error| {
         if matches!(error, LoadingError::Gone) {
             return Close::NOT_FOUND;

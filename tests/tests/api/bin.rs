@@ -22,11 +22,11 @@ async fn a_card_that_one_deleted_while_another_wrote_in_it_is_kept_as_it_was() {
     b.until("it arrives", |seen| seen.map("notes")["kaart"].is_object()).await;
     b.edit(|transaction| writing::push_to_card(transaction, "kaart", " spelen"));
     a.until("what the other wrote arrives", |seen| seen.map("notes")["kaart"]["text"] == "Samen spelen").await;
-    a.edit(|transaction| writing::remove(transaction, "notes", "kaart"));
+    a.edit(|transaction| writing::remove_entry(transaction, "notes", "kaart"));
     b.until("it is gone", |seen| seen.map("notes")["kaart"].is_null()).await;
     b.edit(|transaction| writing::add_card(transaction, "andere", "channels", "Van een ander"));
     b.until("it is there", |seen| seen.map("notes")["andere"].is_object()).await;
-    b.edit(|transaction| writing::remove(transaction, "notes", "andere"));
+    b.edit(|transaction| writing::remove_entry(transaction, "notes", "andere"));
 
     let items = bin(&lead, &world.own.canvas, |items| items.len() == 2).await;
     // The latest first.
@@ -55,17 +55,17 @@ async fn what_comes_back_leaves_the_bin_and_may_be_deleted_again() {
     for round in 1..=3 {
         roles.edit(|transaction| writing::add_role(transaction, "rol", &format!("Verbinder {round}")));
         bin(&lead, &world.own.roles, <[_]>::is_empty).await;
-        roles.edit(|transaction| writing::remove(transaction, "roles", "rol"));
+        roles.edit(|transaction| writing::remove_entry(transaction, "roles", "rol"));
         let items = bin(&lead, &world.own.roles, |items| items.len() == 1).await;
         assert_eq!(items[0]["role"]["title"], format!("Verbinder {round}"));
     }
     // All of it between two looks at the board.
     roles.edit(|transaction| writing::add_role(transaction, "rol", "Kort"));
-    roles.edit(|transaction| writing::remove(transaction, "roles", "rol"));
+    roles.edit(|transaction| writing::remove_entry(transaction, "roles", "rol"));
     roles.edit(|transaction| writing::add_role(transaction, "rol", "Gebleven"));
-    roles.edit(|transaction| writing::remove(transaction, "roles", "rol"));
+    roles.edit(|transaction| writing::remove_entry(transaction, "roles", "rol"));
     roles.edit(|transaction| writing::add_role(transaction, "andere", "Anders"));
-    roles.edit(|transaction| writing::remove(transaction, "roles", "andere"));
+    roles.edit(|transaction| writing::remove_entry(transaction, "roles", "andere"));
     let is_last = |items: &[Value]| items.iter().any(|item| item["role"]["title"] == "Anders");
     let items = bin(&lead, &world.own.roles, is_last).await;
     let titles: Vec<_> = items.iter().map(|item| item["role"]["title"].as_str().unwrap()).collect();
@@ -110,7 +110,7 @@ async fn a_headline_that_was_emptied_letter_by_letter_is_kept_whole() {
     assert!(left > 5, "{whole}");
     while left > 0 {
         left -= 1;
-        peer.edit(|transaction| writing::cut(transaction, "headline", left, 1));
+        peer.edit(|transaction| writing::remove(transaction, "headline", left, 1));
     }
     let items = bin(&lead, &world.own.ambition, |items| !items.is_empty()).await;
     assert_eq!(items.len(), 1, "{items:?}");
@@ -124,7 +124,7 @@ async fn after_thirty_days_it_is_gone_for_good() {
     let lead = world.person("lead").await;
     let canvas = Peer::join(&lead, &world.own.canvas).await;
     canvas.edit(|transaction| writing::add_card(transaction, "kaart", "channels", "Even"));
-    canvas.edit(|transaction| writing::remove(transaction, "notes", "kaart"));
+    canvas.edit(|transaction| writing::remove_entry(transaction, "notes", "kaart"));
     bin(&lead, &world.own.canvas, |items| items.len() == 1).await;
     // A session does not last as long.
     clock.advance(TimeDelta::days(30) - TimeDelta::seconds(1));
@@ -142,8 +142,8 @@ async fn what_was_deleted_while_nobody_followed_the_board_is_found_in_its_log() 
     a.edit(|transaction| writing::add_card(transaction, "een", "channels", "Eén"));
     a.edit(|transaction| writing::add_card(transaction, "twee", "channels", "Twee"));
     b.until("they arrive", |seen| seen.map("notes")["twee"].is_object()).await;
-    a.edit(|transaction| writing::remove(transaction, "notes", "een"));
-    b.edit(|transaction| writing::remove(transaction, "notes", "twee"));
+    a.edit(|transaction| writing::remove_entry(transaction, "notes", "een"));
+    b.edit(|transaction| writing::remove_entry(transaction, "notes", "twee"));
     bin(&lead, &world.own.canvas, |items| items.len() == 2).await;
     drop((a, b));
     // As it would be, had nobody followed the board since its second row.
@@ -172,7 +172,7 @@ async fn a_bin_is_read_page_by_page_and_each_board_has_its_own() {
         canvas.edit(|transaction| writing::add_card(transaction, &id, "channels", &id));
     }
     for number in 0..60 {
-        canvas.edit(|transaction| writing::remove(transaction, "notes", &format!("kaart {number:02}")));
+        canvas.edit(|transaction| writing::remove_entry(transaction, "notes", &format!("kaart {number:02}")));
     }
     bin(&lead, &world.own.canvas, |items| items.iter().any(|item| item["note"]["text"] == "kaart 59")).await;
     let path = format!("/api/v1/boards/{}/bin", world.own.canvas);

@@ -27,7 +27,7 @@ async fn what_is_written_on_boards_is_announced_by_ids_and_never_by_its_text() {
     let changed = hearing.until("card.changed").await;
     assert_eq!(changed["data"]["fields"], json!(["text"]));
     assert!(changed["data"]["seq"].as_i64() > added["data"]["seq"].as_i64());
-    canvas.edit(|transaction| writing::remove(transaction, "notes", "kaart"));
+    canvas.edit(|transaction| writing::remove_entry(transaction, "notes", "kaart"));
     assert_eq!(hearing.until("card.removed").await["data"]["card"], "kaart");
     let roles = Peer::join(&lead, &world.own.roles).await;
     roles.edit(|transaction| writing::add_role(transaction, "rol", "Geheim"));
@@ -94,9 +94,9 @@ async fn no_cursor_lets_one_hear_what_another_partner_or_person_is_told() {
     for person in [&third, &lead, &observer] {
         let mut fresh = Hearing::begin(person, &world.own.partnership).await;
         let own = fresh.cursor().to_owned();
-        let foreign =
-            Hearing::open(&Pass::of(person).query(&format!("after={}", begun.cursor())), &world.own.partnership);
-        assert_eq!(foreign.await.unwrap_err().code, 4410, "another's cursor");
+        let stolen = Pass::of(person).query(&format!("after={}", begun.cursor()));
+        let refused = Hearing::open(&stolen, &world.own.partnership).await.unwrap_err();
+        assert_eq!(refused.code, 4410, "another's cursor");
         for audience in [partner, account] {
             tell(&world, audience, "canary.sang", json!({ "canary": "kanarie" })).await;
         }

@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 
 mod bin;
+mod damage;
 mod demo;
 mod events;
 mod first_admin;
 mod health;
+mod history;
 mod live;
 mod matrix;
 mod openapi;

@@ -107,7 +107,8 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
             | "/api/v1/boards/{id}/bin"
-            | "/api/v1/boards/{id}/content",
+            | "/api/v1/boards/{id}/content"
+            | "/api/v1/boards/{id}/timeline",
         )
         | ("DELETE", "/api/v1/sessions/current")
         | ("POST", "/api/v1/live/ticket" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,

@@ -11,8 +11,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is written on a board, with everything in it that was ever shown to anybody. */
+        /**
+         * What is written on a board, with everything in it that was ever shown to anybody; or what was, after one of its
+         *     changes.
+         */
         get: operations["board_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wrote on a board, and when: newest first. */
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -599,6 +619,49 @@ export interface components {
         };
         /** @description The reply to who signs in: with tokens or without, as the mode said. */
         SignedIn: components["schemas"]["CookieSession"] | components["schemas"]["TokenSession"];
+        /** @description One page of who wrote on a board, newest first. */
+        Timeline: {
+            /** @description The sittings. */
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Where the next page begins; none on the last. */
+            next?: string | null;
+        };
+        /** @description Somebody who wrote, and may have left since. */
+        TimelineAuthor: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left; null for somebody who guides.
+             */
+            partner_id: string | null;
+        };
+        /** @description Changes of one author that follow each other with pauses of less than five minutes. */
+        TimelineItem: {
+            /**
+             * Format: date-time
+             * @description When the last one was.
+             */
+            at: string;
+            /** @description Who wrote. */
+            author: components["schemas"]["TimelineAuthor"];
+            /**
+             * Format: int64
+             * @description The number of the first change.
+             */
+            from_seq: number;
+            /**
+             * Format: int64
+             * @description The number of the last one: `content?at=` shows the board after it.
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When the first change was written.
+             */
+            started_at: string;
+        };
         /** @description Whose session it is. */
         TokenAccount: {
             email: string;
@@ -630,7 +693,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     board_content: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The number of a change: the board as it was right after it, and empty after 0. Left out: as it is now. */
+                at?: number | null;
+            };
             header?: never;
             path: {
                 /** @description The board */
@@ -647,6 +713,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description `invalid_request`: `at` is no number */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated` */
@@ -667,8 +742,81 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed`: there is no change with the number `at` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`: the board cannot be loaded right now */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string | null;
+                /** @description How many items at most, from 1 to 200; 50 when left out. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description `invalid_request`: the limit is no number */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -207,3 +207,13 @@ async fn a_row_from_before_there_were_checksums_is_taken_as_it_is() {
     assert_eq!(scene.load().await.rows.len(), 3);
     scene.end().await;
 }
+
+#[tokio::test]
+async fn a_log_that_ends_before_what_was_kept_of_it_is_not_loaded() {
+    let scene = Scene::new().await;
+    scene.write_up_to(5).await;
+    scene.keep(6).await;
+    assert!(scene.log.load(scene.board).await.is_err(), "there was a sixth row");
+    assert_eq!(scene.log.load_until(scene.board, 5).await.unwrap().unwrap().rows.len(), 5);
+    scene.end().await;
+}

@@ -38,16 +38,16 @@ fn written_by_three(edits: usize, seed: u64) -> Vec<Row> {
             doc
         })
         .collect();
-    let mut seen = [0; 3];
+    let mut known = [0; 3];
     let mut rows: Vec<Row> = Vec::new();
     for _ in 0..edits {
         let who = dice.below(3) as usize;
         let doc = &people[who];
         if dice.below(4) == 0 {
-            for row in &rows[seen[who]..] {
+            for row in &rows[known[who]..] {
                 doc.transact_mut().apply_update(Update::decode_v1(&row.payload).unwrap()).unwrap();
             }
-            seen[who] = rows.len();
+            known[who] = rows.len();
         }
         let mut transaction = doc.transact_mut();
         edit(&mut transaction, &mut dice);

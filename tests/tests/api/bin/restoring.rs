@@ -17,7 +17,7 @@ async fn a_card_comes_back_as_it_was_and_everybody_sees_it() {
     let before = card_of_the_demo(&peer);
     let id = before["id"].as_str().unwrap().to_owned();
     let was = peer.seen().map("notes")[&id].clone();
-    peer.edit(|transaction| writing::remove(transaction, "notes", &id));
+    peer.edit(|transaction| writing::remove_entry(transaction, "notes", &id));
     let item = bin(&lead, &world.own.canvas, |items| items.len() == 1).await.remove(0);
 
     let restored = restore(&member, &world.own.canvas, &item).await.expect(200);
@@ -38,7 +38,7 @@ async fn a_role_comes_back_with_all_that_was_said_of_it() {
     let peer = Peer::join(&lead, &world.own.roles).await;
     let was = peer.seen().map("roles");
     let id = was.as_object().unwrap().keys().next().unwrap().clone();
-    peer.edit(|transaction| writing::remove(transaction, "roles", &id));
+    peer.edit(|transaction| writing::remove_entry(transaction, "roles", &id));
     let item = bin(&lead, &world.own.roles, |items| items.len() == 1).await.remove(0);
     restore(&lead, &world.own.roles, &item).await.expect(200);
     peer.until("it is seen", |seen| seen.map("roles") == was).await;
@@ -99,7 +99,7 @@ async fn only_who_may_write_restores_and_only_what_is_in_the_bin_of_that_board()
     let outsider = world.person("outsider").await;
     let peer = Peer::join(&lead, &world.own.canvas).await;
     let id = card_of_the_demo(&peer)["id"].as_str().unwrap().to_owned();
-    peer.edit(|transaction| writing::remove(transaction, "notes", &id));
+    peer.edit(|transaction| writing::remove_entry(transaction, "notes", &id));
     let item = bin(&lead, &world.own.canvas, |items| items.len() == 1).await.remove(0);
     restore(&observer, &world.own.canvas, &item).await.expect_problem(403, "forbidden");
     restore(&outsider, &world.own.canvas, &item).await.expect_problem(404, "not_found");
