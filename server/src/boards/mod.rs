@@ -7,11 +7,14 @@
 mod api;
 mod bin;
 mod blocks;
+mod cells;
 mod check;
 mod content;
 mod edits;
+mod export;
 mod handlers;
 mod history;
+mod import;
 mod kind;
 mod language;
 mod live;
@@ -40,5 +43,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(bin::handlers::restore_from_bin)
         .service(history::timeline)
         .service(live::live)
-        .configure(edits::routes);
+        .configure(edits::routes)
+        .configure(import::routes)
+        .configure(export::routes);
 }

@@ -4,10 +4,13 @@
 mod bin;
 mod damage;
 mod demo;
+mod edits;
 mod events;
+mod export;
 mod first_admin;
 mod health;
 mod history;
+mod import;
 mod live;
 mod matrix;
 mod openapi;

@@ -18,6 +18,9 @@ pub(super) struct NoKey;
 
 /// A key after `low` and before `high`; nothing stands for the ends.
 pub(super) fn between(low: Option<&str>, high: Option<&str>) -> Result<String, NoKey> {
+    if low.zip(high).is_some_and(|(low, high)| low >= high) {
+        return Err(NoKey);
+    }
     let low = low.map(Key::read).transpose()?;
     let high = high.map(Key::read).transpose()?;
     let key = match (low, high) {

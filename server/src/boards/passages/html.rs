@@ -37,11 +37,12 @@ impl TokenSink for Reader {
     type Handle = ();
 
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
-        if let Some(tag) = self.hidden.borrow_mut().take() {
+        let hidden = self.hidden.take();
+        if let Some(tag) = hidden {
             let is_its_end =
                 matches!(&token, Token::TagToken(end) if end.kind == TagKind::EndTag && *end.name == *tag);
             if !is_its_end && token != Token::EOFToken {
-                *self.hidden.borrow_mut() = Some(tag);
+                self.hidden.replace(Some(tag));
             }
             return TokenSinkResult::Continue;
         }
@@ -80,7 +81,7 @@ impl Reader {
             Meaning::Cell => builder.text(" "),
             Meaning::Image => builder.text(attribute(tag, "alt").unwrap_or_default()),
             Meaning::Hidden(raw) if begins => {
-                *self.hidden.borrow_mut() = Some(tag.name.to_string());
+                self.hidden.replace(Some(tag.name.to_string()));
                 return read_on(raw);
             }
             Meaning::Verbatim(raw) if begins => return read_on(raw),

@@ -4,11 +4,14 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::{List, Marks, Passage, Run, from_html};
 
-/// Reads CommonMark. It is defined by the HTML that it means, so it is read as that; HTML in it needs no rule of its
-/// own. Tables and strikethrough are understood too, so that their signs are not left as text.
+/// What we understand beside CommonMark, so that its signs are not left as text.
+pub(in crate::boards) const MARKDOWN: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// Reads Markdown. It is defined by the HTML that it means, so it is read as that; HTML in it needs no rule of its
+/// own.
 pub(in crate::boards) fn from_markdown(markdown: &str) -> Vec<Passage> {
     let mut html = String::with_capacity(markdown.len() * 2);
-    push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH));
+    push_html(&mut html, Parser::new_ext(markdown, MARKDOWN));
     from_html(&html)
 }
 

@@ -10,7 +10,7 @@ mod table_of_tags;
 
 pub(super) use document::replace;
 pub(super) use html::read as from_html;
-pub(super) use markdown::{events, from_markdown};
+pub(super) use markdown::{MARKDOWN, events, from_markdown, heading, within};
 
 /// A part of a text that stands by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use yrs::types::xml::XmlIn;
 use yrs::{
-    Doc, GetString as _, Map as _, MapPrelim, OffsetKind, Options, ReadTxn as _, StateVector, Text as _, Transact as _,
-    TransactionMut, WriteTxn as _, XmlElementPrelim, XmlFragment as _, XmlOut, XmlTextPrelim,
+    Doc, GetString as _, Map as _, MapPrelim, OffsetKind, Options, ReadTxn as _, StateVector, Text as _,
+    Transact as _, TransactionMut, WriteTxn as _, XmlElementPrelim, XmlFragment as _, XmlOut, XmlTextPrelim,
 };
 
 use super::replica::{LoggedRow, Replica};
@@ -209,8 +209,5 @@ fn rows_that_were_seen_before_are_taken_in_without_looking() {
     assert!(replica.skip(&[LoggedRow { seq: 2, ..row.clone() }]).is_err(), "row 1 is missing");
     replica.skip(&[row]).unwrap();
     assert_eq!(replica.seq(), 1);
-    assert_eq!(
-        serde_json::to_value(replica.content()).unwrap()["statement"],
-        serde_json::json!("Wij lezen voor.")
-    );
+    assert_eq!(serde_json::to_value(replica.content()).unwrap()["statement"], serde_json::json!("Wij lezen voor."));
 }
