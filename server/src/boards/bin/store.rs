@@ -18,13 +18,23 @@ use crate::ids;
 /// How long somebody may take to put something back.
 const CLAIM: TimeDelta = TimeDelta::seconds(30);
 
-/// Keeps what was deleted.
+/// Keeps what was deleted. Of a card or a role that was deleted before, only the latest is in the bin.
 pub(in crate::boards) async fn keep(
     db: &impl ConnectionTrait,
     board: Uuid,
     deletions: Vec<Deletion>,
 ) -> Result<(), DbErr> {
     for deletion in deletions {
+        if deletion.what.kind() != bin_item::Kind::Passage {
+            bin_item::Entity::update_many()
+                .col_expr(bin_item::Column::ReturnedAt, Expr::value(deletion.at))
+                .filter(bin_item::Column::BoardId.eq(board))
+                .filter(bin_item::Column::Kind.eq(deletion.what.kind()))
+                .filter(bin_item::Column::Item.eq(deletion.what.item()))
+                .filter(bin_item::Column::ReturnedAt.is_null())
+                .exec(db)
+                .await?;
+        }
         let item = bin_item::Model {
             id: ids::ordered(),
             board_id: board,

@@ -49,7 +49,8 @@ async fn a_paragraph_comes_back_where_it_stood_with_its_markup() {
     let world = World::start().await;
     let lead = world.person("lead").await;
     let peer = Peer::join(&lead, &world.own.ambition).await;
-    let (was, count) = (peer.seen().xml("statement"), block_count(&peer, "statement"));
+    let count = block_count(&peer, "statement");
+    let was = peer.seen().xml("statement");
     assert!(was.contains("bold") && count > 2, "{was}");
     for place in 0..count {
         peer.edit(|transaction| writing::remove_block(transaction, "statement", place));
