@@ -91,7 +91,7 @@ async fn check_board(db: &impl ConnectionTrait, board: &board::Model, checked: &
     let rows = check_rows(db, board, checked).await?;
     let log_is_whole = checked.damage.len() == damaged_before;
     let kind = Kind::from_id(&board.kind);
-    if log_is_whole && kind.is_none_or(|kind| Document::load(kind.roots(), None, &rows).is_err()) {
+    if log_is_whole && kind.is_none_or(|kind| Document::load(kind.vocabulary(), &rows).is_err()) {
         checked.damage.push(Damage { board: board.id, seq: None, kind: DamageKind::Unreadable });
         return Ok(());
     }
@@ -165,7 +165,7 @@ fn check_snapshot(kept: board_snapshot::Model, kind: Option<Kind>, rows: Option<
     let (Some(snapshot), Some(kind)) = (sound, kind) else { return damage(DamageKind::Snapshot) };
     let rows = rows?;
     let before = usize::try_from(seq).ok().and_then(|seq| rows.get(..seq));
-    let log = before.and_then(|rows| Document::load(kind.roots(), None, rows).ok());
-    let is_faithful = log.is_some_and(|log| snapshot.is_faithful(&log, kind.roots()));
+    let log = before.and_then(|rows| Document::load(kind.vocabulary(), rows).ok());
+    let is_faithful = log.is_some_and(|log| snapshot.is_faithful(&log, kind.vocabulary()));
     if is_faithful { None } else { damage(DamageKind::UnfaithfulSnapshot) }
 }

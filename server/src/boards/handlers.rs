@@ -50,15 +50,16 @@ pub(super) async fn board_content(
 ) -> Result<Json<Content>, Problem> {
     let found = store::board(app.database.reader(), actor.account_id, *id).await?;
     let (board, _) = found.ok_or_else(Problem::not_found)?;
-    let (kind, roots) = (board.kind, board.kind.roots());
+    let (kind, vocabulary) = (board.kind, board.kind.vocabulary());
     let content = match query.at {
         None => {
-            let now = app.rooms.read(board.id, roots, move |document, seq| content::read(kind, document, seq));
+            let now = app.rooms.read(board.id, vocabulary, move |document, seq| content::read(kind, document, seq));
             now.await.map_err(|_| Problem::unavailable())?
         }
         Some(at) if at < 0 => return Err(no_such_change()),
         Some(at) => {
-            let then = app.rooms.read_past(board.id, roots, at, move |document| content::read(kind, document, at));
+            let then =
+                app.rooms.read_past(board.id, vocabulary, at, move |document| content::read(kind, document, at));
             then.await.map_err(|error| match error {
                 PastError::NotYet => no_such_change(),
                 PastError::Unreadable(_) => Problem::unavailable(),

@@ -7,12 +7,14 @@
 
 use bytes::Bytes;
 use uuid::Uuid;
-use yrs::{ReadTxn as _, StateVector, Transact as _};
+use yrs::{ReadTxn as _, Transact as _};
 
-use super::document::{Document, Roots};
+use super::document::Document;
+use super::gate::Vocabulary;
 use super::loading::{self, LoadingError, Part};
 use super::log::{Row, Snapshot, StoredLog};
 use super::outline::outline;
+use super::protocol::Known;
 use super::rooms::Rooms;
 
 /// After how many rows a board is kept whole. Applying them takes a few milliseconds.
@@ -67,13 +69,17 @@ pub(super) enum CheckpointError {
 }
 
 /// Keeps a board whole, as its log has it now.
-pub(super) async fn make(house: &Rooms, board: Uuid, roots: Roots) -> Result<(), CheckpointError> {
+pub(super) async fn make(
+    house: &Rooms,
+    board: Uuid,
+    vocabulary: &'static Vocabulary,
+) -> Result<(), CheckpointError> {
     let store = house.store().as_ref();
-    let loaded = loading::load(store, house.checkpoint_desk(), board, roots, Part::Everything).await?;
+    let loaded = loading::load(store, house.checkpoint_desk(), board, vocabulary, Part::Everything).await?;
     if loaded.growth.rows == 0 {
         return Ok(());
     }
-    let made = loading::compute(move || snapshot(&loaded.document, roots, loaded.seq)).await?;
+    let made = loading::compute(move || snapshot(&loaded.document, vocabulary, loaded.seq)).await?;
     let snapshot = made.ok_or(CheckpointError::Unfaithful)?;
     store.keep(board, &snapshot).await.map_err(LoadingError::Store)?;
     metrics::counter!("samenspel_snapshots_kept_total").increment(1);
@@ -82,19 +88,27 @@ pub(super) async fn make(house: &Rooms, board: Uuid, roots: Roots) -> Result<(),
 }
 
 /// `document`, whose last row is `seq`, kept whole; nothing when it could not be loaded again as what it is.
-pub(super) fn snapshot(document: &Document, roots: Roots, seq: i64) -> Option<Snapshot> {
-    let state = Bytes::from(document.missing_from(&StateVector::default()).ok()?);
-    let snapshot = Snapshot { seq, state, owners: document.owners() };
-    snapshot.is_faithful(document, roots).then_some(snapshot)
+pub(super) fn snapshot(document: &Document, vocabulary: &'static Vocabulary, seq: i64) -> Option<Snapshot> {
+    let state = Bytes::from(document.missing_from(&Known::nothing()).ok()?);
+    let snapshot = Snapshot { seq, state, owners: owners(document) };
+    snapshot.is_faithful(document, vocabulary).then_some(snapshot)
 }
 
 impl Snapshot {
-    /// Whether it makes the same document: everything that was inserted, nothing of what was deleted, and the same to
-    /// be seen.
-    pub(crate) fn is_faithful(&self, document: &Document, roots: Roots) -> bool {
-        let Ok(copy) = Document::load(roots, Some(self), &[]) else { return false };
-        has_all_of(&copy, document) && outline(&copy).is_some_and(|copied| outline(document) == Some(copied))
+    /// Whether it makes the same document: everything that was inserted, nothing of what was deleted, the same to be
+    /// seen, and the same accounts to go on writing under their client ids.
+    pub(crate) fn is_faithful(&self, document: &Document, vocabulary: &'static Vocabulary) -> bool {
+        let Ok(copy) = Document::load_from(vocabulary, self, &[]) else { return false };
+        has_all_of(&copy, document)
+            && owners(&copy) == owners(document)
+            && outline(&copy).is_some_and(|copied| outline(document) == Some(copied))
     }
+}
+
+fn owners(document: &Document) -> Vec<(u64, Uuid)> {
+    let mut owners = document.owners();
+    owners.sort_unstable();
+    owners
 }
 
 /// Loading may delete a little more: marks around nothing are tidied away.

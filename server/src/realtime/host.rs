@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::answer::WriteError;
 use super::checkpoint::{self, Growth};
 use super::close::Close;
-use super::document::Roots;
+use super::gate::Vocabulary;
 use super::loading::{self, Loaded, LoadingError, Part};
 use super::log::{Append, Appended, Row};
 use super::outbox::Outbox;
@@ -30,7 +30,7 @@ const LINGER_SECONDS: u32 = 30;
 pub(super) struct Host {
     rooms: Rooms,
     board: Uuid,
-    roots: Roots,
+    vocabulary: &'static Vocabulary,
     outboxes: HashMap<ConnectionId, Outbox>,
     settling: Vec<oneshot::Sender<()>>,
     /// How much the log has grown since the board was kept whole, and how much what is being written adds to it.
@@ -44,11 +44,11 @@ type Errand = Pin<Box<dyn Future<Output = Result<Input, Close>> + Send>>;
 
 impl Host {
     /// The host of a board's room, whose document is not loaded yet.
-    pub(super) fn new(house: Rooms, board: Uuid, roots: Roots) -> Self {
+    pub(super) fn new(house: Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Self {
         Self {
             rooms: house,
             board,
-            roots,
+            vocabulary,
             outboxes: HashMap::new(),
             settling: Vec::new(),
             growth: Growth::default(),
@@ -162,15 +162,15 @@ impl Host {
     }
 
     fn reload(&self) -> Errand {
-        let (house, board, roots) = (self.rooms.clone(), self.board, self.roots);
+        let (house, board, vocabulary) = (self.rooms.clone(), self.board, self.vocabulary);
         Box::pin(async move {
-            let Loaded { document, seq, .. } = load(&house, board, roots).await?;
+            let Loaded { document, seq, .. } = load(&house, board, vocabulary).await?;
             Ok(Input::Loaded { document, seq })
         })
     }
 
     async fn load(&self) -> Result<Loaded, Close> {
-        load(&self.rooms, self.board, self.roots).await
+        load(&self.rooms, self.board, self.vocabulary).await
     }
 
     fn grow(&mut self, input: &Input) {
@@ -188,9 +188,9 @@ impl Host {
             return;
         }
         self.growth.start_again();
-        let (house, board, roots) = (self.rooms.clone(), self.board, self.roots);
+        let (house, board, vocabulary) = (self.rooms.clone(), self.board, self.vocabulary);
         self.checkpoint = Some(self.rooms.runtime().spawn(async move {
-            if let Err(error) = checkpoint::make(&house, board, roots).await
+            if let Err(error) = checkpoint::make(&house, board, vocabulary).await
                 && !house.is_stopping()
             {
                 metrics::counter!("samenspel_snapshots_failed_total").increment(1);
@@ -222,8 +222,8 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
     }
 }
 
-async fn load(house: &Rooms, board: Uuid, roots: Roots) -> Result<Loaded, Close> {
-    let loading = loading::load(house.store().as_ref(), house.loading_desk(), board, roots, Part::Everything);
+async fn load(house: &Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Result<Loaded, Close> {
+    let loading = loading::load(house.store().as_ref(), house.loading_desk(), board, vocabulary, Part::Everything);
     loading.await.map_err(|error| {
         if matches!(error, LoadingError::Gone) {
             return Close::NOT_FOUND;

@@ -6,7 +6,8 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::checkpoint::Growth;
-use super::document::{Document, LoadError, Roots};
+use super::document::{Document, LoadError};
+use super::gate::Vocabulary;
 use super::log::{LogStore, StoreError, StoredLog};
 
 /// A board as it was loaded.
@@ -46,7 +47,7 @@ pub(super) async fn load(
     store: &dyn LogStore,
     desk: &Arc<Semaphore>,
     board: Uuid,
-    roots: Roots,
+    vocabulary: &'static Vocabulary,
     part: Part,
 ) -> Result<Loaded, LoadingError> {
     let _place = desk.acquire().await.map_err(|_| LoadingError::Overloaded)?;
@@ -57,7 +58,7 @@ pub(super) async fn load(
         };
         let log = log.ok_or(LoadingError::Gone)?;
         let start = log.start.as_ref().map(|start| start.seq);
-        match (compute(move || apply(roots, &log)).await?, start) {
+        match (compute(move || apply(vocabulary, &log)).await?, start) {
             // Each round there is one snapshot less, until there is none.
             (Err(LoadError::Start), Some(seq)) => store.set_apart(board, seq).await?,
             (loaded, _) => return Ok(loaded?),
@@ -65,8 +66,11 @@ pub(super) async fn load(
     }
 }
 
-fn apply(roots: Roots, log: &StoredLog) -> Result<Loaded, LoadError> {
-    let document = Document::load(roots, log.start.as_ref(), &log.rows)?;
+fn apply(vocabulary: &'static Vocabulary, log: &StoredLog) -> Result<Loaded, LoadError> {
+    let document = match &log.start {
+        None => Document::load(vocabulary, &log.rows)?,
+        Some(start) => Document::load_from(vocabulary, start, &log.rows)?,
+    };
     Ok(Loaded { document, seq: log.seq, growth: Growth::since_start(log) })
 }
 

@@ -6,6 +6,7 @@
 //! Read in this order:
 //!
 //! - [`protocol`]: the y-websocket wire format, read without trusting a number in it;
+//! - [`gate`]: what no message gets past that could harm the document, the process or a browser;
 //! - [`document`]: a Yjs document that survives a hostile update;
 //! - [`presence`]: who is here, and under whose name;
 //! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
@@ -17,8 +18,8 @@
 //! - [`outbox`] and [`socket`]: one connection;
 //! - [`feed`] and [`bells`]: a connection that only listens, and what wakes it.
 //!
-//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
-//! of a visitor are handed in.
+//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
+//! and the name of a visitor are handed in.
 
 mod answer;
 mod batch;
@@ -27,6 +28,7 @@ mod checkpoint;
 mod close;
 mod document;
 mod feed;
+mod gate;
 mod host;
 mod loading;
 mod log;
@@ -42,8 +44,9 @@ mod socket;
 pub use answer::WriteError;
 pub use bells::{Bell, Bells};
 pub use close::Close;
-pub use document::{Document, RootType, Roots};
+pub use document::Document;
 pub use feed::{Listener, Source, serve_feed};
+pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;
 pub use room::Visitor;

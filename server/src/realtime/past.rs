@@ -6,7 +6,8 @@ use std::time::Duration;
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use super::document::{Document, Roots};
+use super::document::Document;
+use super::gate::Vocabulary;
 use super::loading::{self, Part};
 use super::rooms::{ReadError, Rooms};
 
@@ -32,12 +33,12 @@ impl Rooms {
     pub async fn read_past<T: Send + 'static>(
         &self,
         board: Uuid,
-        roots: Roots,
+        vocabulary: &'static Vocabulary,
         seq: i64,
         look: impl FnOnce(&Document) -> T + Send + 'static,
     ) -> Result<T, PastError> {
         let store = self.store().as_ref();
-        let loading = loading::load(store, self.history_desk(), board, roots, Part::Until(seq));
+        let loading = loading::load(store, self.history_desk(), board, vocabulary, Part::Until(seq));
         let loaded = timeout(LONGEST_WAIT, loading).await.map_err(|_| ReadError)?.map_err(|error| {
             tracing::error!(%board, seq, error = &error as &dyn std::error::Error, "a past state cannot be loaded");
             ReadError

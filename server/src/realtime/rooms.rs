@@ -15,7 +15,8 @@ use uuid::Uuid;
 pub use self::badges::Revocations;
 use super::answer::{Answer, WriteError};
 use super::close::Close;
-use super::document::{Document, Roots};
+use super::document::Document;
+use super::gate::Vocabulary;
 use super::host::Host;
 use super::log::{LogStore, LogWriter};
 use super::outbox::{Outbox, Outgoing, outbox};
@@ -129,7 +130,7 @@ impl Rooms {
     pub async fn read<T: Send + 'static>(
         &self,
         board: Uuid,
-        roots: Roots,
+        vocabulary: &'static Vocabulary,
         look: impl FnOnce(&Document, i64) -> T + Send + 'static,
     ) -> Result<T, ReadError> {
         let (answer, answered) = oneshot::channel();
@@ -139,7 +140,7 @@ impl Rooms {
                 let _ = answer.send(seen);
             }
         });
-        self.knock(board, roots, Knock::Read(reader)).await.ok_or(ReadError)?;
+        self.knock(board, vocabulary, Knock::Read(reader)).await.ok_or(ReadError)?;
         answered.await.map_err(|_| ReadError)
     }
 
@@ -148,9 +149,15 @@ impl Rooms {
     ///
     /// # Errors
     /// It changed nothing, except after [`WriteError::Busy`]: then it may yet be found in the log.
-    pub async fn write(&self, board: Uuid, roots: Roots, author: Uuid, update: Bytes) -> Result<i64, WriteError> {
+    pub async fn write(
+        &self,
+        board: Uuid,
+        vocabulary: &'static Vocabulary,
+        author: Uuid,
+        update: Bytes,
+    ) -> Result<i64, WriteError> {
         let (answer, answered) = oneshot::channel();
-        self.knock(board, roots, Knock::Write { author, update, answer }).await.ok_or(WriteError::Busy)?;
+        self.knock(board, vocabulary, Knock::Write { author, update, answer }).await.ok_or(WriteError::Busy)?;
         answered.await.unwrap_or(Err(WriteError::Busy))
     }
 
@@ -178,13 +185,13 @@ impl Rooms {
     pub(super) async fn join(
         &self,
         board: Uuid,
-        roots: Roots,
+        vocabulary: &'static Vocabulary,
         visitor: Visitor,
         badges: Vec<Uuid>,
     ) -> Option<(Seat, Outgoing)> {
         let connection = self.shared.next_connection.fetch_add(1, Ordering::Relaxed);
         let (outbox, outgoing) = outbox();
-        let door = self.knock(board, roots, Knock::Join { connection, visitor, outbox }).await?;
+        let door = self.knock(board, vocabulary, Knock::Join { connection, visitor, outbox }).await?;
         lock(&self.shared.badges).insert(connection, badges);
         Some((Seat { connection, door, rooms: self.clone() }, outgoing))
     }
@@ -254,9 +261,9 @@ impl Rooms {
 
     /// Hands something in at the door of a board's room, and gives that door. A room that is just being closed turns
     /// us away once; the next one is new.
-    async fn knock(&self, board: Uuid, roots: Roots, mut knock: Knock) -> Option<Door> {
+    async fn knock(&self, board: Uuid, vocabulary: &'static Vocabulary, mut knock: Knock) -> Option<Door> {
         for _ in 0..3 {
-            let door = self.door(board, roots);
+            let door = self.door(board, vocabulary);
             match door.send(knock).await {
                 Ok(()) => return Some(door),
                 Err(returned) => knock = returned.0,
@@ -266,14 +273,14 @@ impl Rooms {
     }
 
     /// The door of a board's room, which is opened when it is not.
-    fn door(&self, board: Uuid, roots: Roots) -> Door {
+    fn door(&self, board: Uuid, vocabulary: &'static Vocabulary) -> Door {
         let mut doors = self.doors();
         if let Some(door) = doors.get(&board).filter(|door| !door.is_closed()) {
             return door.clone();
         }
         let (door, knocks) = mpsc::channel(AT_THE_DOOR);
         doors.insert(board, door.clone());
-        self.shared.runtime.spawn(Host::new(self.clone(), board, roots).run(knocks));
+        self.shared.runtime.spawn(Host::new(self.clone(), board, vocabulary).run(knocks));
         door
     }
 }

@@ -13,7 +13,7 @@ use crate::boards::api::Content;
 use crate::boards::bin::{Deleted, Deletion};
 use crate::boards::content;
 use crate::boards::kind::Kind;
-use crate::realtime::{Document, StoredLog};
+use crate::realtime::{Document, Row, StoredLog};
 
 /// A row of a board's log.
 #[derive(Clone, Debug)]
@@ -43,7 +43,10 @@ pub(super) struct Replica {
 impl Replica {
     /// What a log makes.
     pub(super) fn load(kind: Kind, log: &StoredLog) -> Result<Self, Unreadable> {
-        let document = Document::load(kind.roots(), log.start.as_ref(), &log.rows);
+        let document = match &log.start {
+            Some(start) => Document::load_from(kind.vocabulary(), start, &log.rows),
+            None => Document::load(kind.vocabulary(), &log.rows),
+        };
         let document = document.map_err(|_| Unreadable { seq: log.seq })?;
         Ok(Self { kind, document, seq: log.seq, passages: Passages::default() })
     }
@@ -60,8 +63,7 @@ impl Replica {
 
     /// Takes rows in without looking what they delete.
     pub(super) fn skip(&mut self, rows: &[LoggedRow]) -> Result<(), Unreadable> {
-        let payloads: Vec<Bytes> = rows.iter().map(|row| row.payload.clone()).collect();
-        self.apply(rows, &payloads)?;
+        self.apply(rows)?;
         self.passages.forget();
         Ok(())
     }
@@ -69,28 +71,29 @@ impl Replica {
     /// Takes one row in, and says what it deleted.
     pub(super) fn follow(&mut self, row: &LoggedRow) -> Result<Vec<Deletion>, Unreadable> {
         let update = Update::decode_v1(&row.payload).map_err(|_| Unreadable { seq: row.seq })?;
-        let payload = [row.payload.clone()];
+        let rows = std::slice::from_ref(row);
         if update.delete_set().is_empty() {
-            self.apply(std::slice::from_ref(row), &payload)?;
+            self.apply(rows)?;
             self.passages.added_to();
             return Ok(Vec::new());
         }
         if self.kind == Kind::Ambition {
             self.passages.look(self.document.doc());
-            self.apply(std::slice::from_ref(row), &payload)?;
+            self.apply(rows)?;
             return Ok(self.passages.compare(self.document.doc(), row));
         }
         let doomed = self.doomed(update.delete_set());
-        self.apply(std::slice::from_ref(row), &payload)?;
+        self.apply(rows)?;
         let gone = doomed.into_iter().filter(|entry| !self.has(entry.item()));
         let (seq, by, at) = (row.seq, row.author, row.at);
         Ok(gone.map(|what| Deletion { seq, by, at, what, copies_left: 0 }).collect())
     }
 
-    fn apply(&mut self, rows: &[LoggedRow], payloads: &[Bytes]) -> Result<(), Unreadable> {
+    fn apply(&mut self, rows: &[LoggedRow]) -> Result<(), Unreadable> {
         let Some(last) = rows.last() else { return Ok(()) };
         let whole = rows.iter().zip(self.seq + 1..).all(|(row, seq)| row.seq == seq);
-        if !whole || self.document.replay(payloads).is_err() {
+        let row = |row: &LoggedRow| Row { author: row.author, payload: row.payload.clone() };
+        if !whole || self.document.go_on(&rows.iter().map(row).collect::<Vec<_>>()).is_err() {
             return Err(Unreadable { seq: last.seq });
         }
         self.seq = last.seq;

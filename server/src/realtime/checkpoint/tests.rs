@@ -8,10 +8,8 @@ use yrs::{
     Update, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
 };
 
-use super::super::document::RootType;
 use super::*;
-
-const ROOTS: Roots = Roots(&[("text", RootType::Text), ("cards", RootType::Map), ("rich", RootType::XmlFragment)]);
+use crate::realtime::gate::samples;
 
 /// The same numbers for every run.
 struct Dice(u64);
@@ -33,7 +31,7 @@ fn written_by_three(edits: usize, seed: u64) -> Vec<Row> {
             let id = yrs::ClientID::new(client);
             let doc = Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::with_client_id(id) });
             doc.get_or_insert_text("text");
-            doc.get_or_insert_map("cards");
+            doc.get_or_insert_map("notes");
             doc.get_or_insert_xml_fragment("rich");
             doc
         })
@@ -59,7 +57,7 @@ fn written_by_three(edits: usize, seed: u64) -> Vec<Row> {
 
 fn edit(transaction: &mut TransactionMut<'_>, dice: &mut Dice) {
     let text = transaction.get_or_insert_text("text");
-    let cards = transaction.get_or_insert_map("cards");
+    let cards = transaction.get_or_insert_map("notes");
     let rich = transaction.get_or_insert_xml_fragment("rich");
     let card = format!("card {}", dice.below(12));
     match dice.below(9) {
@@ -97,7 +95,10 @@ fn edit(transaction: &mut TransactionMut<'_>, dice: &mut Dice) {
 }
 
 fn load(start: Option<&Snapshot>, rows: &[Row]) -> Document {
-    Document::load(ROOTS, start, rows).unwrap()
+    match start {
+        None => Document::load(samples::everything(), rows).unwrap(),
+        Some(start) => Document::load_from(samples::everything(), start, rows).unwrap(),
+    }
 }
 
 #[test]
@@ -106,7 +107,8 @@ fn a_snapshot_and_what_came_after_it_say_what_all_rows_say() {
         let rows = written_by_three(300, seed);
         let whole = load(None, &rows);
         for cut in (0..=rows.len()).step_by(25) {
-            let kept = snapshot(&load(None, &rows[..cut]), ROOTS, i64::try_from(cut).unwrap()).unwrap();
+            let kept =
+                snapshot(&load(None, &rows[..cut]), samples::everything(), i64::try_from(cut).unwrap()).unwrap();
             let document = load(Some(&kept), &rows[cut..]);
             assert_eq!(outline(&document), outline(&whole), "seed {seed}, kept at {cut}");
             assert!(has_all_of(&document, &whole), "seed {seed}, kept at {cut}");
@@ -119,7 +121,7 @@ fn a_snapshot_of_a_snapshot_and_rows_says_the_same_again() {
     let rows = written_by_three(600, 42);
     let mut kept: Option<Snapshot> = None;
     for (part, seq) in rows.chunks(50).zip((50..).step_by(50)) {
-        kept = snapshot(&load(kept.as_ref(), part), ROOTS, seq);
+        kept = snapshot(&load(kept.as_ref(), part), samples::everything(), seq);
         assert!(kept.is_some(), "{seq}");
     }
     assert_eq!(outline(&load(kept.as_ref(), &[])), outline(&load(None, &rows)));
@@ -129,16 +131,16 @@ fn a_snapshot_of_a_snapshot_and_rows_says_the_same_again() {
 fn a_snapshot_of_something_else_is_not_faithful() {
     let rows = written_by_three(200, 7);
     let document = load(None, &rows);
-    let faithful = snapshot(&document, ROOTS, 200).unwrap();
-    assert!(faithful.is_faithful(&document, ROOTS));
-    let of_less = snapshot(&load(None, &rows[..190]), ROOTS, 190).unwrap();
-    assert!(!of_less.is_faithful(&document, ROOTS), "it lacks the last rows");
+    let faithful = snapshot(&document, samples::everything(), 200).unwrap();
+    assert!(faithful.is_faithful(&document, samples::everything()));
+    let of_less = snapshot(&load(None, &rows[..190]), samples::everything(), 190).unwrap();
+    assert!(!of_less.is_faithful(&document, samples::everything()), "it lacks the last rows");
     let deletion = load(Some(&faithful), &[]);
     let text = deletion.doc().get_or_insert_text("text");
     text.remove_range(&mut deletion.doc().transact_mut(), 0, 1);
-    assert!(!faithful.is_faithful(&deletion, ROOTS), "what was deleted would come back");
+    assert!(!faithful.is_faithful(&deletion, samples::everything()), "what was deleted would come back");
     let cut_short = Snapshot { state: faithful.state.slice(..faithful.state.len() - 1), ..faithful };
-    assert!(!cut_short.is_faithful(&document, ROOTS));
+    assert!(!cut_short.is_faithful(&document, samples::everything()));
 }
 
 #[test]
