@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
 use crate::realtime::{Bells, Rooms};
+use crate::telemetry::Figures;
 
 /// The running application, shared by all requests.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct App {
     pub rooms: Rooms,
     /// Ring for those who listen to a partnership's events.
     pub bells: Bells,
+    /// What is counted and timed.
+    pub figures: Figures,
     /// Signs and reads access tokens.
     pub signing_key: SigningKey,
 }

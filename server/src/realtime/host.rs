@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::answer::WriteError;
 use super::checkpoint::{self, Growth};
 use super::close::Close;
+use super::figures::{Backlog, Figures, Present};
 use super::gate::Vocabulary;
 use super::loading::{self, Loaded, LoadingError, Part};
 use super::log::{Append, Appended, Row};
@@ -59,6 +60,7 @@ impl Host {
 
     /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
     pub(super) async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
+        let _present = Present::among(&Figures::get().rooms);
         match self.load().await {
             Ok(Loaded { document, seq, growth }) => {
                 self.growth = growth;
@@ -73,6 +75,7 @@ impl Host {
         let mut seconds = interval(Duration::from_secs(1));
         seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut empty_for = 0;
+        let mut backlog = Backlog::default();
         loop {
             let input = tokio::select! {
                 done = run_errand(&mut errand) => {
@@ -107,9 +110,11 @@ impl Host {
                     Effect::Close { connection, close } => self.close(connection, close),
                     Effect::Append { after, rows } => errand = Some(self.append(after, rows)),
                     Effect::Reload => errand = Some(self.reload()),
+                    Effect::Acknowledged { received } => Figures::get().acknowledge(&received),
                     Effect::GiveUp => return self.turn_away(knocks, &Close::BUSY),
                 }
             }
+            backlog.is_now(room.backlog());
             self.tell_settled(&room);
         }
     }
@@ -120,7 +125,7 @@ impl Host {
                 self.outboxes.insert(connection, outbox);
                 Some(Input::Join { connection, visitor })
             }
-            Knock::Frame { connection, frame } => Some(Input::Frame { connection, frame }),
+            Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {
                 self.outboxes.remove(&connection);
                 Some(Input::Leave { connection })
@@ -223,12 +228,15 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
 }
 
 async fn load(house: &Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Result<Loaded, Close> {
+    let began = Instant::now();
     let loading = loading::load(house.store().as_ref(), house.loading_desk(), board, vocabulary, Part::Everything);
-    loading.await.map_err(|error| {
+    let loaded = loading.await.map_err(|error| {
         if matches!(error, LoadingError::Gone) {
             return Close::NOT_FOUND;
         }
         tracing::error!(%board, error = &error as &dyn std::error::Error, "a board cannot be loaded");
         Close::BUSY
-    })
+    })?;
+    Figures::get().load.record(began.elapsed());
+    Ok(loaded)
 }

@@ -16,7 +16,8 @@
 //! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection;
-//! - [`feed`] and [`bells`]: a connection that only listens, and what wakes it.
+//! - [`feed`] and [`bells`]: a connection that only listens, and what wakes it;
+//! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
 //! and the name of a visitor are handed in.
@@ -28,6 +29,7 @@ mod checkpoint;
 mod close;
 mod document;
 mod feed;
+mod figures;
 mod gate;
 mod host;
 mod loading;
@@ -46,6 +48,7 @@ pub use bells::{Bell, Bells};
 pub use close::Close;
 pub use document::Document;
 pub use feed::{Listener, Source, serve_feed};
+pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;

@@ -13,6 +13,7 @@ mod history;
 mod import;
 mod live;
 mod matrix;
+mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
-use yrs::{ClientID, Doc, OffsetKind, Options, StateVector, Transact as _, TransactionMut, Update};
+use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
 
 use super::error::EditError;
 use crate::access::{Action, permits};
@@ -13,7 +13,7 @@ use crate::boards::kind::Kind;
 use crate::boards::store::{self, Board};
 use crate::ids;
 use crate::partnerships::{self, Membership, PartnerName};
-use crate::realtime::ReadError;
+use crate::realtime::{Document, ReadError};
 
 /// A board of which somebody may change the content.
 pub(in crate::boards) struct Desk<'a> {
@@ -49,7 +49,7 @@ impl<'a> Desk<'a> {
 
     /// The number of the last change on the board.
     pub(in crate::boards) async fn seq(&self) -> Result<i64, EditError> {
-        Ok(self.app.rooms.read(self.board.id, self.board.kind.roots(), |_, seq| seq).await?)
+        Ok(self.app.rooms.read(self.board.id, self.board.kind.vocabulary(), |_, seq| seq).await?)
     }
 
     /// Makes a change; gives what it made, and the number of the last change on the board once it is durable and
@@ -58,14 +58,14 @@ impl<'a> Desk<'a> {
         &self,
         change: impl FnOnce(&mut TransactionMut<'_>) -> Result<T, EditError> + Send + 'static,
     ) -> Result<(T, i64), EditError> {
-        let (rooms, roots) = (&self.app.rooms, self.board.kind.roots());
-        let encode = |document: &crate::realtime::Document, seq| {
-            document.missing_from(&StateVector::default()).map(|state| (state, seq)).map_err(|_| ReadError)
+        let (rooms, vocabulary) = (&self.app.rooms, self.board.kind.vocabulary());
+        let encode = |document: &Document, seq| {
+            (document.doc().transact().encode_state_as_update_v1(&StateVector::default()), seq)
         };
-        let (state, seq) = rooms.read(self.board.id, roots, encode).await??;
+        let (state, seq) = rooms.read(self.board.id, vocabulary, encode).await?;
         let (made, update) = tokio::task::spawn_blocking(move || draft(&state, change)).await??;
         let seq = match update {
-            Some(update) => rooms.write(self.board.id, roots, self.me.account_id, update).await?,
+            Some(update) => rooms.write(self.board.id, vocabulary, self.me.account_id, update).await?,
             None => seq,
         };
         Ok((made, seq))
@@ -98,7 +98,7 @@ fn copy(state: &[u8]) -> Option<Doc> {
 #[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 mod tests {
     use super::*;
-    use yrs::{GetString as _, ReadTxn as _, Text as _, WriteTxn as _};
+    use yrs::{GetString as _, Text as _, WriteTxn as _};
 
     #[test]
     fn a_change_merges_with_what_was_typed_meanwhile() {

@@ -22,8 +22,10 @@ use crate::partnerships;
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ExportQuery {
     /// What kind of file.
+    #[param(inline)]
     format: Format,
     /// The language of headings and blocks; as the browser likes it when left out, and otherwise Dutch.
+    #[param(inline)]
     language: Option<Language>,
 }
 
@@ -85,7 +87,7 @@ pub(super) async fn export_board(
     };
     let kind = board.kind;
     let look = move |document: &_, seq| content::read(kind, document, seq);
-    let content = app.rooms.read(board.id, kind.roots(), look).await.map_err(|_| Problem::unavailable())?;
+    let content = app.rooms.read(board.id, kind.vocabulary(), look).await.map_err(|_| Problem::unavailable())?;
     let name = format!("{} – {}", wording.partnership, wording.title);
     let body = render(query.format, &content, &wording).map_err(|error| {
         tracing::error!(error = error.as_ref(), "a board cannot be exported");

@@ -14,15 +14,13 @@ const PARTNER: [&str; 4] = ["partner", "partij", "organisation", "organisatie"];
 
 /// Reads at most `most` rows; nothing when this is no table.
 pub(super) fn read(text: &str, most: usize) -> Option<Vec<Said>> {
-    let has_inner_tab = |line: &str| without_bullet(line).contains('\t');
-    if text.lines().any(has_inner_tab) {
-        let records = records(text, b'\t', most + 1);
-        return Some(rows(&records, most));
-    }
-    [b',', b';'].into_iter().find_map(|delimiter| {
+    // A file first: its cells may hold tabs, while the first line from a clipboard holds nothing but tabs between cells.
+    let file = [b',', b';'].into_iter().find_map(|delimiter| {
         let records = records(text, delimiter, most + 1);
         is_table(&records).then(|| rows(&records, most))
-    })
+    });
+    let has_inner_tab = |line: &str| without_bullet(line).contains('\t');
+    file.or_else(|| text.lines().any(has_inner_tab).then(|| rows(&records(text, b'\t', most + 1), most)))
 }
 
 /// Records that say something, with the lines they begin in.
@@ -48,6 +46,9 @@ fn is_table(records: &[(u64, StringRecord)]) -> bool {
         (2..=3).contains(&record.len()) && record.get(0).and_then(Block::called).is_some()
     };
     let Some((_, first)) = records.first() else { return false };
+    if first.iter().any(|cell| cell.contains('\t')) {
+        return false;
+    }
     (first.len() > 1 && Columns::named_by(first).is_some()) || records.iter().all(names_block)
 }
 

@@ -92,3 +92,6 @@ fn attributes(marks: &Marks) -> Attrs {
     }
     attributes
 }
+
+#[cfg(test)]
+mod tests;

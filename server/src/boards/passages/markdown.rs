@@ -32,12 +32,26 @@ fn write<'a>(events: &mut Vec<Event<'a>>, passage: &'a Passage) {
             let level = if *level == 2 { HeadingLevel::H3 } else { HeadingLevel::H4 };
             within(events, heading(level), |events| write_runs(events, runs));
         }
-        Passage::List(List { start, items }) => within(events, Tag::List(start.map(u64::from)), |events| {
-            for item in items {
-                within(events, Tag::Item, |events| item.iter().for_each(|passage| write(events, passage)));
-            }
-        }),
+        Passage::List(list) => write_list(events, list),
     }
+}
+
+/// Items stand close together, unless one of them holds several paragraphs.
+fn write_list<'a>(events: &mut Vec<Event<'a>>, List { start, items }: &'a List) {
+    let is_paragraph = |passage: &&Passage| matches!(passage, Passage::Paragraph(_));
+    let is_loose = items.iter().any(|item| item.iter().filter(is_paragraph).count() > 1);
+    within(events, Tag::List(start.map(u64::from)), |events| {
+        for item in items {
+            within(events, Tag::Item, |events| {
+                for passage in item {
+                    match passage {
+                        Passage::Paragraph(runs) if !is_loose => write_runs(events, runs),
+                        passage => write(events, passage),
+                    }
+                }
+            });
+        }
+    });
 }
 
 /// A heading without anything beside its level.
@@ -68,21 +82,27 @@ fn write_runs<'a>(events: &mut Vec<Event<'a>>, runs: &'a [Run]) {
 
 /// Blanks at the edges stay outside the marks: `** so **` is not bold.
 fn write_words<'a>(events: &mut Vec<Event<'a>>, text: &'a str, marks: &Marks) {
-    let inner = text.trim();
-    let before = text.len() - text.trim_start().len();
-    events.push(Event::Text(CowStr::from(&text[..before])));
-    if !inner.is_empty() {
-        let mut tags = Vec::new();
-        if let Some(address) = &marks.link {
-            let (dest_url, empty) = (CowStr::from(address.clone()), CowStr::from(""));
-            tags.push(Tag::Link { link_type: LinkType::Inline, dest_url, title: empty.clone(), id: empty });
-        }
-        tags.extend(marks.bold.then_some(Tag::Strong));
-        tags.extend(marks.italic.then_some(Tag::Emphasis));
-        let ends: Vec<TagEnd> = tags.iter().rev().map(Tag::to_end).collect();
+    let mut tags = Vec::new();
+    if let Some(address) = &marks.link {
+        let (dest_url, empty) = (CowStr::from(address.clone()), CowStr::from(""));
+        tags.push(Tag::Link { link_type: LinkType::Inline, dest_url, title: empty.clone(), id: empty });
+    }
+    tags.extend(marks.bold.then_some(Tag::Strong));
+    tags.extend(marks.italic.then_some(Tag::Emphasis));
+    let words = if tags.is_empty() { text } else { text.trim() };
+    let before = text.find(words).unwrap_or_default();
+    let ends: Vec<TagEnd> = tags.iter().rev().map(Tag::to_end).collect();
+    write_plain(events, &text[..before]);
+    if !words.is_empty() {
         events.extend(tags.into_iter().map(Event::Start));
-        events.push(Event::Text(CowStr::from(inner)));
+        write_plain(events, words);
         events.extend(ends.into_iter().map(Event::End));
-        events.push(Event::Text(CowStr::from(&text[before + inner.len()..])));
+    }
+    write_plain(events, &text[before + words.len()..]);
+}
+
+fn write_plain<'a>(events: &mut Vec<Event<'a>>, text: &'a str) {
+    if !text.is_empty() {
+        events.push(Event::Text(CowStr::from(text)));
     }
 }

@@ -28,7 +28,6 @@ async fn the_statement_is_replaced_from_markdown_and_everybody_sees_it() {
     assert_eq!((&now["statement_html"], &now["seq"]), (&json!(HTML), &saved["seq"]));
     assert_eq!(now["horizon_html"], horizon);
     peer.until("the others have it", |seen| seen.xml("statement").contains("iedereen")).await;
-    insta::assert_snapshot!(peer.seen().xml("statement"));
 }
 
 #[tokio::test]

@@ -77,8 +77,8 @@ async fn what_is_wrong_is_named_field_by_field_and_nothing_changes() {
         let reply = tests::Person::send(request.json(&body)).await;
         reply.expect_problem(422, "validation_failed");
         let problem = reply.json();
-        let errors = problem["errors"].as_array().unwrap();
-        let told = errors.iter().map(|error| json!([error["field"], error["code"]]));
+        let errors = problem["errors"].as_array().unwrap().iter();
+        let told = errors.map(|error| json!([error["field"], error["code"]]));
         assert_eq!(Value::Array(told.collect()), expected, "{method} {path}");
     }
     let misspelt =

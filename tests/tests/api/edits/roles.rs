@@ -32,10 +32,8 @@ async fn a_role_is_described_and_changed_as_a_whole_and_in_part() {
     expected["order"] = changed["role"]["order"].clone();
     assert_eq!(changed["role"], expected);
     assert_eq!(content(&member, &world.own.roles).await["roles"][1], expected);
-    peer.until("the others see it", |seen| {
-        seen.map("roles")[id]["qualities"] == json!({ "tact": 2.0, "calm": 1.0 })
-    })
-    .await;
+    peer.until("the others see it", |seen| seen.map("roles")[id]["qualities"] == json!({ "tact": 2, "calm": 1 }))
+        .await;
 
     member.delete(&format!("{path}/{id}")).await.expect(200);
     peer.until("the role is gone", |seen| seen.map("roles").get(id).is_none()).await;
