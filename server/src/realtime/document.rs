@@ -110,8 +110,8 @@ impl Document {
         Ok(document)
     }
 
-    /// Applies rows of the log.
-    fn go_on(&mut self, rows: &[Row]) -> Result<(), Unreadable> {
+    /// Applies rows of the log. After an error this document must be thrown away.
+    pub(crate) fn go_on(&mut self, rows: &[Row]) -> Result<(), Unreadable> {
         let updates = rows.iter().map(|row| (row.author, &row.payload));
         let (verdicts, ()) = self.change(updates, &Terms::Trusted, |_| ()).map_err(|_| Unreadable)?;
         if verdicts.iter().all(|verdict| *verdict == Verdict::Taken) { Ok(()) } else { Err(Unreadable) }
