@@ -13,6 +13,7 @@ mod handlers;
 mod import;
 mod kind;
 mod language;
+mod library;
 mod live;
 mod log_store;
 mod passages;
