@@ -5,6 +5,12 @@ import * as Y from 'yjs';
 import { refreshSession, sessionEnded } from '../api/session.svelte';
 import { Acknowledgements } from './acknowledgements';
 import { forgetBoard, rememberBoard } from './connection.svelte';
+import type { Waiting } from './copies';
+import { Copy, type Found } from './copy';
+import { textOfWhere } from './document_text';
+import { isEmpty, salvage, together } from './lost';
+import { followNetwork } from './network';
+import { OwnWords } from './own_words';
 import { presences, type Presence } from './presence';
 import { observedSocket } from './socket';
 import vocabulary from '../../../server/src/boards/vocabulary.json';
@@ -25,18 +31,28 @@ export interface LiveBoard {
   readonly awareness: Awareness;
   /** An observer's board: it shows, and never writes. */
   readonly readonly: boolean;
-  /** The first sync has happened, so an empty document really is empty. */
+  /** The document is there, from the server or from this browser's copy: an empty one really is empty. */
   readonly synced: boolean;
   readonly saving: Saving;
   /** Edits the server has not confirmed, those made while not connected included. */
   readonly waiting: number;
+  /** This browser has confirmed that all of it is in its copy: the page may be closed. */
+  readonly kept: boolean;
+  /** What others deleted while one wrote in it, in a document shaped like the board's; null when there is nothing. */
+  readonly lost: Y.Doc | null;
   readonly people: Presence[];
   readonly stop: Stop | null;
-  /** Resolves when the server has everything written so far. */
-  nothingWaits(): Promise<void>;
+  /** Resolves when the server has everything written so far, and nothing lost is still to be looked at. */
+  nothingIsOpen(): Promise<void>;
+  /** What of the lost was put back, or let go, is taken out of it. */
+  settleLost(change: (lost: Y.Doc) => void): void;
+  /** What was written here and is not on the server, as plain text. */
+  unsavedText(): string;
   /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
   resume(): void;
   close(): void;
+  /** Closes, and takes away this browser's copy: what was not saved is given up. */
+  discard(): Promise<void>;
 }
 
 /** How one appears to oneself; to others the server stamps it, and it never sends one's own state back. */
@@ -49,6 +65,8 @@ export interface Self {
 
 const SAVED_MESSAGE = 100;
 const SIGN_IN_AGAIN = 4401;
+/** Nobody may keep what they have no access to any more. */
+const NO_ACCESS = new Set([4403, 4404]);
 const SIGN_IN_ATTEMPTS = 3;
 const RETRY_AFTER_MS = 3000;
 
@@ -66,6 +84,8 @@ class Board implements LiveBoard {
 
   synced = $state(false);
   waiting = $state(0);
+  kept = $state(false);
+  lost: Y.Doc | null = $state.raw(null);
   people: Presence[] = $state.raw([]);
   stop: Stop | null = $state.raw(null);
 
@@ -73,10 +93,16 @@ class Board implements LiveBoard {
   #inSync = $state(false);
   #tried = $state(false);
   #acknowledgements = new Acknowledgements();
+  #ownWords = new OwnWords(this.doc);
+  #copy: Copy | null = null;
+  /** What earlier pages left waiting, until the server has confirmed it. */
+  #found: Waiting[] = [];
   #provider: WebsocketProvider;
+  #ready = false;
   #signInAttempts = 0;
   #closed = false;
-  #whenSaved: (() => void)[] = [];
+  #whenNothingIsOpen: (() => void)[] = [];
+  #stopFollowing: () => void;
 
   constructor(id: string, readonly: boolean, self: Self | undefined) {
     this.id = id;
@@ -96,23 +122,36 @@ class Board implements LiveBoard {
         },
       }),
     });
-    this.#listen();
-    this.#provider.connect();
+    this.#stopFollowing = followNetwork({ gone: () => this.#networkGone(), back: () => this.#networkBack() });
+    this.#listenToServer();
+    this.#listenToDocument();
+    void this.#start(readonly ? undefined : self?.id);
   }
 
   get saving(): Saving {
     if (this.stop) return 'stopped';
-    if (!this.#inSync) return this.synced || this.#tried ? 'offline' : 'loading';
+    if (!this.#inSync) return this.#tried ? 'offline' : 'loading';
     return this.#settled ? 'saved' : 'saving';
   }
 
-  nothingWaits(): Promise<void> {
-    if (this.waiting === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#whenSaved.push(resolve));
+  nothingIsOpen(): Promise<void> {
+    if (this.#nothingIsOpen) return Promise.resolve();
+    return new Promise((resolve) => this.#whenNothingIsOpen.push(resolve));
+  }
+
+  settleLost(change: (lost: Y.Doc) => void): void {
+    if (!this.lost) return;
+    const left = together(null, this.lost);
+    change(left);
+    this.#setLost(isEmpty(left) ? null : left);
+  }
+
+  unsavedText(): string {
+    return textOfWhere(this.doc, (item) => this.#ownWords.isUnsaved(item));
   }
 
   resume(): void {
-    if (this.#closed || this.stop || this.#provider.shouldConnect) return;
+    if (this.#closed || this.stop || !this.#ready || this.#provider.shouldConnect) return;
     this.#signInAttempts = 0;
     this.#provider.connect();
   }
@@ -121,12 +160,43 @@ class Board implements LiveBoard {
     if (this.#closed) return;
     this.#closed = true;
     forgetBoard(this);
+    this.#stopFollowing();
+    this.#copy?.close();
     this.#provider.destroy();
     this.awareness.destroy();
     this.doc.destroy();
   }
 
-  #listen(): void {
+  async discard(): Promise<void> {
+    this.close();
+    await this.#copy?.clear();
+  }
+
+  /** What this browser kept comes first: the server is then only asked for what is missing. */
+  async #start(account: string | undefined): Promise<void> {
+    if (account !== undefined) {
+      const looked = (): void => void (this.kept = this.#copy?.kept ?? false);
+      this.#copy = await Copy.open({ account, board: this.id, doc: this.doc, changed: looked });
+      const found = await this.#copy?.load();
+      if (found?.document && !this.#closed) this.#goOnWith(found);
+    }
+    if (this.#closed) return;
+    this.#ready = true;
+    this.#provider.connect();
+    this.#tellWhenNothingIsOpen();
+  }
+
+  #goOnWith({ waiting, lost }: Found): void {
+    this.#found = waiting;
+    this.#ownWords.restore(waiting);
+    this.synced = true;
+    if (lost) this.lost = documentOf(lost);
+    const count = waiting.reduce((total, entry) => total + entry.count, 0);
+    this.#recount((counts) => counts.foundWaiting(count));
+    this.kept = this.#copy?.kept ?? false;
+  }
+
+  #listenToServer(): void {
     const provider = this.#provider;
     provider.messageHandlers[SAVED_MESSAGE] = (_encoder, decoder) => {
       const count = decoding.readVarUint(decoder);
@@ -139,15 +209,33 @@ class Board implements LiveBoard {
       this.#recount((counts) => counts.connectionLost());
     });
     provider.on('closed', ({ code, reason }) => void this.#refused(code, reason));
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      const sent = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN;
-      if (origin === provider || sent) return;
-      this.#recount((counts) => counts.editedWhileDisconnected());
-    });
     const seePeople = () => (this.people = presences(this.awareness));
     // Not at once: an editor that is taken off the page while one writes in it says so in the middle of drawing.
     this.awareness.on('change', () => queueMicrotask(seePeople));
     seePeople();
+  }
+
+  #listenToDocument(): void {
+    const provider = this.#provider;
+    this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: unknown, change: Y.Transaction) => {
+      if (origin === this.#copy) return;
+      this.#copy?.store(update);
+      if (origin === provider) return;
+      this.#ownWords.wrote(change.beforeState.get(this.doc.clientID) ?? 0, Date.now());
+      const sent = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN;
+      if (!sent) this.#recount((counts) => counts.editedWhileDisconnected());
+    });
+    this.doc.on('afterTransaction', (change: Y.Transaction) => {
+      if (change.origin !== provider || this.readonly) return;
+      const lost = salvage(
+        change,
+        (item, where) =>
+          this.#ownWords.isUnsaved(item) ||
+          // A card in which one writes is known to its room; of a text, what was written last is what one is at.
+          (where === 'passage' && this.#ownWords.isRecent(item, Date.now())),
+      );
+      if (lost) this.#setLost(together(this.lost, lost));
+    });
   }
 
   #syncChanged(inSync: boolean): void {
@@ -155,19 +243,54 @@ class Board implements LiveBoard {
     if (!inSync) return;
     this.synced = true;
     this.#signInAttempts = 0;
+    this.#copy?.begin();
+  }
+
+  #setLost(lost: Y.Doc | null): void {
+    this.lost = lost;
+    this.#copy?.keepLost(lost && Y.encodeStateAsUpdate(lost));
+    this.#tellWhenNothingIsOpen();
   }
 
   #recount(change: (counts: Acknowledgements) => void): void {
     change(this.#acknowledgements);
     this.waiting = this.#acknowledgements.waiting;
     this.#settled = this.#acknowledgements.settled;
-    if (this.waiting > 0) return;
-    for (const tell of this.#whenSaved.splice(0)) tell();
+    if (this.#settled && this.#inSync) this.#ownWords.saved();
+    const own = this.#acknowledgements.ownWaiting;
+    if (this.waiting === own && this.#found.length > 0) this.#copy?.settle(this.#found.splice(0));
+    this.#copy?.count({ count: own, since: this.#ownWords.since });
+    this.kept = this.#copy?.kept ?? false;
+    this.#tellWhenNothingIsOpen();
+  }
+
+  get #nothingIsOpen(): boolean {
+    return this.#ready && this.waiting === 0 && this.lost === null;
+  }
+
+  #tellWhenNothingIsOpen(): void {
+    if (!this.#nothingIsOpen) return;
+    for (const tell of this.#whenNothingIsOpen.splice(0)) tell();
+  }
+
+  /** The provider would notice by itself only when nothing was heard for half a minute. */
+  #networkGone(): void {
+    if (!this.#provider.shouldConnect) return;
+    this.#provider.disconnect();
+    // The browser may be wrong about the network; then this succeeds at once.
+    this.#provider.connect();
+  }
+
+  #networkBack(): void {
+    if (!this.#provider.shouldConnect || this.#inSync) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
   }
 
   async #refused(code: number, reason: string): Promise<void> {
     if (code !== SIGN_IN_AGAIN || this.#signInAttempts >= SIGN_IN_ATTEMPTS) {
       this.stop = { code, reason };
+      if (NO_ACCESS.has(code)) await this.#copy?.clear();
       return;
     }
     this.#signInAttempts += 1;
@@ -177,6 +300,12 @@ class Board implements LiveBoard {
     else if (outcome === 'ended') sessionEnded();
     else setTimeout(() => !this.#closed && this.#provider.connect(), RETRY_AFTER_MS);
   }
+}
+
+function documentOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc;
 }
 
 function liveAddress(): string {
