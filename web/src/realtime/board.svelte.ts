@@ -69,6 +69,10 @@ const SIGN_IN_AGAIN = 4401;
 const NO_ACCESS = new Set([4403, 4404]);
 const SIGN_IN_ATTEMPTS = 3;
 const RETRY_AFTER_MS = 3000;
+/** So long may the first attempt to connect take before the page says that it is not connected. */
+const PATIENCE_MS = 2000;
+/** A network that swallows everything would keep an attempt hanging for minutes. */
+const GIVE_UP_CONNECTING_MS = 10_000;
 
 export function openBoard(options: { boardId: string; readonly: boolean; self?: Self }): LiveBoard {
   const board = new Board(options.boardId, options.readonly, options.self);
@@ -103,6 +107,7 @@ class Board implements LiveBoard {
   #closed = false;
   #whenNothingIsOpen: (() => void)[] = [];
   #stopFollowing: () => void;
+  #giveUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string, readonly: boolean, self: Self | undefined) {
     this.id = id;
@@ -114,7 +119,7 @@ class Board implements LiveBoard {
       disableBc: true,
       params: { saved: '1', v: String(vocabulary.version) },
       WebSocketPolyfill: observedSocket({
-        opened: () => this.#recount((counts) => counts.connectionOpened()),
+        opened: () => this.#attempted(),
         sending: (frame) => {
           if (this.readonly && frame !== 'other') return false;
           this.#recount((counts) => counts.frameSent(frame));
@@ -122,7 +127,7 @@ class Board implements LiveBoard {
         },
       }),
     });
-    this.#stopFollowing = followNetwork({ gone: () => this.#networkGone(), back: () => this.#networkBack() });
+    this.#stopFollowing = followNetwork({ gone: () => this.#reconnect(), back: () => this.#networkBack() });
     this.#listenToServer();
     this.#listenToDocument();
     void this.#start(readonly ? undefined : self?.id);
@@ -161,6 +166,7 @@ class Board implements LiveBoard {
     this.#closed = true;
     forgetBoard(this);
     this.#stopFollowing();
+    clearTimeout(this.#giveUp);
     this.#copy?.close();
     this.#provider.destroy();
     this.awareness.destroy();
@@ -183,6 +189,7 @@ class Board implements LiveBoard {
     if (this.#closed) return;
     this.#ready = true;
     this.#provider.connect();
+    setTimeout(() => (this.#tried = true), PATIENCE_MS);
     this.#tellWhenNothingIsOpen();
   }
 
@@ -274,17 +281,21 @@ class Board implements LiveBoard {
   }
 
   /** The provider would notice by itself only when nothing was heard for half a minute. */
-  #networkGone(): void {
-    if (!this.#provider.shouldConnect) return;
+  #reconnect(): void {
+    if (this.#closed || !this.#provider.shouldConnect) return;
     this.#provider.disconnect();
     // The browser may be wrong about the network; then this succeeds at once.
     this.#provider.connect();
   }
 
   #networkBack(): void {
-    if (!this.#provider.shouldConnect || this.#inSync) return;
-    this.#provider.disconnect();
-    this.#provider.connect();
+    if (!this.#inSync) this.#reconnect();
+  }
+
+  #attempted(): void {
+    this.#recount((counts) => counts.connectionOpened());
+    clearTimeout(this.#giveUp);
+    this.#giveUp = setTimeout(() => !this.#provider.wsconnected && this.#reconnect(), GIVE_UP_CONNECTING_MS);
   }
 
   async #refused(code: number, reason: string): Promise<void> {
