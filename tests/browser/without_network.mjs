@@ -1,5 +1,4 @@
 // Taking the boards away from a page that is still served, and holding the pill to what the server has.
-import { expect } from '@playwright/test';
 
 /**
  * Before the first page of a browser: makes its boards such that they can be taken away. The page and its API stay
@@ -33,41 +32,57 @@ export async function restore(page) {
   await page.evaluate(() => localStorage.removeItem('cut-off'));
 }
 
-/** The whole content of a board as the server tells it, as text. */
-export async function shownAndStored(page, kind) {
-  const [partnership] = (await (await page.request.get('/api/v1/partnerships')).json()).items;
-  const boards = (await (await page.request.get(`/api/v1/partnerships/${partnership.id}/boards`)).json()).items;
-  const board = boards.find((one) => one.kind === kind);
-  return JSON.stringify(await (await page.request.get(`/api/v1/boards/${board.id}/content`)).json());
+/** What the server has of a board now, as text. */
+export async function stored(page, kind) {
+  const answer = await page.request.get(await contentAddress(page, kind));
+  return JSON.stringify(await answer.json());
 }
 
 /**
- * Notes every state of the pill, and at each *Saved* what the page shows then; compares that with what the server
- * has. What the server has may be more, because it only grows until this is asked.
+ * Watches what the pill says. Whenever it says *Saved*, everything marked `#s1`, `#j2`… that the page shows at that
+ * moment must be on the server: it is asked at once, and what it lacks is a lie. Gives back what was seen.
  */
-export async function followPill(page, kind, field) {
-  const element = await field.elementHandle();
-  await page.evaluate((shown) => {
+export async function followPill(page, kind) {
+  await page.evaluate((address) => {
     const pill = document.querySelector('[data-testid="connection-pill"]');
-    window.pillSaid = [];
-    const note = () =>
-      window.pillSaid.push({
-        state: pill.dataset.state,
-        waiting: Number(pill.dataset.waiting),
-        text: shown.innerText.replace(/\s+/g, ' '),
-      });
-    new MutationObserver(note).observe(pill, { attributes: true });
-    note();
-  }, element);
-  return async () => {
-    const said = await page.evaluate(() => window.pillSaid);
-    const stored = (await shownAndStored(page, kind)).replace(/(\\n|\s)+/g, ' ');
-    const saved = said.filter(({ state }) => state === 'saved');
-    return {
-      states: [...new Set(said.map(({ state }) => state))],
-      checked: saved.length,
-      lies: saved.filter(({ waiting }) => waiting !== 0),
-      stored,
+    const marks = (text) => new Set(text.match(/#[a-z]+\d+/g) ?? []);
+    const shown = () => {
+      const content = document.querySelector('#content');
+      const fields = [...content.querySelectorAll('textarea')].map(({ value }) => value);
+      return marks([content.innerText, ...fields].join(' '));
     };
-  };
+    const seen = { states: [], checked: 0, lies: [] };
+    const checks = [];
+    const look = () => {
+      const { state, waiting, kept } = pill.dataset;
+      seen.states.push(`${state} ${waiting}`);
+      if (state !== 'saved') return;
+      if (waiting !== '0' || kept !== 'true') seen.lies.push(`saved, and ${waiting} waiting`);
+      const marked = shown();
+      checks.push(
+        fetch(address)
+          .then((answer) => answer.text())
+          .then((text) => {
+            const there = marks(text);
+            seen.checked += 1;
+            for (const mark of marked) if (!there.has(mark)) seen.lies.push(mark);
+          })
+          // The network went in between: then it cannot be asked.
+          .catch(() => {}),
+      );
+    };
+    new MutationObserver(look).observe(pill, { attributes: true });
+    window.pillSaid = async () => {
+      look();
+      await Promise.all(checks);
+      return seen;
+    };
+  }, await contentAddress(page, kind));
+  return () => page.evaluate(() => window.pillSaid());
+}
+
+async function contentAddress(page, kind) {
+  const [partnership] = (await (await page.request.get('/api/v1/partnerships')).json()).items;
+  const boards = (await (await page.request.get(`/api/v1/partnerships/${partnership.id}/boards`)).json()).items;
+  return `/api/v1/boards/${boards.find((one) => one.kind === kind).id}/content`;
 }
