@@ -11,57 +11,10 @@ import { textOfWhere } from './document_text';
 import { isEmpty, salvage, together } from './lost';
 import { followNetwork } from './network';
 import { OwnWords } from './own_words';
+import type { LiveBoard, Saving, Self, Stop } from './live_board';
 import { presences, type Presence } from './presence';
 import { observedSocket } from './socket';
 import vocabulary from '../../../server/src/boards/vocabulary.json';
-
-export type { Presence } from './presence';
-export type Saving = 'loading' | 'saved' | 'saving' | 'offline' | 'stopped';
-
-/** Why the server closed the room for good: 4403, 4404, 4413, 4422, 4426 and their like. */
-export interface Stop {
-  code: number;
-  reason: string;
-}
-
-/** A board opened for co-editing: its document, who is in it, and whether what was written is safe. */
-export interface LiveBoard {
-  readonly id: string;
-  readonly doc: Y.Doc;
-  readonly awareness: Awareness;
-  /** An observer's board: it shows, and never writes. */
-  readonly readonly: boolean;
-  /** The document is there, from the server or from this browser's copy: an empty one really is empty. */
-  readonly synced: boolean;
-  readonly saving: Saving;
-  /** Edits the server has not confirmed, those made while not connected included. */
-  readonly waiting: number;
-  /** This browser has confirmed that all of it is in its copy: the page may be closed. */
-  readonly kept: boolean;
-  /** What others deleted while one wrote in it, in a document shaped like the board's; null when there is nothing. */
-  readonly lost: Y.Doc | null;
-  readonly people: Presence[];
-  readonly stop: Stop | null;
-  /** Resolves when the server has everything written so far, and nothing lost is still to be looked at. */
-  nothingIsOpen(): Promise<void>;
-  /** What of the lost was put back, or let go, is taken out of it. */
-  settleLost(change: (lost: Y.Doc) => void): void;
-  /** What was written here and is not on the server, as plain text. */
-  unsavedText(): string;
-  /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
-  resume(): void;
-  close(): void;
-  /** Closes, and takes away this browser's copy: what was not saved is given up. */
-  discard(): Promise<void>;
-}
-
-/** How one appears to oneself; to others the server stamps it, and it never sends one's own state back. */
-export interface Self {
-  id: string;
-  name: string;
-  partner: string | null;
-  color: string;
-}
 
 const SAVED_MESSAGE = 100;
 const SIGN_IN_AGAIN = 4401;
@@ -74,6 +27,7 @@ const PATIENCE_MS = 2000;
 /** A network that swallows everything would keep an attempt hanging for minutes. */
 const GIVE_UP_CONNECTING_MS = 10_000;
 
+/** Opens a board, with this browser's copy of it first, and keeps it connected until it is closed. */
 export function openBoard(options: { boardId: string; readonly: boolean; self?: Self }): LiveBoard {
   const board = new Board(options.boardId, options.readonly, options.self);
   rememberBoard(board);
@@ -112,6 +66,10 @@ class Board implements LiveBoard {
   constructor(id: string, readonly: boolean, self: Self | undefined) {
     this.id = id;
     this.readonly = readonly;
+    if (self && !readonly) {
+      const changed = (): void => this.#lookWhetherKept();
+      this.#copy = new Copy({ account: self.id, board: id, doc: this.doc, changed });
+    }
     this.awareness.setLocalState(self ? { user: self } : {});
     this.#provider = new WebsocketProvider(liveAddress(), id, this.doc, {
       awareness: this.awareness,
@@ -130,7 +88,7 @@ class Board implements LiveBoard {
     this.#stopFollowing = followNetwork({ gone: () => this.#reconnect(), back: () => this.#networkBack() });
     this.#listenToServer();
     this.#listenToDocument();
-    void this.#start(readonly ? undefined : self?.id);
+    void this.#start();
   }
 
   get saving(): Saving {
@@ -179,14 +137,10 @@ class Board implements LiveBoard {
   }
 
   /** What this browser kept comes first: the server is then only asked for what is missing. */
-  async #start(account: string | undefined): Promise<void> {
-    if (account !== undefined) {
-      const looked = (): void => void (this.kept = this.#copy?.kept ?? false);
-      this.#copy = await Copy.open({ account, board: this.id, doc: this.doc, changed: looked });
-      const found = await this.#copy?.load();
-      if (found?.document && !this.#closed) this.#goOnWith(found);
-    }
+  async #start(): Promise<void> {
+    const found = await this.#copy?.load();
     if (this.#closed) return;
+    if (found?.document) this.#goOnWith(found);
     this.#ready = true;
     this.#provider.connect();
     setTimeout(() => (this.#tried = true), PATIENCE_MS);
@@ -200,7 +154,6 @@ class Board implements LiveBoard {
     if (lost) this.lost = documentOf(lost);
     const count = waiting.reduce((total, entry) => total + entry.count, 0);
     this.#recount((counts) => counts.foundWaiting(count));
-    this.kept = this.#copy?.kept ?? false;
   }
 
   #listenToServer(): void {
@@ -267,8 +220,12 @@ class Board implements LiveBoard {
     const own = this.#acknowledgements.ownWaiting;
     if (this.waiting === own && this.#found.length > 0) this.#copy?.settle(this.#found.splice(0));
     this.#copy?.count({ count: own, since: this.#ownWords.since });
-    this.kept = this.#copy?.kept ?? false;
+    this.#lookWhetherKept();
     this.#tellWhenNothingIsOpen();
+  }
+
+  #lookWhetherKept(): void {
+    this.kept = this.#copy?.kept ?? false;
   }
 
   get #nothingIsOpen(): boolean {

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { LiveBoard, Saving } from './board.svelte';
+import type { LiveBoard, Saving } from './live_board';
 
 const open = new SvelteSet<LiveBoard>();
 

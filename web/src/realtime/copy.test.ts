@@ -21,8 +21,7 @@ function anAccount(): string {
 /** A tab as far as its copy is concerned: what is written in it goes into the copy. */
 async function tab(account: string, board = BOARD): Promise<{ doc: Y.Doc; copy: Copy; found: Found }> {
   const doc = new Y.Doc();
-  const copy = await Copy.open({ account, board, doc, changed: () => {} });
-  if (!copy) throw new Error('this browser keeps nothing');
+  const copy = new Copy({ account, board, doc, changed: () => {} });
   copies.push(copy);
   const found = await copy.load();
   doc.on('update', (update: Uint8Array, origin: unknown) => origin !== copy && copy.store(update));
@@ -146,8 +145,12 @@ test('a browser without storage lets one work, and keeps nothing', async () => {
   vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('not here', 'InvalidStateError');
   });
-  const doc = new Y.Doc();
-  expect(await Copy.open({ account: anAccount(), board: BOARD, doc, changed: () => {} })).toBeNull();
+  const page = await tab(anAccount());
+  page.copy.begin();
+  page.doc.getText('t').insert(0, 'x');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(page.found.document).toBe(false);
+  expect(page.copy.kept).toBe(false);
 });
 
 test('signing out takes the copies of all boards away, and nothing is kept until one signs in again', async () => {
@@ -163,6 +166,10 @@ test('signing out takes the copies of all boards away, and nothing is kept until
   rememberAccount(account);
   expect((await tab(account, 'canvas')).found.document).toBe(false);
   expect((await tab(account, 'roles')).found.document).toBe(false);
+  // A page that stayed open keeps again, and everything it holds.
+  pages[0]?.doc.getText('t').insert(8, '!');
+  await vi.waitFor(() => expect(pages[0]?.copy.kept).toBe(true));
+  expect((await tab(account, 'canvas')).doc.getText('t').toString()).toBe('nog iets!');
 });
 
 test('when another tab signs out, this one lets go and does not fail', async () => {

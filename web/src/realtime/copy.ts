@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import * as Y from 'yjs';
-import { copiesOf, type CopiesSchema, type Copies, type Waiting } from './copies';
+import { copiesOf, type CopiesSchema, type Waiting } from './copies';
 
 /** What was kept of a board when the page was opened. */
 export interface Found {
@@ -27,7 +27,7 @@ const PIECES = 300;
  * each other edits behind the server's back.
  */
 export class Copy {
-  #database: Copies;
+  #account: string;
   #board: string;
   #doc: Y.Doc;
   #changed: () => void;
@@ -47,22 +47,12 @@ export class Copy {
   #writing: Promise<void> | null = null;
   #closed = false;
 
-  /** Null where this browser keeps nothing. `changed` is called whenever `kept` may be another. */
-  static async open(options: {
-    account: string;
-    board: string;
-    doc: Y.Doc;
-    changed: () => void;
-  }): Promise<Copy | null> {
-    const database = await copiesOf(options.account);
-    return database && new Copy(database, options.board, options.doc, options.changed);
-  }
-
-  private constructor(database: Copies, board: string, doc: Y.Doc, changed: () => void) {
-    this.#database = database;
-    this.#board = board;
-    this.#doc = doc;
-    this.#changed = changed;
+  /** `changed` is called whenever `kept` may be another. */
+  constructor(options: { account: string; board: string; doc: Y.Doc; changed: () => void }) {
+    this.#account = options.account;
+    this.#board = options.board;
+    this.#doc = options.doc;
+    this.#changed = options.changed;
   }
 
   /** Whether the browser has everything this document holds. */
@@ -72,8 +62,10 @@ export class Copy {
 
   /** Puts into the document what was kept of it; the update has this copy as its origin. */
   async load(): Promise<Found> {
+    const database = await copiesOf(this.#account);
+    if (!database) return NOTHING;
     try {
-      const read = this.#database.transaction(['boards', 'updates', 'waiting']);
+      const read = database.transaction(['boards', 'updates', 'waiting']);
       const [row, keys, updates, waiting] = await Promise.all([
         read.objectStore('boards').get(this.#board),
         read.objectStore('updates').index('board').getAllKeys(this.#board),
@@ -81,18 +73,19 @@ export class Copy {
         read.objectStore('waiting').index('board').getAll(this.#board),
       ]);
       if (!row || this.#closed) return NOTHING;
+      // Known before they are read: should one of them be damaged, the next writing takes their place.
+      this.#generation = row.generation;
+      this.#pieces = keys;
       Y.transact(
         this.#doc,
         () => updates.forEach(({ update }) => Y.applyUpdate(this.#doc, update)),
         this,
         false,
       );
-      this.#generation = row.generation;
-      this.#pieces = keys;
       this.#base = 'written';
       return { document: true, waiting, lost: row.lost };
     } catch {
-      // Unreadable is as good as absent: the server has the board, and the next writing replaces the copy.
+      // Unreadable is as good as absent: the server has the board.
       return NOTHING;
     }
   }
@@ -104,7 +97,7 @@ export class Copy {
   }
 
   store(update: Uint8Array): void {
-    this.#updates.push(update);
+    if (this.#base !== 'none') this.#updates.push(update);
     this.#touch();
   }
 
@@ -130,8 +123,10 @@ export class Copy {
   async clear(): Promise<void> {
     this.#closed = true;
     await this.#writing;
+    const database = await copiesOf(this.#account);
     try {
-      const change = this.#database.transaction(['boards', 'updates', 'waiting'], 'readwrite');
+      if (!database) return;
+      const change = database.transaction(['boards', 'updates', 'waiting'], 'readwrite');
       const pieces = await change.objectStore('updates').index('board').getAllKeys(this.#board);
       const entries = await change.objectStore('waiting').index('board').getAllKeys(this.#board);
       await Promise.all([
@@ -142,8 +137,9 @@ export class Copy {
       ]);
     } catch {
       // The account was forgotten altogether.
+    } finally {
+      this.#changed();
     }
-    this.#changed();
   }
 
   /** Writes what is still to be written, and then no more. */
@@ -169,6 +165,7 @@ export class Copy {
     } catch {
       this.#failed = true;
       this.#base = 'wanted';
+      this.#updates = [];
     }
     this.#writing = null;
     this.#changed();
@@ -176,7 +173,10 @@ export class Copy {
 
   /** One transaction: either all of it is kept, or nothing. */
   async #write(): Promise<void> {
-    const change = this.#database.transaction(['boards', 'updates', 'waiting'], 'readwrite');
+    // Asked each time: somebody may have signed out, and in again.
+    const database = await copiesOf(this.#account);
+    if (!database) throw new Error('this browser keeps nothing');
+    const change = database.transaction(['boards', 'updates', 'waiting'], 'readwrite');
     const done = change.done;
     // It is awaited below; should a reading fail before that, this failure has been heard already.
     done.catch(() => {});
@@ -190,13 +190,15 @@ export class Copy {
     const row = await boards.get(this.#board);
     const entries = await Promise.all(settled.map(({ client }) => waiting.get([this.#board, client])));
 
-    const isWhole =
-      this.#base !== 'written' || row?.generation !== this.#generation || this.#pieces.length >= PIECES;
+    const isSameCopy = row?.generation === this.#generation;
+    const isWhole = this.#base !== 'written' || !isSameCopy || this.#pieces.length >= PIECES;
+    // Of a copy that was cleared no piece is left, and its keys may have been given out anew.
+    const replaced = isWhole && isSameCopy ? this.#pieces : [];
     const update = this.#gathered(isWhole);
     const generation = row?.generation ?? crypto.randomUUID();
     const [piece] = await Promise.all([
       update && pieces.add({ board: this.#board, update }),
-      ...(isWhole ? this.#pieces.map((key) => pieces.delete(key)) : []),
+      ...replaced.map((key) => pieces.delete(key)),
       boards.put({
         board: this.#board,
         generation,

@@ -1,5 +1,6 @@
-import { openBoard, type LiveBoard, type Self } from './board.svelte';
+import { openBoard } from './board.svelte';
 import { boardsThatWait } from './copies';
+import type { LiveBoard, Self } from './live_board';
 
 interface Held {
   board: LiveBoard;

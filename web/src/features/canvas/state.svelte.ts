@@ -1,5 +1,5 @@
 import type { BlockId } from '../../content/canvas';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { LiveBoard } from '../../realtime/live_board';
 import { keepsOthersWork } from '../../realtime/others_work';
 import type { Presence } from '../../realtime/presence';
 import { undoHistory, type UndoHistory } from '../../realtime/undo.svelte';
