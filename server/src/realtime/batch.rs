@@ -1,6 +1,7 @@
 //! Everything that was written while a room was busy, applied together and committed together.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
 
 use bytes::Bytes;
 use uuid::Uuid;
@@ -25,8 +26,8 @@ pub(crate) struct Write {
 /// Who is to hear what became of a write.
 #[derive(Debug)]
 pub(crate) enum Sender {
-    /// A connection, of which this is the how manieth write, from 1.
-    Connection { id: ConnectionId, number: u64 },
+    /// A connection, of which this is the how manieth write, from 1, and when it came in.
+    Connection { id: ConnectionId, number: u64, received: Instant },
     /// Somebody without a connection, who waits for the answer.
     Request(Answer),
 }

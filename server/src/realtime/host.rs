@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::answer::WriteError;
 use super::close::Close;
 use super::document::Document;
+use super::figures::{Backlog, Figures, Present};
 use super::gate::Vocabulary;
 use super::log::{Append, LogStore, Row};
 use super::outbox::Outbox;
@@ -44,6 +45,7 @@ impl Host {
 
     /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
     pub(super) async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
+        let _present = Present::among(&Figures::get().rooms);
         match self.load().await {
             Ok((document, seq)) => self.serve(Room::new(document, seq), &mut knocks).await,
             Err(close) => self.turn_away(&mut knocks, &close),
@@ -55,6 +57,7 @@ impl Host {
         let mut seconds = interval(Duration::from_secs(1));
         seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut empty_for = 0;
+        let mut backlog = Backlog::default();
         loop {
             let input = tokio::select! {
                 done = run_errand(&mut errand) => {
@@ -85,9 +88,11 @@ impl Host {
                     Effect::Close { connection, close } => self.close(connection, close),
                     Effect::Append { after, rows } => errand = Some(self.append(after, rows)),
                     Effect::Reload => errand = Some(self.reload()),
+                    Effect::Acknowledged { received } => Figures::get().acknowledge(&received),
                     Effect::GiveUp => return self.turn_away(knocks, &Close::BUSY),
                 }
             }
+            backlog.is_now(room.backlog());
             self.tell_settled(&room);
         }
     }
@@ -98,7 +103,7 @@ impl Host {
                 self.outboxes.insert(connection, outbox);
                 Some(Input::Join { connection, visitor })
             }
-            Knock::Frame { connection, frame } => Some(Input::Frame { connection, frame }),
+            Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {
                 self.outboxes.remove(&connection);
                 Some(Input::Leave { connection })
@@ -178,6 +183,7 @@ async fn load(
     board: Uuid,
     vocabulary: &'static Vocabulary,
 ) -> Result<(Document, i64), Close> {
+    let began = Instant::now();
     let log = match store.load(board).await {
         Ok(Some(log)) => log,
         Ok(None) => return Err(Close::NOT_FOUND),
@@ -190,5 +196,6 @@ async fn load(
         tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
         Close::BUSY
     })?;
+    Figures::get().load.record(began.elapsed());
     Ok((document, log.seq))
 }

@@ -13,7 +13,8 @@
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
-//! - [`outbox`] and [`socket`]: one connection.
+//! - [`outbox`] and [`socket`]: one connection;
+//! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
 //! and the name of a visitor are handed in.
@@ -22,6 +23,7 @@ mod answer;
 mod batch;
 mod close;
 mod document;
+mod figures;
 mod gate;
 mod host;
 mod log;
@@ -35,6 +37,7 @@ mod socket;
 pub use answer::WriteError;
 pub use close::Close;
 pub use document::Document;
+pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Instant;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -17,6 +18,7 @@ use super::answer::{Answer, WriteError};
 use super::batch::{Batch, Prepared, Sender, Write};
 use super::close::Close;
 use super::document::{Document, Verdict};
+use super::figures::Figures;
 use super::log::{Appended, Row, StoreError};
 use super::presence::{ConnectionId, Presence};
 use super::protocol::{self, Known, Message};
@@ -52,6 +54,8 @@ pub(crate) enum Input {
     Frame {
         connection: ConnectionId,
         frame: Bytes,
+        /// When it came in, to know how long it took until it was saved.
+        received: Instant,
     },
     Leave {
         connection: ConnectionId,
@@ -96,6 +100,10 @@ pub(crate) enum Effect {
     },
     /// Load the document from the log.
     Reload,
+    /// The writes that came in at these moments are durable, or changed nothing.
+    Acknowledged {
+        received: Vec<Instant>,
+    },
     /// The room is of no use any more.
     GiveUp,
 }
@@ -165,7 +173,7 @@ impl Room {
     pub(crate) fn handle(&mut self, input: Input, now: DateTime<Utc>) -> Vec<Effect> {
         match input {
             Input::Join { connection, visitor } => self.join(connection, visitor, now),
-            Input::Frame { connection, frame } => self.frame(connection, &frame, now),
+            Input::Frame { connection, frame, received } => self.frame(connection, &frame, received, now),
             Input::Leave { connection } => self.leave(connection, now),
             Input::Write { author, update, answer } => self.request(author, update, answer),
             Input::Read(reader) => self.waiting.push_back(Waiting::Reader(reader)),
@@ -182,7 +190,7 @@ impl Room {
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
-    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
+    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, received: Instant, now: DateTime<Utc>) {
         if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
@@ -191,8 +199,8 @@ impl Room {
                 self.backlog += frame.len() + OVERHEAD;
                 self.waiting.push_back(Waiting::Question(connection, known));
             }
-            Ok(Message::Step2(update)) => self.write(connection, update, true),
-            Ok(Message::Update(update)) => self.write(connection, update, false),
+            Ok(Message::Step2(update)) => self.write(connection, update, true, received),
+            Ok(Message::Update(update)) => self.write(connection, update, false, received),
             Ok(Message::Awareness(presences)) => self.hear_presence(connection, &presences, now),
             Ok(Message::QueryAwareness) => self.introduce(connection),
             Ok(Message::Unknown) => {}
@@ -200,11 +208,11 @@ impl Room {
         }
     }
 
-    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool) {
+    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool, received: Instant) {
         let Some(from) = self.connections.get_mut(&connection) else { return };
         from.received += 1;
         let write = Write {
-            from: Sender::Connection { id: connection, number: from.received },
+            from: Sender::Connection { id: connection, number: from.received, received },
             author: from.visitor.author,
             is_allowed: from.visitor.may_write,
             is_complete,
@@ -219,6 +227,7 @@ impl Room {
     }
 
     fn wait(&mut self, write: Write) {
+        Figures::get().updates.increment(1);
         self.backlog += write.update.len() + OVERHEAD;
         self.waiting.push_back(Waiting::Write(write));
     }
@@ -331,7 +340,7 @@ impl Room {
 
     /// Does what follows from an update that was not applied.
     fn turn_down(&mut self, write: Write, verdict: Verdict) {
-        if let (Verdict::Hanging, false, Sender::Connection { id, number }) =
+        if let (Verdict::Hanging, false, Sender::Connection { id, number, .. }) =
             (&verdict, write.is_complete, &write.from)
         {
             // Normal for somebody who wrote without a network and typed on before we asked: they have the rest. They

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::runtime::Handle;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::answer::{Answer, WriteError};
 use super::close::Close;
 use super::document::Document;
+use super::figures::{Figures, Present, Queues};
 use super::gate::Vocabulary;
 use super::host::Host;
 use super::log::{LogStore, LogWriter};
@@ -58,6 +59,7 @@ pub(super) enum Knock {
     Frame {
         connection: ConnectionId,
         frame: Bytes,
+        received: Instant,
     },
     Leave {
         connection: ConnectionId,
@@ -150,6 +152,17 @@ impl Rooms {
         lock(&self.shared.badges).values().flatten().copied().collect()
     }
 
+    /// How much waits at this moment for the rooms and for the log.
+    pub fn queues(&self) -> Queues {
+        let waiting = |door: &Door| door.max_capacity() - door.capacity();
+        let doors = self.doors();
+        Queues {
+            at_doors: doors.values().map(waiting).sum(),
+            at_fullest_door: doors.values().map(waiting).max().unwrap_or_default(),
+            at_writer: self.shared.writer.waiting(),
+        }
+    }
+
     /// Whether the server is stopping.
     pub fn is_stopping(&self) -> bool {
         *self.shared.stopping.borrow()
@@ -182,7 +195,8 @@ impl Rooms {
         let (outbox, outgoing) = outbox();
         let door = self.knock(board, vocabulary, Knock::Join { connection, visitor, outbox }).await?;
         lock(&self.shared.badges).insert(connection, badges);
-        Some((Seat { connection, door, rooms: self.clone() }, outgoing))
+        let present = Present::among(&Figures::get().connections);
+        Some((Seat { connection, door, rooms: self.clone(), _present: present }, outgoing))
     }
 
     /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
@@ -271,6 +285,7 @@ pub(super) struct Seat {
     connection: ConnectionId,
     door: Door,
     rooms: Rooms,
+    _present: Present,
 }
 
 impl Seat {
@@ -279,11 +294,12 @@ impl Seat {
         self.connection
     }
 
-    /// Waits until the room takes another message, and hands it over. `Err` when the room is gone.
-    pub(super) async fn send(&self, frame: &mut Option<Bytes>) -> Result<(), ()> {
+    /// Waits until the room takes another message, which came in at `received`, and hands it over. `Err` when the room
+    /// is gone.
+    pub(super) async fn send(&self, frame: &mut Option<Bytes>, received: Instant) -> Result<(), ()> {
         let permit = self.door.reserve().await.map_err(|_| ())?;
         if let Some(frame) = frame.take() {
-            permit.send(Knock::Frame { connection: self.connection, frame });
+            permit.send(Knock::Frame { connection: self.connection, frame, received });
         }
         Ok(())
     }

@@ -51,9 +51,11 @@ impl Room {
 
     /// Tells those who want it how much of what they sent is saved.
     pub(super) fn settle(&mut self, batch: Batch) {
+        let mut acknowledged = Vec::new();
         for write in batch.into_taken() {
             match write.from {
-                Sender::Connection { id, number } => {
+                Sender::Connection { id, number, received } => {
+                    acknowledged.push(received);
                     if let Some(from) = self.connections.get_mut(&id) {
                         from.settle(number, write.is_complete);
                     }
@@ -61,6 +63,7 @@ impl Room {
                 Sender::Request(_) => write.answer(Ok(self.seq)),
             }
         }
+        self.effects.push(Effect::Acknowledged { received: acknowledged });
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
             news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
