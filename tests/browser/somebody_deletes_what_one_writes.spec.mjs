@@ -146,8 +146,14 @@ test('a role that was deleted while one wrote in it without a network is put bac
 test('who deleted it is said, as soon as the bin knows', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'canvas'), enter('member', 'canvas')]);
   await addCard(lead, 'Bakfiets');
+  const id = await card(member, 'Bakfiets').getAttribute('data-note');
+  const deleted = { kind: 'note', note: { id }, deleted_by: { name: 'Sanne Mulder' } };
+  // The first answer comes before the bin has heard of it.
+  const answers = [[], [deleted]];
+  await member.route('**/boards/*/bin', (route) => route.fulfill({ json: { items: answers.shift(), next: null } }));
   await member.getByRole('button', { name: 'Kaart bewerken: Bakfiets' }).click();
   await deleteCard(lead, 'Bakfiets');
+  await expect(lost(member, 'Iemand anders verwijderde deze kaart terwijl je schreef.')).toBeVisible();
   await expect(lost(member, 'Sanne Mulder verwijderde deze kaart terwijl je schreef.')).toBeVisible();
   await expect(lost(member, 'Bakfiets')).toBeFocused();
 });
