@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineAt } from './paste.svelte';
+import { lineAt } from './paste_rows';
 
 test('a line is found where it stands in the list', () => {
   const text = '- Eén\n\n- Drie';
