@@ -1,8 +1,11 @@
 import { m } from '../../paraglide/messages.js';
 
+/** A line that names no block, while none was chosen for such lines. */
+export const NO_BLOCK = 'no_block';
+
 const WORDS: Record<string, () => string> = {
   unknown_block: m.canvas_paste_unknown_block,
-  no_block: m.canvas_paste_no_block,
+  [NO_BLOCK]: m.canvas_paste_no_block,
   unknown_partner: m.canvas_paste_unknown_partner,
   no_text: m.canvas_paste_no_text,
   too_long: m.canvas_paste_too_long,
