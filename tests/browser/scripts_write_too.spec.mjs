@@ -25,7 +25,7 @@ test('a script without any Yjs adds twenty cards and renames a role while two pe
   await lead.keyboard.press('Enter');
   await expect(block(member, 'channels')).toContainText('Sanne schrijft gewoon door');
 
-  const order = Array.from({ length: 20 }, (_, index) => new RegExp(`^Uit het script ${index + 1}(?!\\d)`));
+  const order = Array.from({ length: 20 }, (_, index) => new RegExp(`^\\s*Uit het script ${index + 1}(?!\\d)`));
   for (const page of [lead, member]) await expect(fromScript(page)).toHaveText(order);
   await Promise.all([expectSaved(lead), expectSaved(member)]);
   await expectAccessible(member);
