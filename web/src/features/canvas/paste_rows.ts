@@ -1,20 +1,27 @@
+import { problemWords, type Problem } from '../../api/problem';
 import { m } from '../../paraglide/messages.js';
 
 /** A line that names no block, while none was chosen for such lines. */
-export const NO_BLOCK = 'no_block';
+export const NO_BLOCK = 'block_missing';
 
-const WORDS: Record<string, () => string> = {
-  unknown_block: m.canvas_paste_unknown_block,
+const ROW_WORDS: Record<string, () => string> = {
   [NO_BLOCK]: m.canvas_paste_no_block,
-  unknown_partner: m.canvas_paste_unknown_partner,
-  no_text: m.canvas_paste_no_text,
-  too_long: m.canvas_paste_too_long,
-  too_many: m.canvas_paste_too_many,
+  block_unknown: m.canvas_paste_unknown_block,
+  partner_unknown: m.canvas_paste_unknown_partner,
+  text_missing: m.canvas_paste_no_text,
+  text_too_long: m.canvas_paste_too_long,
 };
 
 /** What is wrong with a line and what to do about it. */
 export function rowProblemWords(code: string): string {
-  return (WORDS[code] ?? m.canvas_paste_other_problem)();
+  return (ROW_WORDS[code] ?? m.canvas_paste_other_problem)();
+}
+
+/** Why the list as a whole could not be read or added. */
+export function listProblemWords(problem: Problem): string {
+  const code = problem.errors?.find(({ field }) => field === 'text')?.code;
+  if (code === 'too_many_rows') return m.canvas_paste_too_many();
+  return code === 'required' ? m.canvas_paste_no_cards() : problemWords(problem);
 }
 
 /** Where a line begins and ends in a text; lines count from 1. */
