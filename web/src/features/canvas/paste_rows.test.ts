@@ -10,11 +10,20 @@ test('a line is found where it stands in the list', () => {
 });
 
 test('every problem has words, the ones that a later server may have too', () => {
-  const refused = (code: string) => ({ status: 422, code: 'validation_failed', errors: [{ field: 'text', code }] });
+  const refused = (code: string) => ({
+    status: 422,
+    code: 'validation_failed',
+    errors: [{ field: 'text', code }],
+  });
   const words = [
-    ...['block_missing', 'block_unknown', 'partner_unknown', 'text_missing', 'text_too_long', 'brand_new'].map(
-      rowProblemWords,
-    ),
+    ...[
+      'block_missing',
+      'block_unknown',
+      'partner_unknown',
+      'text_missing',
+      'text_too_long',
+      'brand_new',
+    ].map(rowProblemWords),
     ...['too_many_rows', 'required', 'brand_new'].map((code) => listProblemWords(refused(code))),
   ];
   expect(new Set(words).size).toBe(words.length);
