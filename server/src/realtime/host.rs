@@ -2,15 +2,18 @@
 
 use std::collections::HashMap;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
+use super::answer::WriteError;
 use super::close::Close;
-use super::document::{Document, Roots};
+use super::document::Document;
+use super::figures::{Backlog, Figures, Present};
+use super::gate::Vocabulary;
 use super::log::{Append, LogStore, Row};
 use super::outbox::Outbox;
 use super::presence::ConnectionId;
@@ -26,7 +29,7 @@ const LINGER_SECONDS: u32 = 30;
 pub(super) struct Host {
     rooms: Rooms,
     board: Uuid,
-    roots: Roots,
+    vocabulary: &'static Vocabulary,
     outboxes: HashMap<ConnectionId, Outbox>,
     settling: Vec<oneshot::Sender<()>>,
 }
@@ -36,12 +39,13 @@ type Errand = Pin<Box<dyn Future<Output = Result<Input, Close>> + Send>>;
 
 impl Host {
     /// The host of a board's room, whose document is not loaded yet.
-    pub(super) fn new(house: Rooms, board: Uuid, roots: Roots) -> Self {
-        Self { rooms: house, board, roots, outboxes: HashMap::new(), settling: Vec::new() }
+    pub(super) fn new(house: Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Self {
+        Self { rooms: house, board, vocabulary, outboxes: HashMap::new(), settling: Vec::new() }
     }
 
     /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
     pub(super) async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
+        let _present = Present::among(&Figures::get().rooms);
         match self.load().await {
             Ok((document, seq)) => self.serve(Room::new(document, seq), &mut knocks).await,
             Err(close) => self.turn_away(&mut knocks, &close),
@@ -53,6 +57,7 @@ impl Host {
         let mut seconds = interval(Duration::from_secs(1));
         seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut empty_for = 0;
+        let mut backlog = Backlog::default();
         loop {
             let input = tokio::select! {
                 done = run_errand(&mut errand) => {
@@ -83,9 +88,11 @@ impl Host {
                     Effect::Close { connection, close } => self.close(connection, close),
                     Effect::Append { after, rows } => errand = Some(self.append(after, rows)),
                     Effect::Reload => errand = Some(self.reload()),
+                    Effect::Acknowledged { received } => Figures::get().acknowledge(&received),
                     Effect::GiveUp => return self.turn_away(knocks, &Close::BUSY),
                 }
             }
+            backlog.is_now(room.backlog());
             self.tell_settled(&room);
         }
     }
@@ -96,11 +103,12 @@ impl Host {
                 self.outboxes.insert(connection, outbox);
                 Some(Input::Join { connection, visitor })
             }
-            Knock::Frame { connection, frame } => Some(Input::Frame { connection, frame }),
+            Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {
                 self.outboxes.remove(&connection);
                 Some(Input::Leave { connection })
             }
+            Knock::Write { author, update, answer } => Some(Input::Write { author, update, answer }),
             Knock::Read(reader) => Some(Input::Read(reader)),
             Knock::Settle(answer) => {
                 self.settling.push(answer);
@@ -136,15 +144,15 @@ impl Host {
     }
 
     fn reload(&self) -> Errand {
-        let (store, board, roots) = (self.rooms.store().clone(), self.board, self.roots);
+        let (store, board, vocabulary) = (self.rooms.store().clone(), self.board, self.vocabulary);
         Box::pin(async move {
-            let (document, seq) = load(store.as_ref(), board, roots).await?;
+            let (document, seq) = load(store.as_ref(), board, vocabulary).await?;
             Ok(Input::Loaded { document, seq })
         })
     }
 
     async fn load(&self) -> Result<(Document, i64), Close> {
-        load(self.rooms.store().as_ref(), self.board, self.roots).await
+        load(self.rooms.store().as_ref(), self.board, self.vocabulary).await
     }
 
     /// Ends the room: nobody new comes in, and whoever is here or at the door is told to come back, or not to.
@@ -152,7 +160,10 @@ impl Host {
         self.rooms.shut(knocks);
         while let Ok(knock) = knocks.try_recv() {
             // Readers and those who wait for the log hear that nobody answers.
-            self.enter(knock);
+            if let Some(Input::Write { answer, .. }) = self.enter(knock) {
+                let _ =
+                    answer.send(Err(if *close == Close::NOT_FOUND { WriteError::Gone } else { WriteError::Busy }));
+            }
         }
         for outbox in self.outboxes.values() {
             outbox.close(close.clone());
@@ -167,7 +178,12 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
     }
 }
 
-async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Document, i64), Close> {
+async fn load(
+    store: &dyn LogStore,
+    board: Uuid,
+    vocabulary: &'static Vocabulary,
+) -> Result<(Document, i64), Close> {
+    let began = Instant::now();
     let log = match store.load(board).await {
         Ok(Some(log)) => log,
         Ok(None) => return Err(Close::NOT_FOUND),
@@ -176,9 +192,10 @@ async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Docume
             return Err(Close::BUSY);
         }
     };
-    let document = Document::load(roots, &log.rows).map_err(|error| {
+    let document = Document::load(vocabulary, &log.rows).map_err(|error| {
         tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
         Close::BUSY
     })?;
+    Figures::get().load.record(began.elapsed());
     Ok((document, log.seq))
 }

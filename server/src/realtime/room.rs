@@ -4,21 +4,24 @@
 //! A room is *ready*, or it is *committing* a batch, or it is *reloading* its document from the log. Only a ready room
 //! looks at what waits, so nobody is ever shown, and no one who joins is ever sent, what is not in the log.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Instant;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
-use yrs::StateVector;
 
 use self::connection::Connection;
-use super::batch::{Batch, Prepared, Write};
+use super::answer::{Answer, WriteError};
+use super::batch::{Batch, Prepared, Sender, Write};
 use super::close::Close;
 use super::document::{Document, Verdict};
+use super::figures::Figures;
 use super::log::{Appended, Row, StoreError};
 use super::presence::{ConnectionId, Presence};
-use super::protocol::{self, Message};
+use super::protocol::{self, Known, Message};
 
 /// What a waiting message costs beside its bytes.
 const OVERHEAD: usize = 128;
@@ -51,9 +54,17 @@ pub(crate) enum Input {
     Frame {
         connection: ConnectionId,
         frame: Bytes,
+        /// When it came in, to know how long it took until it was saved.
+        received: Instant,
     },
     Leave {
         connection: ConnectionId,
+    },
+    /// Somebody without a connection wants this written, and to hear what becomes of it.
+    Write {
+        author: Uuid,
+        update: Bytes,
+        answer: Answer,
     },
     /// Somebody wants to look at the document, with nothing in it that is not in the log.
     Read(Reader),
@@ -89,6 +100,10 @@ pub(crate) enum Effect {
     },
     /// Load the document from the log.
     Reload,
+    /// The writes that came in at these moments are durable, or changed nothing.
+    Acknowledged {
+        received: Vec<Instant>,
+    },
     /// The room is of no use any more.
     GiveUp,
 }
@@ -118,7 +133,7 @@ enum Phase {
 
 enum Waiting {
     Greeting(ConnectionId),
-    Question(ConnectionId, StateVector),
+    Question(ConnectionId, Known),
     Reader(Reader),
     Write(Write),
 }
@@ -158,8 +173,9 @@ impl Room {
     pub(crate) fn handle(&mut self, input: Input, now: DateTime<Utc>) -> Vec<Effect> {
         match input {
             Input::Join { connection, visitor } => self.join(connection, visitor, now),
-            Input::Frame { connection, frame } => self.frame(connection, &frame, now),
+            Input::Frame { connection, frame, received } => self.frame(connection, &frame, received, now),
             Input::Leave { connection } => self.leave(connection, now),
+            Input::Write { author, update, answer } => self.request(author, update, answer),
             Input::Read(reader) => self.waiting.push_back(Waiting::Reader(reader)),
             Input::Appended(outcome) => self.appended(outcome),
             Input::Loaded { document, seq } => self.loaded(document, seq),
@@ -174,7 +190,7 @@ impl Room {
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
-    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
+    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, received: Instant, now: DateTime<Utc>) {
         if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
@@ -183,27 +199,36 @@ impl Room {
                 self.backlog += frame.len() + OVERHEAD;
                 self.waiting.push_back(Waiting::Question(connection, known));
             }
-            Ok(Message::Step2(update)) => self.write(connection, update, true),
-            Ok(Message::Update(update)) => self.write(connection, update, false),
-            Ok(Message::Awareness(entries)) => self.hear_presence(connection, &entries, now),
+            Ok(Message::Step2(update)) => self.write(connection, update, true, received),
+            Ok(Message::Update(update)) => self.write(connection, update, false, received),
+            Ok(Message::Awareness(presences)) => self.hear_presence(connection, &presences, now),
             Ok(Message::QueryAwareness) => self.introduce(connection),
             Ok(Message::Unknown) => {}
-            Err(malformed) => self.close(connection, Close::refused(malformed.to_string())),
+            Err(bad) => self.close(connection, Close::refused(bad.to_string())),
         }
     }
 
-    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool) {
+    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool, received: Instant) {
         let Some(from) = self.connections.get_mut(&connection) else { return };
         from.received += 1;
-        self.backlog += update.len() + OVERHEAD;
         let write = Write {
-            connection,
+            from: Sender::Connection { id: connection, number: from.received, received },
             author: from.visitor.author,
             is_allowed: from.visitor.may_write,
-            number: from.received,
             is_complete,
             update,
         };
+        self.wait(write);
+    }
+
+    /// Whether its author may write is looked at by the commit. It is complete: nobody can be asked for more.
+    fn request(&mut self, author: Uuid, update: Bytes, answer: Answer) {
+        self.wait(Write { from: Sender::Request(answer), author, is_allowed: true, is_complete: true, update });
+    }
+
+    fn wait(&mut self, write: Write) {
+        Figures::get().updates.increment(1);
+        self.backlog += write.update.len() + OVERHEAD;
         self.waiting.push_back(Waiting::Write(write));
     }
 
@@ -261,7 +286,7 @@ impl Room {
         }
     }
 
-    fn answer(&mut self, connection: ConnectionId, known: &StateVector) {
+    fn answer(&mut self, connection: ConnectionId, known: &Known) {
         match self.document.missing_from(known) {
             Ok(missing) => self.send(connection, protocol::step_2(&missing)),
             Err(error) => {
@@ -276,59 +301,66 @@ impl Room {
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
         for write in refused {
-            self.close(write.connection, Close::FORBIDDEN);
+            self.reject(write, WriteError::NotAllowed);
         }
-        match Batch::prepare(&self.document, writes) {
-            Prepared::Ready(batch) => {
-                for (write, verdict) in batch.not_taken() {
-                    self.turn_down(write, *verdict);
+        let Self { document, presence, .. } = self;
+        match Batch::prepare(document, &|client| presence.holder(client), writes) {
+            Prepared::Ready { batch, not_taken } => {
+                for (write, verdict) in not_taken {
+                    self.turn_down(write, verdict);
                 }
                 if batch.rows.is_empty() {
-                    self.settle(&batch);
+                    self.settle(batch);
                 } else {
                     self.effects.push(Effect::Append { after: self.seq, rows: batch.rows.clone() });
                     self.phase = Phase::Committing(batch);
                 }
             }
             Prepared::Spoiled { blamed, verdict, rest } => {
-                for write in &blamed {
-                    self.turn_down(write, verdict);
+                for write in blamed {
+                    self.turn_down(write, verdict.clone());
                 }
                 self.retry(rest);
             }
         }
     }
 
-    /// Drops updates of those who owe us a step 2: it brings them too, and each of them could spoil the document again.
+    /// Drops updates of those who owe us a step 2: it brings them too.
     fn set_aside(&self, writes: &mut Vec<Write>) {
         let mut delivered = BTreeSet::new();
         writes.retain(|write| {
+            let Some(connection) = write.connection() else { return true };
             if write.is_complete {
-                delivered.insert(write.connection);
+                delivered.insert(connection);
             }
-            let hangs = self.connections.get(&write.connection).is_some_and(|from| from.hanging.is_some());
-            !hangs || delivered.contains(&write.connection)
+            let hangs = self.connections.get(&connection).is_some_and(|from| from.hanging.is_some());
+            !hangs || delivered.contains(&connection)
         });
     }
 
     /// Does what follows from an update that was not applied.
-    fn turn_down(&mut self, write: &Write, verdict: Verdict) {
-        let Some(from) = self.connections.get_mut(&write.connection) else { return };
-        if verdict == Verdict::Hanging && !write.is_complete {
+    fn turn_down(&mut self, write: Write, verdict: Verdict) {
+        if let (Verdict::Hanging, false, Sender::Connection { id, number, .. }) =
+            (&verdict, write.is_complete, &write.from)
+        {
             // Normal for somebody who wrote without a network and typed on before we asked: they have the rest. They
             // are asked once the room is ready, because only then the document says what is in the log.
-            if from.hanging.is_none() {
-                from.hanging = Some(write.number);
-                self.waiting.push_back(Waiting::Greeting(write.connection));
+            if let Some(from) = self.connections.get_mut(id)
+                && from.hanging.is_none()
+            {
+                from.hanging = Some(*number);
+                self.waiting.push_back(Waiting::Greeting(*id));
             }
             return;
         }
-        let reason = if verdict == Verdict::Hanging {
-            "something is missing that was never sent"
-        } else {
-            "this is not an update of this board"
+        let reason = match verdict {
+            Verdict::Refused(refusal) => {
+                tracing::info!(author = %write.author, refusal = refusal.code(), "an update was refused");
+                Cow::Owned(refusal.to_string())
+            }
+            Verdict::Hanging | Verdict::Taken => Cow::Borrowed("something is missing that was never sent"),
         };
-        self.close(write.connection, Close::refused(reason));
+        self.reject(write, WriteError::Refused(reason));
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {

@@ -14,7 +14,8 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, tim
 use uuid::Uuid;
 
 use super::close::Close;
-use super::document::Roots;
+use super::figures::Figures;
+use super::gate::Vocabulary;
 use super::outbox::Outgoing;
 use super::protocol::{self, LONGEST_FRAME};
 use super::room::Visitor;
@@ -42,7 +43,7 @@ pub struct Visit {
     /// The board.
     pub board: Uuid,
     /// What its document is made of.
-    pub roots: Roots,
+    pub vocabulary: &'static Vocabulary,
     /// Who they are.
     pub visitor: Visitor,
     /// What they are let in by: each can be revoked ([`Rooms::revoke`]).
@@ -74,6 +75,7 @@ pub fn serve(
 
 /// Closes, and reads on for a moment, so that the other side gets to see why.
 async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, close: Close) {
+    Figures::get().refuse(&close);
     let reason = CloseReason { code: CloseCode::Other(close.code), description: Some(close.reason.into_owned()) };
     if timeout(STUCK, session.close(Some(reason))).await.is_ok() {
         let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = stream.recv().await {} }).await;
@@ -92,7 +94,8 @@ async fn converse(
         return Some(Close::RESTARTING);
     }
     let mut stopping = rooms.stopping();
-    let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor, visit.badges.clone()).await
+    let Some((seat, outgoing)) =
+        rooms.join(visit.board, visit.vocabulary, visit.visitor, visit.badges.clone()).await
     else {
         return Some(Close::BUSY);
     };
@@ -114,6 +117,7 @@ async fn talk(
     mut session: Session,
     stream: &mut AggregatedMessageStream,
 ) -> Option<Close> {
+    let figures = Figures::get();
     let pace = Pace::new();
     let mut heartbeat = interval(HEARTBEAT);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -125,10 +129,11 @@ async fn talk(
         tokio::select! {
             out = outgoing.next() => {
                 let frame = match out { Ok(frame) => frame, Err(close) => return Some(close) };
+                figures.sent(frame.len());
                 send(session.binary(frame)).await?;
                 spoke = Instant::now();
             }
-            taken = seat.send(&mut held), if held.is_some() && resume <= Instant::now() => {
+            taken = seat.send(&mut held, heard.into_std()), if held.is_some() && resume <= Instant::now() => {
                 // When the room is gone its last word is in the outbox.
                 if taken.is_err() { held = None; }
             }
@@ -139,6 +144,7 @@ async fn talk(
                 heard = Instant::now();
                 match message? {
                     Ok(AggregatedMessage::Binary(frame)) => {
+                        figures.received(frame.len());
                         resume = Instant::now() + pace.pause(frame.len());
                         held = Some(frame);
                     }

@@ -1,6 +1,7 @@
 //! A room with a log in memory, and people who write in it.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -10,13 +11,12 @@ use yrs::updates::decoder::Decode as _;
 use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Text as _, Transact as _, Update};
 
 use crate::realtime::close::Close;
-use crate::realtime::document::{Document, RootType, Roots};
+use crate::realtime::document::Document;
+use crate::realtime::gate::samples;
 use crate::realtime::log::{Appended, Row};
 use crate::realtime::presence::ConnectionId;
 use crate::realtime::protocol;
 use crate::realtime::room::{Effect, Input, Room, Visitor};
-
-const ROOTS: Roots = Roots(&[("text", RootType::Text)]);
 
 /// A room with a log in memory and people at it.
 pub(super) struct Scene {
@@ -25,6 +25,10 @@ pub(super) struct Scene {
     pub(super) now: DateTime<Utc>,
     pub(super) sent: BTreeMap<ConnectionId, Vec<Bytes>>,
     pub(super) closed: BTreeMap<ConnectionId, Close>,
+    /// When the next message comes in.
+    pub(super) received: Instant,
+    /// When the messages came in that are acknowledged.
+    pub(super) acknowledged: Vec<Instant>,
     /// The append or reload that the room waits for.
     pub(super) errand: Option<Effect>,
 }
@@ -32,11 +36,13 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn new() -> Self {
         Self {
-            room: Room::new(Document::empty(ROOTS), 0),
+            room: Room::new(Document::empty(samples::one_text()), 0),
             log: Vec::new(),
             now: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
             sent: BTreeMap::new(),
             closed: BTreeMap::new(),
+            received: Instant::now(),
+            acknowledged: Vec::new(),
             errand: None,
         }
     }
@@ -46,6 +52,7 @@ impl Scene {
             match effect {
                 Effect::Send { connection, frame } => self.sent.entry(connection).or_default().push(frame),
                 Effect::Close { connection, close } => drop(self.closed.entry(connection).or_insert(close)),
+                Effect::Acknowledged { received } => self.acknowledged.extend(received),
                 errand => assert!(self.errand.replace(errand).is_none(), "one errand at a time"),
             }
         }
@@ -62,7 +69,7 @@ impl Scene {
     }
 
     pub(super) fn frame(&mut self, connection: ConnectionId, frame: Bytes) {
-        self.handle(Input::Frame { connection, frame });
+        self.handle(Input::Frame { connection, frame, received: self.received });
     }
 
     pub(super) fn update(&mut self, connection: ConnectionId, update: &Bytes) {
@@ -85,7 +92,7 @@ impl Scene {
                 self.handle(Input::Appended(Ok(Appended::Stored { seq: self.seq() })));
             }
             Effect::Reload => {
-                let document = Document::load(ROOTS, &self.log).unwrap();
+                let document = Document::load(samples::one_text(), &self.log).unwrap();
                 self.handle(Input::Loaded { document, seq: self.seq() });
             }
             other => panic!("{other:?}"),
@@ -106,7 +113,7 @@ impl Scene {
     }
 
     pub(super) fn stored_text(&self) -> String {
-        text(Document::load(ROOTS, &self.log).unwrap().doc())
+        text(Document::load(samples::one_text(), &self.log).unwrap().doc())
     }
 }
 
