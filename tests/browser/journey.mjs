@@ -29,10 +29,11 @@ export const test = base.extend({
     await Promise.all(contexts.map((context) => context.close()));
   },
 
-  /** Signs somebody of the demo in (`lead`) and opens a room of the partnership. */
+  /** Signs somebody of the demo in (`lead`) and opens a room of the partnership, in a browser that was prepared. */
   enter: async ({ visitor, server }, use) => {
-    await use(async (name, room = '') => {
+    await use(async (name, room = '', prepare = async () => {}) => {
       const page = await visitor();
+      await prepare(page);
       const answer = await page.request.post('/api/v1/sessions', {
         headers: { origin: server.origin },
         data: { email: `${name}@demo.example`, password: PASSWORD },

@@ -1,5 +1,5 @@
 import type { Problem } from '../../api/problem';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { LiveBoard } from '../../realtime/live_board';
 import { afterChanges } from './follow';
 import { loadBin, restore, type BinItem } from './load';
 import { withNewest, withOlder, type Page } from './pages';

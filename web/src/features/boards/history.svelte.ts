@@ -1,6 +1,6 @@
 import type { Problem } from '../../api/problem';
 import type { BoardContent } from '../../api/types';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { LiveBoard } from '../../realtime/live_board';
 import { afterChanges } from './follow';
 import { loadPast, loadTimeline, type Stretch } from './load';
 import { withNewest, withOlder, type Page } from './pages';

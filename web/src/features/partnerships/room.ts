@@ -1,6 +1,6 @@
 import type { Component, Snippet } from 'svelte';
 import type { Account, Board, BoardContent, BoardKind, Partnership } from '../../api/types';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { LiveBoard } from '../../realtime/live_board';
 
 /** What the frame hands to a room. */
 export interface RoomProps {
