@@ -4,11 +4,18 @@
 //! The log of a board is the truth about it. What a board says ([`content`]) is read out of its document.
 
 mod api;
+mod blocks;
+mod cells;
 mod content;
+mod edits;
+mod export;
 mod handlers;
+mod import;
 mod kind;
+mod language;
 mod live;
 mod log_store;
+mod passages;
 mod revocation;
 mod rich_text;
 mod store;
@@ -21,5 +28,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(handlers::boards).service(handlers::board_content).service(live::live);
+    config
+        .service(handlers::boards)
+        .service(handlers::board_content)
+        .service(live::live)
+        .configure(edits::routes)
+        .configure(import::routes)
+        .configure(export::routes);
 }

@@ -40,8 +40,10 @@ fn write_html(html: &mut String, node: XmlOut, transaction: &impl ReadTxn, depth
         XmlOut::Element(element) if &**element.tag() == "hardBreak" => html.push_str("<br>"),
         XmlOut::Element(element) => {
             let tag = tag(&element, transaction);
-            if let Some(tag) = tag {
-                let _ = write!(html, "<{tag}>");
+            match (tag, start(&element, transaction)) {
+                (Some(tag), Some(start)) => drop(write!(html, "<{tag} start=\"{start}\">")),
+                (Some(tag), None) => drop(write!(html, "<{tag}>")),
+                (None, _) => {}
             }
             for child in element.children(transaction) {
                 write_html(html, child, transaction, depth - 1);
@@ -65,6 +67,15 @@ fn tag(element: &XmlElementRef, transaction: &impl ReadTxn) -> Option<&'static s
         "bulletList" => Some("ul"),
         "orderedList" => Some("ol"),
         "listItem" => Some("li"),
+        _ => None,
+    }
+}
+
+/// The number of a list's first item, when it is another than one would think.
+fn start(element: &XmlElementRef, transaction: &impl ReadTxn) -> Option<u32> {
+    let is_numbered = &**element.tag() == "orderedList";
+    match element.get_attribute(transaction, "start").filter(|_| is_numbered) {
+        Some(Out::Any(Any::Number(start))) => start.to_string().parse().ok().filter(|start| *start != 1),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub use self::store::{Membership, PartnerRef, membership};
+pub use self::store::{Membership, PartnerName, PartnerRef, membership, partner_names, partnership_name};
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {

@@ -125,6 +125,37 @@ pub(super) async fn partners(
     Ok(found.into_iter().filter_map(named).collect())
 }
 
+/// What a partner is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerName {
+    /// The partner.
+    pub id: Uuid,
+    /// The name of its organisation.
+    pub name: String,
+    /// Whether it takes part now. Others may still be named on a board.
+    pub is_active: bool,
+}
+
+/// Every partner that the partnership has or had, in the order of their marks.
+pub async fn partner_names(db: &impl ConnectionTrait, membership: &Membership) -> Result<Vec<PartnerName>, DbErr> {
+    let found = named_partners()
+        .filter(partner::Column::PartnershipId.eq(membership.partnership_id))
+        .order_by_asc(partner::Column::Mark)
+        .all(db)
+        .await?;
+    let name = |(partner, organisation): NamedPartner| PartnerName {
+        id: partner.id,
+        name: organisation.name,
+        is_active: partner.status == partner::Status::Active,
+    };
+    Ok(found.into_iter().filter_map(named).map(name).collect())
+}
+
+/// What the partnership is called.
+pub async fn partnership_name(db: &impl ConnectionTrait, membership: &Membership) -> Result<Option<String>, DbErr> {
+    Ok(partnership(db, membership).await?.map(|found| found.name))
+}
+
 /// Its people, by name.
 pub(super) async fn members(
     db: &impl ConnectionTrait,

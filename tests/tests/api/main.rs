@@ -2,8 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 
 mod demo;
+mod edits;
+mod export;
 mod first_admin;
 mod health;
+mod import;
 mod live;
 mod matrix;
 mod metrics;

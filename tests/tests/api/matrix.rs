@@ -22,6 +22,8 @@ const ACTORS: &[(&str, Option<&str>)] = &[
     ("outsider", Some("outsider")),
 ];
 
+/// A card and a role that are there for whoever changes or removes them.
+const ENTRY: &str = "00000000-0000-4000-8000-0000000000e7";
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 
 #[tokio::test]
@@ -58,6 +60,7 @@ async fn row(world: &World, method: &Method, path: &str, person: &Person, is_out
     if !path.contains('{') {
         return answer(method, path, path, person).await.0;
     }
+    lay_down_what_it_names(world, path).await;
     let (own, own_bytes) = answer(method, path, &fill(path, Some(&world.own)), person).await;
     let (foreign, foreign_bytes) = answer(method, path, &fill(path, Some(&world.foreign)), person).await;
     let (random, random_bytes) = answer(method, path, &fill(path, None), person).await;
@@ -65,6 +68,19 @@ async fn row(world: &World, method: &Method, path: &str, person: &Person, is_out
     let not_theirs = if is_outsider { own_bytes } else { foreign_bytes };
     assert_eq!(not_theirs, random_bytes, "{method} {path} tells that a partnership of others exists");
     format!("own: {own:22} foreign: {foreign:22} random: {random}")
+}
+
+/// Whoever removed it before, somebody else can remove it again.
+async fn lay_down_what_it_names(world: &World, path: &str) {
+    let lead = world.person("lead").await;
+    let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
+        (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
+    } else if path.ends_with("/roles/{role_id}") {
+        (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
+    } else {
+        return;
+    };
+    lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
 }
 
 /// The cell, and all of the answer that could betray something.
@@ -103,9 +119,15 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
-            | "/api/v1/boards/{id}/content",
+            | "/api/v1/boards/{id}/content"
+            | "/api/v1/boards/{id}/export",
         )
-        | ("DELETE", "/api/v1/sessions/current")
+        | (
+            "DELETE",
+            "/api/v1/sessions/current"
+            | "/api/v1/boards/{id}/notes/{note_id}"
+            | "/api/v1/boards/{id}/roles/{role_id}",
+        )
         | ("POST", "/api/v1/live/ticket") => None,
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
@@ -116,6 +138,15 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
         ("POST", "/api/v1/sessions/refresh") => {
             let token = if person.token().is_some() { person.refresh_token() } else { "guessed" };
             Some(json!({ "refresh_token": token }))
+        }
+        ("POST", "/api/v1/boards/{id}/notes") => Some(json!({ "block": "channels", "text": "Een kaart" })),
+        ("PATCH", "/api/v1/boards/{id}/notes/{note_id}") => Some(json!({ "text": "Een andere kaart" })),
+        ("POST", "/api/v1/boards/{id}/notes/import") => Some(json!({ "text": "Een kaart", "block": "channels" })),
+        ("POST", "/api/v1/boards/{id}/roles") => Some(json!({ "title": "Een rol" })),
+        ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => Some(json!({ "title": "Een andere rol" })),
+        ("PUT", "/api/v1/boards/{id}/headline") => Some(json!({ "text": "Een kop" })),
+        ("PUT", "/api/v1/boards/{id}/statement" | "/api/v1/boards/{id}/horizon") => {
+            Some(json!({ "markdown": "Een tekst" }))
         }
         _ => panic!("say in matrix.rs what {method} {route} is sent"),
     }
@@ -166,13 +197,16 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
     let id = match target {
         None => NOWHERE,
         Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some(boards) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
+        Some(boards) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
         Some(boards) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
             &boards.ambition
         }
         Some(_) => panic!("say in matrix.rs what {path} names"),
     };
     let (start, rest) = path.split_once('{').unwrap();
-    let end = rest.split_once('}').unwrap().1;
+    let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
-    format!("{start}{id}{end}")
+    let query = if path.ends_with("/export") { "?format=json" } else { "" };
+    format!("{start}{id}{end}{query}")
 }
