@@ -57,6 +57,17 @@ export async function expectSaved(page) {
   await expect(pill(page)).toHaveAttribute('data-waiting', '0');
 }
 
+/** Puts the caret behind the last word of a rich text; the key alone may come before the editor is ready for it. */
+export async function caretToEnd(editor) {
+  await expect(async () => {
+    await editor.press('Control+End');
+    const after = await editor.evaluate(({ editor: { state } }) =>
+      state.doc.textBetween(state.selection.from, state.doc.content.size),
+    );
+    expect(after).toBe('');
+  }).toPass();
+}
+
 /** Nothing stands between anybody and this page, by day or by night (axe: WCAG 2.2 AA and its best practices). */
 export async function expectAccessible(page) {
   for (const colorScheme of ['dark', 'light']) {

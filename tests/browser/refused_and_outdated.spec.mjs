@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
+import { caretToEnd, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
 import { stored } from './without_network.mjs';
 
 const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
@@ -35,7 +35,7 @@ test('a refused change is explained, the text goes along, and the room begins an
     enter('member', 'ambition'),
   ]);
   await lead.context().setOffline(true);
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.press('Enter');
   await lead.keyboard.type('Mijn eigen woorden.');
   await writeNonsense(lead);
@@ -60,7 +60,7 @@ test('a refused change is explained, the text goes along, and the room begins an
   await expect(statement(lead)).not.toContainText('Mijn eigen woorden.');
 
   // Everything works again, and the text is on the clipboard.
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.press('Enter');
   await lead.keyboard.press('Control+v');
   await expect(statement(member)).toContainText('Mijn eigen woorden.');
@@ -87,7 +87,7 @@ test('a message that cannot be read stops only who sent it, and the room begins 
 test('a page that is too old says so, and what was written goes along over the reload', async ({ enter }) => {
   const lead = await enter('lead', 'ambition', outdatable);
   await lead.context().setOffline(true);
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.type(' Geschreven vóór de vernieuwing.');
   await expect(pill(lead)).toHaveAttribute('data-kept', 'true');
   await lead.evaluate(() => localStorage.setItem('outdated', 'yes'));

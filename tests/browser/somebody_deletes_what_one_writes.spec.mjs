@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
+import { caretToEnd, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
 import { cut, cuttable, restore, stored } from './without_network.mjs';
 
 const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
@@ -8,7 +8,7 @@ const role = (page, text) => page.locator('[data-role]').filter({ hasText: text 
 
 /** Writes a passage of its own at the end of the statement, and stays in it. */
 async function writePassage(page, text) {
-  await statement(page).press('Control+End');
+  await caretToEnd(statement(page));
   await page.keyboard.press('Enter');
   await page.keyboard.type(text);
 }
@@ -52,7 +52,7 @@ test('a passage that somebody only makes a heading is not called lost', async ({
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
   await writePassage(member, 'Wat wij doen');
   await expect(statement(lead)).toContainText('Wat wij doen');
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.getByRole('button', { name: 'Kop', exact: true }).click();
   await expect(statement(member).getByRole('heading', { name: 'Wat wij doen' })).toBeVisible();
   await expect(member.getByRole('alert')).toHaveCount(0);
@@ -141,6 +141,15 @@ test('a role that was deleted while one wrote in it without a network is put bac
   await expect(role(lead, 'Gids')).toContainText('Wijst de weg.');
   await expect(role(lead, 'Gids')).toContainText('1 tot 5 plaatsen');
   await expectSaved(member);
+});
+
+test('who deleted it is said, as soon as the bin knows', async ({ enter }) => {
+  const [lead, member] = await Promise.all([enter('lead', 'canvas'), enter('member', 'canvas')]);
+  await addCard(lead, 'Bakfiets');
+  await member.getByRole('button', { name: 'Kaart bewerken: Bakfiets' }).click();
+  await deleteCard(lead, 'Bakfiets');
+  await expect(lost(member, 'Sanne Mulder verwijderde deze kaart terwijl je schreef.')).toBeVisible();
+  await expect(lost(member, 'Bakfiets')).toBeFocused();
 });
 
 test('who moves a card with the keyboard keeps a place when somebody deletes it', async ({ enter }) => {

@@ -1,5 +1,5 @@
 import { cut, cuttable, followPill, restore, stored } from './without_network.mjs';
-import { expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
+import { caretToEnd, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
 
 const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
 const waiting = (page) => pill(page).getAttribute('data-waiting').then(Number);
@@ -15,7 +15,7 @@ test('what is written without a network is said at once, and outlives the page w
   enter,
 }) => {
   const lead = await enter('lead', 'ambition', cuttable);
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.context().setOffline(true);
   await expect(pill(lead)).toHaveAttribute('data-state', 'offline', { timeout: 1000 });
   await lead.keyboard.type(' Zonder netwerk.');
@@ -31,7 +31,7 @@ test('what is written without a network is said at once, and outlives the page w
   await expect(statement(lead)).toContainText('Zonder netwerk.');
   await expectKept(lead);
   expect(await waiting(lead)).toBe(before);
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.type(' En verder.');
   await expect(pill(lead)).toHaveAttribute('data-waiting', String(before + ' En verder.'.length));
   await expectKept(lead);
@@ -49,7 +49,7 @@ test('what is written without a network is said at once, and outlives the page w
 test('the pill says saved only when the server has what it says', async ({ enter }) => {
   const lead = await enter('lead', 'ambition');
   const pillSaid = await followPill(lead, 'ambition');
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   for (const number of [1, 2, 3, 4, 5, 6]) {
     await lead.context().setOffline(number % 2 === 0);
     await lead.keyboard.type(` #s${number}`, { delay: 20 });
@@ -65,7 +65,7 @@ test('the pill says saved only when the server has what it says', async ({ enter
 test('a page may be closed when what waits is kept, and asks first when it is not', async ({ enter }) => {
   const lead = await enter('lead', 'ambition', cuttable);
   await cut(lead);
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.type(' Bewaard in deze browser.');
   await expectKept(lead);
   const second = await lead.context().newPage();
@@ -114,7 +114,7 @@ test('without storage one works on, and is asked before what waits goes', async 
   await lead.reload();
   await expectSaved(lead);
   await lead.context().setOffline(true);
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.type(' Nergens bewaard.');
   await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
   await expect(pill(lead)).toHaveAttribute('data-kept', 'false');
@@ -138,7 +138,7 @@ test('two windows of one person keep beside each other, and show nothing of each
   await cut(one);
   await statement(one).press('Control+Home');
   await one.keyboard.type('Venster een. ');
-  await statement(other).press('Control+End');
+  await caretToEnd(statement(other));
   await other.keyboard.type(' Venster twee.');
   await Promise.all([expectKept(one), expectKept(other)]);
   await expect(statement(one)).not.toContainText('Venster twee.');
