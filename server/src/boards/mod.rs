@@ -17,6 +17,7 @@ mod history;
 mod import;
 mod kind;
 mod language;
+mod library;
 mod live;
 mod log_store;
 mod passages;

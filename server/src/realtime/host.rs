@@ -123,7 +123,7 @@ impl Host {
         match knock {
             Knock::Join { connection, visitor, outbox } => {
                 self.outboxes.insert(connection, outbox);
-                Some(Input::Join { connection, visitor })
+                Some(Input::Join { connection, visitor: *visitor })
             }
             Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {

@@ -69,7 +69,8 @@ type Door = mpsc::Sender<Knock>;
 pub(super) enum Knock {
     Join {
         connection: ConnectionId,
-        visitor: Visitor,
+        /// Boxed, because every room keeps space for many knocks, and hardly any is a visitor.
+        visitor: Box<Visitor>,
         outbox: Outbox,
     },
     Frame {
@@ -204,6 +205,7 @@ impl Rooms {
     ) -> Option<(Seat, Outgoing)> {
         let connection = self.shared.next_connection.fetch_add(1, Ordering::Relaxed);
         let (outbox, outgoing) = outbox();
+        let visitor = Box::new(visitor);
         let door = self.knock(board, vocabulary, Knock::Join { connection, visitor, outbox }).await?;
         lock(&self.shared.badges).insert(connection, badges);
         let present = Present::among(&Figures::get().connections);
