@@ -82,3 +82,9 @@ export async function expectAccessible(page) {
     expect(found).toEqual([]);
   }
 }
+
+/** Chooses something from the menu of the room one is in. */
+export async function choose(page, item) {
+  await page.getByRole('button', { name: /^Meer over/ }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}

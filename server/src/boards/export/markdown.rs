@@ -96,8 +96,9 @@ fn write_role<'a>(document: &mut Events<'a>, role: &'a Role, wording: &Wording) 
     } else {
         format!("{}–{}", role.seats_min, role.seats_max)
     };
-    let qualities: Vec<String> = role.qualities.iter().map(|(id, weight)| format!("{id} ({weight})")).collect();
-    let drives: Vec<&str> = role.drives.keys().map(String::as_str).collect();
+    let qualities: Vec<String> =
+        role.qualities.iter().map(|(id, weight)| format!("{} ({weight})", wording.quality(id))).collect();
+    let drives: Vec<&str> = role.drives.keys().map(|id| wording.drive(id)).collect();
     let facts = [
         (wording.pick("Plaatsen", "Seats"), seats),
         (wording.pick("Kernkwaliteiten", "Core qualities"), qualities.join(", ")),
