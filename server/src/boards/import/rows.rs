@@ -73,14 +73,14 @@ fn partner(said: &str, defaults: &Defaults) -> Result<Option<Uuid>, &'static str
     if said.is_empty() {
         return Ok(defaults.partner);
     }
-    if TOGETHER.contains(&said.as_str()) {
-        return Ok(None);
-    }
     let is_meant = |partner: &&PartnerName| {
         partner.name.trim().to_lowercase() == said || Uuid::parse_str(&said) == Ok(partner.id)
     };
-    let meant = defaults.partners.iter().find(is_meant);
-    meant.map(|partner| Some(partner.id)).ok_or("partner_unknown")
+    match defaults.partners.iter().find(is_meant) {
+        Some(meant) => Ok(Some(meant.id)),
+        None if TOGETHER.contains(&said.as_str()) => Ok(None),
+        None => Err("partner_unknown"),
+    }
 }
 
 #[cfg(test)]
