@@ -33,5 +33,7 @@ pub use close::Close;
 pub use document::{Document, RootType, Roots};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;
+#[doc(hidden)]
+pub use room::trial;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

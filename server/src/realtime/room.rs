@@ -28,6 +28,8 @@ mod connection;
 mod durability;
 #[cfg(test)]
 mod tests;
+#[doc(hidden)]
+pub mod trial;
 
 /// Somebody who comes in.
 #[derive(Clone, Debug)]
