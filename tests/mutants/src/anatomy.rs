@@ -278,7 +278,9 @@ fn write_content(bytes: &mut Vec<u8>, content: &Content) {
         Content::Deleted(length) => put_number(bytes, *length),
         Content::Json(values) => {
             put_number(bytes, values.len() as u64);
-            values.iter().for_each(|value| put_buffer(bytes, value));
+            for value in values {
+                put_buffer(bytes, value);
+            }
         }
         Content::Binary(buffer) | Content::String(buffer) | Content::Embed(buffer) => put_buffer(bytes, buffer),
         Content::Format(key, value) => {
@@ -293,7 +295,9 @@ fn write_content(bytes: &mut Vec<u8>, content: &Content) {
         }
         Content::Any(values) => {
             put_number(bytes, values.len() as u64);
-            values.iter().for_each(|value| bytes.extend_from_slice(value));
+            for value in values {
+                bytes.extend_from_slice(value);
+            }
         }
     }
 }
@@ -303,28 +307,63 @@ fn put_id(bytes: &mut Vec<u8>, id: Id) {
     put_number(bytes, id.clock);
 }
 
-/// Whether two encoded documents are the same one. The order of the keys in a JSON object may differ, because `yrs`
-/// keeps them in a hash map, and so may the order of clients.
+/// Whether two encoded documents are the same one. How much of what stands together is one block may differ, and so
+/// may the order of clients, and that of the keys in a JSON object, because `yrs` keeps those in hash maps.
 pub fn is_same_document(one: &[u8], other: &[u8]) -> bool {
     one == other
         || match (Update::read(one), Update::read(other)) {
-            (Some(one), Some(other)) => one.in_order() == other.in_order(),
+            (Some(one), Some(other)) => one.in_single_steps() == other.in_single_steps(),
             _ => false,
         }
 }
 
 impl Update {
-    fn in_order(mut self) -> Self {
+    /// The same with a block for every clock, in the order of clients.
+    fn in_single_steps(mut self) -> Self {
         self.sections.sort_by_key(|section| (section.client, section.clock));
         self.deletions.sort_by_key(|(client, _)| *client);
-        for item in self.items_mut() {
-            if let Content::Format(_, json) | Content::Embed(json) = &mut item.content
-                && let Ok(value) = serde_json::from_slice::<serde_json::Value>(json)
-            {
-                // Maps of `serde_json` are sorted by key.
-                *json = value.to_string().into_bytes();
+        for section in &mut self.sections {
+            let mut clock = section.clock;
+            let mut steps = Vec::new();
+            for block in section.blocks.drain(..) {
+                let length = block.length();
+                split(block, Id { client: section.client, clock }, &mut steps);
+                clock += length;
             }
+            section.blocks = steps;
         }
         self
     }
+}
+
+fn split(block: Block, first: Id, steps: &mut Vec<Block>) {
+    let mut item = match block {
+        Block::Gc(length) => return steps.extend((0..length).map(|_| Block::Gc(1))),
+        Block::Skip(length) => return steps.extend((0..length).map(|_| Block::Skip(1))),
+        Block::Item(item) => item,
+    };
+    let contents: Vec<Content> = match std::mem::replace(&mut item.content, Content::Deleted(1)) {
+        Content::Deleted(length) => (0..length).map(|_| Content::Deleted(1)).collect(),
+        Content::Json(values) => values.into_iter().map(|value| Content::Json(vec![value])).collect(),
+        Content::Any(values) => values.into_iter().map(|value| Content::Any(vec![value])).collect(),
+        Content::String(words) => {
+            let units: Vec<u16> = String::from_utf8_lossy(&words).encode_utf16().collect();
+            units.iter().map(|unit| Content::String(unit.to_be_bytes().to_vec())).collect()
+        }
+        Content::Format(key, json) => vec![Content::Format(key, sorted(json))],
+        Content::Embed(json) => vec![Content::Embed(sorted(json))],
+        content => vec![content],
+    };
+    for (clock, content) in (first.clock..).zip(contents) {
+        steps.push(Block::Item(Item { content, ..item.clone() }));
+        // What follows within a block stands to the right of what comes before it.
+        item.origin = Some(Id { clock, ..first });
+        (item.parent, item.key) = (Parent::Root(Vec::new()), None);
+    }
+}
+
+/// JSON with its keys in order, as maps of `serde_json` have them.
+fn sorted(json: Vec<u8>) -> Vec<u8> {
+    let value: Result<serde_json::Value, _> = serde_json::from_slice(&json);
+    value.map_or(json, |value| value.to_string().into_bytes())
 }

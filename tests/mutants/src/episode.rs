@@ -91,6 +91,7 @@ impl<'a> Episode<'a> {
         let moment = Moment { session: self.session, at: self.at, state: &self.state, who };
         let mutant = moment.mutant(self.kind, &mut self.rng);
         evidence.before(&mutant.frame);
+        let finds = self.tally.finds.len();
         let rows = self.trial.log().len();
         let panics = self.trial.reloads();
         let heard = self.hear(who, mutant.frame.clone());
@@ -105,6 +106,9 @@ impl<'a> Episode<'a> {
             self.trial.leave(self.seats[who]);
             self.seats[who] = self.trial.join(account(who));
             self.trial.said();
+        }
+        if self.tally.finds.len() > finds {
+            evidence.keep(&format!("{:?}-{}-{}-{}", self.kind, self.seed, self.number, self.mutants));
         }
         evidence.after(&self.trial.log()[rows..]);
         self.mutants += 1;
@@ -216,8 +220,8 @@ impl<'a> Episode<'a> {
 
     fn find(&mut self, harm: Harm, detail: String) {
         let (kind, seed, episode, mutant) = (self.kind, self.seed, self.number, self.mutants);
-        // What is kept of it is the message and the log as they are now.
-        self.is_over = true;
+        // A room that is harmed can show nothing more.
+        self.is_over |= matches!(harm, Harm::Poisoning | Harm::Leak);
         self.tally.find(Find { harm, detail, kind, seed, episode, mutant });
     }
 }

@@ -57,6 +57,13 @@ impl Evidence {
         }
     }
 
+    /// Something happened over it that must not.
+    pub fn keep(&self, name: &str) {
+        if let Some(folder) = &self.0 {
+            let _ = keep(&folder.path, name);
+        }
+    }
+
     /// It was heard, and these rows came of it.
     pub fn after(&mut self, rows: &[Row]) {
         if let Some(folder) = &mut self.0 {

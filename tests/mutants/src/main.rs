@@ -60,7 +60,9 @@ fn main() {
 
 fn within_the_stack_of_a_server(work: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread");
-    if thread.join().is_err() {
+    if let Err(panic) = thread.join() {
+        let words = panic.downcast_ref::<String>().map(String::as_str);
+        eprintln!("{}", words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("a panic without words"));
         std::process::exit(101);
     }
 }
@@ -75,9 +77,6 @@ fn run_episodes(work: &Work) {
         let mut episode = Episode::new(&sessions, work.kind, work.seed, number);
         evidence.begin(episode.board(), episode.log());
         while episode.step(&sessions, &mut evidence) {}
-        if !episode.tally.finds.is_empty() {
-            let _ = evidence::keep(&work.evidence, &format!("{:?}-{}-{number}", work.kind, work.seed));
-        }
         let mut out = std::io::stdout().lock();
         writeln!(out, "{}", serde_json::to_string(&episode.tally).unwrap()).unwrap();
         out.flush().unwrap();

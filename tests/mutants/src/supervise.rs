@@ -16,7 +16,7 @@ use mutants::tally::{Find, Harm, Tally};
 const EPISODES: u64 = 50;
 
 /// A process that has not finished an episode after this will not.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How much to run.
 #[derive(clap::Args)]
@@ -48,7 +48,7 @@ struct Chunk {
 /// Runs all of it, says what became of it, and ends this process: with 1 when something happened that must not.
 pub(crate) fn run(order: &Order) {
     let start = Instant::now();
-    let deadline = start + Duration::from_secs(order.minutes * 60);
+    let deadline = start + Duration::from_mins(order.minutes);
     println!("==> {} mutants of each kind, seed {}", order.each, order.seed);
     let chunks = Mutex::new(chunks(order.each));
     let tallies: Mutex<BTreeMap<Kind, Tally>> = Mutex::default();
