@@ -44,7 +44,7 @@ pub(super) async fn board_content(app: Data<App>, actor: Actor, id: Path<Uuid>) 
     let kind = board.kind;
     let content = app
         .rooms
-        .read(board.id, kind.roots(), move |document, seq| content::read(kind, document, seq))
+        .read(board.id, kind.vocabulary(), move |document, seq| content::read(kind, document, seq))
         .await
         .map_err(|_| Problem::unavailable())?;
     Ok(Json(content))

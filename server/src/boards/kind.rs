@@ -1,12 +1,15 @@
-//! The kinds of boards: what their documents are made of.
+//! The kinds of boards, and what their documents are made of.
 //!
-//! `vocabulary.json` beside this file says it in full, for the server, the web's editor and other clients alike; a
-//! test holds this file to it.
+//! `vocabulary.json` beside this file says it, for the server's gate, the web's editor and other clients alike.
 
-use crate::realtime::{RootType, Roots};
+use std::sync::LazyLock;
+
+use crate::realtime::{Declaration, Vocabulary};
 
 /// The version of the vocabulary. A page that speaks another one is asked to reload.
 pub const VOCABULARY_VERSION: u32 = 1;
+
+const DECLARATION: &str = include_str!("vocabulary.json");
 
 /// What a board is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,42 +49,50 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// The roots of its documents.
-    pub const fn roots(self) -> Roots {
-        Roots(match self {
-            Self::Ambition => &[
-                ("headline", RootType::Text),
-                ("statement", RootType::XmlFragment),
-                ("horizon", RootType::XmlFragment),
-            ],
-            Self::Canvas => &[("notes", RootType::Map)],
-            Self::Roles => &[("roles", RootType::Map)],
-        })
+    /// What its documents may be made of.
+    pub fn vocabulary(self) -> &'static Vocabulary {
+        static VOCABULARIES: LazyLock<[Vocabulary; 3]> = LazyLock::new(|| Kind::ALL.map(read));
+        let [ambition, canvas, roles] = &*VOCABULARIES;
+        match self {
+            Self::Ambition => ambition,
+            Self::Canvas => canvas,
+            Self::Roles => roles,
+        }
     }
+}
+
+/// The declaration is part of the program, and a test reads it. Were it broken nothing could be written: the empty
+/// vocabulary allows nothing.
+fn read(kind: Kind) -> Vocabulary {
+    Declaration::read(DECLARATION)
+        .and_then(|declaration| declaration.vocabulary(kind.id()))
+        .inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "nothing can be written"))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::Value;
+    use crate::realtime::RootType;
 
     #[test]
     fn the_kinds_are_those_of_the_vocabulary() {
-        let vocabulary: Value = serde_json::from_str(include_str!("vocabulary.json")).unwrap();
-        assert_eq!(vocabulary["version"], VOCABULARY_VERSION);
-        let kinds = vocabulary["kinds"].as_object().unwrap();
-        assert_eq!(kinds.len(), Kind::ALL.len());
+        let declaration = Declaration::read(DECLARATION).unwrap();
+        assert_eq!(declaration.version, VOCABULARY_VERSION);
+        let mut kinds = Kind::ALL.map(Kind::id);
+        kinds.sort_unstable();
+        assert_eq!(declaration.kinds().collect::<Vec<_>>(), kinds);
         for kind in Kind::ALL {
-            let roots = kinds[kind.id()]["roots"].as_object().unwrap();
-            assert_eq!(roots.len(), kind.roots().0.len(), "{kind:?}");
-            for (name, root_type) in kind.roots().0 {
-                let expected = match root_type {
-                    RootType::Text => "text",
-                    RootType::Map => "map",
-                    RootType::XmlFragment => "rich_text",
-                };
-                assert_eq!(roots[*name]["type"], expected, "{kind:?} {name}");
-            }
+            declaration.vocabulary(kind.id()).unwrap();
         }
+    }
+
+    #[test]
+    fn every_kind_has_its_own_roots() {
+        let roots = |kind: Kind| kind.vocabulary().roots().collect::<Vec<_>>();
+        let rich = RootType::XmlFragment;
+        assert_eq!(roots(Kind::Ambition), [("headline", RootType::Text), ("horizon", rich), ("statement", rich)]);
+        assert_eq!(roots(Kind::Canvas), [("notes", RootType::Map)]);
+        assert_eq!(roots(Kind::Roles), [("roles", RootType::Map)]);
     }
 }

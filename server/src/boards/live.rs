@@ -67,7 +67,7 @@ async fn admit(
 fn visit(board: &Board, me: &Membership, person: &LiveVisitor, wants_saved: bool) -> Visit {
     Visit {
         board: board.id,
-        roots: board.kind.roots(),
+        vocabulary: board.kind.vocabulary(),
         visitor: Visitor {
             author: person.account_id,
             stamp: json!({

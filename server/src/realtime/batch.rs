@@ -48,12 +48,17 @@ pub(crate) enum Prepared {
 
 impl Batch {
     /// Applies `writes` author by author. Nobody has seen another's write of the same batch, so none can build on one.
-    pub(crate) fn prepare(document: &Document, writes: Vec<Write>) -> Prepared {
+    /// `present` says which account is here under a client id.
+    pub(crate) fn prepare(
+        document: &mut Document,
+        present: &dyn Fn(u64) -> Option<Uuid>,
+        writes: Vec<Write>,
+    ) -> Prepared {
         let mut rows = Vec::new();
         let mut verdicts = vec![Verdict::Taken; writes.len()];
         for (author, indexes) in by_author(&writes) {
             let updates: Vec<Bytes> = indexes.iter().map(|index| writes[*index].update.clone()).collect();
-            match document.apply(&updates) {
+            match document.apply(author, present, &updates) {
                 Ok(applied) => {
                     rows.extend(applied.change.map(|payload| Row { author, payload }));
                     for (index, verdict) in indexes.into_iter().zip(applied.verdicts) {

@@ -10,7 +10,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use super::close::Close;
-use super::document::{Document, Roots};
+use super::document::Document;
+use super::gate::Vocabulary;
 use super::log::{Append, LogStore, Row};
 use super::outbox::Outbox;
 use super::presence::ConnectionId;
@@ -26,7 +27,7 @@ const LINGER_SECONDS: u32 = 30;
 pub(super) struct Host {
     rooms: Rooms,
     board: Uuid,
-    roots: Roots,
+    vocabulary: &'static Vocabulary,
     outboxes: HashMap<ConnectionId, Outbox>,
     settling: Vec<oneshot::Sender<()>>,
 }
@@ -36,8 +37,8 @@ type Errand = Pin<Box<dyn Future<Output = Result<Input, Close>> + Send>>;
 
 impl Host {
     /// The host of a board's room, whose document is not loaded yet.
-    pub(super) fn new(house: Rooms, board: Uuid, roots: Roots) -> Self {
-        Self { rooms: house, board, roots, outboxes: HashMap::new(), settling: Vec::new() }
+    pub(super) fn new(house: Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Self {
+        Self { rooms: house, board, vocabulary, outboxes: HashMap::new(), settling: Vec::new() }
     }
 
     /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
@@ -136,15 +137,15 @@ impl Host {
     }
 
     fn reload(&self) -> Errand {
-        let (store, board, roots) = (self.rooms.store().clone(), self.board, self.roots);
+        let (store, board, vocabulary) = (self.rooms.store().clone(), self.board, self.vocabulary);
         Box::pin(async move {
-            let (document, seq) = load(store.as_ref(), board, roots).await?;
+            let (document, seq) = load(store.as_ref(), board, vocabulary).await?;
             Ok(Input::Loaded { document, seq })
         })
     }
 
     async fn load(&self) -> Result<(Document, i64), Close> {
-        load(self.rooms.store().as_ref(), self.board, self.roots).await
+        load(self.rooms.store().as_ref(), self.board, self.vocabulary).await
     }
 
     /// Ends the room: nobody new comes in, and whoever is here or at the door is told to come back, or not to.
@@ -167,7 +168,11 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
     }
 }
 
-async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Document, i64), Close> {
+async fn load(
+    store: &dyn LogStore,
+    board: Uuid,
+    vocabulary: &'static Vocabulary,
+) -> Result<(Document, i64), Close> {
     let log = match store.load(board).await {
         Ok(Some(log)) => log,
         Ok(None) => return Err(Close::NOT_FOUND),
@@ -176,7 +181,7 @@ async fn load(store: &dyn LogStore, board: Uuid, roots: Roots) -> Result<(Docume
             return Err(Close::BUSY);
         }
     };
-    let document = Document::load(roots, &log.rows).map_err(|error| {
+    let document = Document::load(vocabulary, &log.rows).map_err(|error| {
         tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
         Close::BUSY
     })?;

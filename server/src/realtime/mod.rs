@@ -6,6 +6,7 @@
 //! Read in this order:
 //!
 //! - [`protocol`]: the y-websocket wire format, read without trusting a number in it;
+//! - [`gate`]: what no message gets past that could harm the document, the process or a browser;
 //! - [`document`]: a Yjs document that survives a hostile update;
 //! - [`presence`]: who is here, and under whose name;
 //! - [`batch`]: what was written while a room was busy;
@@ -14,12 +15,13 @@
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection.
 //!
-//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the roots of a document and the name
-//! of a visitor are handed in.
+//! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
+//! and the name of a visitor are handed in.
 
 mod batch;
 mod close;
 mod document;
+mod gate;
 mod host;
 mod log;
 mod outbox;
@@ -30,7 +32,8 @@ mod rooms;
 mod socket;
 
 pub use close::Close;
-pub use document::{Document, RootType, Roots};
+pub use document::Document;
+pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;
 #[doc(hidden)]

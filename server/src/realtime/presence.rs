@@ -56,22 +56,22 @@ pub(crate) struct BadState;
 
 impl Presence {
     /// Takes what `speaker` says about itself and returns the id it speaks under, when it said something about that.
-    pub(crate) fn update(
+    pub(crate) fn update<'e>(
         &mut self,
         speaker: &Speaker<'_>,
-        entries: &[PresenceEntry],
+        mut entries: impl Iterator<Item = PresenceEntry<'e>>,
         now: DateTime<Utc>,
     ) -> Result<Option<u64>, BadState> {
         let own = match speaker.owned {
-            Some(id) => entries.iter().find(|entry| entry.id == id),
-            None => entries.iter().find(|entry| entry.state != "null" && self.may_claim(speaker, entry.id)),
+            Some(id) => entries.find(|entry| entry.id == id),
+            None => entries.find(|entry| entry.state != "null" && self.may_claim(speaker, entry.id)),
         };
         let Some(entry) = own else { return Ok(None) };
         if speaker.owned.is_some() && self.owner(entry.id) != Some(speaker.connection) {
             // A newer connection of the same person took it over.
             return Ok(None);
         }
-        let state = stamped(&entry.state, speaker.stamp)?;
+        let state = stamped(entry.state, speaker.stamp)?;
         let clock = next_clock(self.known.get(&entry.id).map(|known| known.clock), now);
         let known = Known { author: speaker.author, owner: Some(speaker.connection), clock, state };
         self.known.insert(entry.id, known);
@@ -88,6 +88,11 @@ impl Presence {
 
     fn owner(&self, id: u64) -> Option<ConnectionId> {
         self.known.get(&id).and_then(|known| known.owner)
+    }
+
+    /// Which account is here under `id`, or was a moment ago.
+    pub(crate) fn holder(&self, id: u64) -> Option<Uuid> {
+        self.known.get(&id).map(|known| known.author)
     }
 
     /// Forgets where `connection` is, unless a newer one took its id over. Returns whether others must hear it.
@@ -127,11 +132,11 @@ impl Presence {
     }
 }
 
-fn stamped(state: &[u8], stamp: &Value) -> Result<Option<String>, BadState> {
+fn stamped(state: &str, stamp: &Value) -> Result<Option<String>, BadState> {
     if state.len() > LONGEST_STATE {
         return Err(BadState);
     }
-    let state: Option<Map<String, Value>> = serde_json::from_slice(state).map_err(|_| BadState)?;
+    let state: Option<Map<String, Value>> = serde_json::from_str(state).map_err(|_| BadState)?;
     Ok(state.map(|mut state| {
         state.insert("user".to_owned(), stamp.clone());
         Value::Object(state).to_string()
@@ -155,8 +160,15 @@ mod tests {
         DateTime::from_timestamp(1_795_000_000 + second, 0).unwrap()
     }
 
-    fn entry(id: u64, state: &Value) -> PresenceEntry {
-        PresenceEntry { id, state: Bytes::from(state.to_string()) }
+    /// Says one state.
+    fn say(
+        presence: &mut Presence,
+        speaker: &Speaker<'_>,
+        id: u64,
+        state: &str,
+        second: i64,
+    ) -> Result<Option<u64>, BadState> {
+        presence.update(speaker, [PresenceEntry { id, state }].into_iter(), at(second))
     }
 
     fn speaker(connection: ConnectionId, author: u128, owned: Option<u64>, stamp: &Value) -> Speaker<'_> {
@@ -167,8 +179,8 @@ mod tests {
     fn the_name_is_the_servers_whatever_the_client_says() {
         let mut presence = Presence::default();
         let stamp = json!({"name": "Sanne"});
-        let forged = entry(7, &json!({"user": {"name": "Joris"}, "cursor": 3}));
-        assert_eq!(presence.update(&speaker(1, 1, None, &stamp), &[forged], at(0)), Ok(Some(7)));
+        let forged = r#"{"user":{"name":"Joris"},"cursor":3}"#;
+        assert_eq!(say(&mut presence, &speaker(1, 1, None, &stamp), 7, forged, 0), Ok(Some(7)));
         let state = presence.known[&7].state.clone().unwrap();
         assert_eq!(serde_json::from_str::<Value>(&state).unwrap(), json!({"user": {"name": "Sanne"}, "cursor": 3}));
     }
@@ -177,23 +189,22 @@ mod tests {
     fn an_echo_of_somebody_else_is_ignored_also_after_they_left() {
         let mut presence = Presence::default();
         let stamp = json!({});
-        presence.update(&speaker(1, 1, None, &stamp), &[entry(7, &json!({}))], at(0)).unwrap();
-        let echo = [entry(7, &json!({"cursor": 1}))];
+        say(&mut presence, &speaker(1, 1, None, &stamp), 7, "{}", 0).unwrap();
+        let echo = r#"{"cursor":1}"#;
         let other = Speaker { heard_others: true, ..speaker(2, 2, None, &stamp) };
-        assert_eq!(presence.update(&other, &echo, at(1)), Ok(None));
+        assert_eq!(say(&mut presence, &other, 7, echo, 1), Ok(None));
         assert!(presence.leave(1, 7, at(2)));
-        assert_eq!(presence.update(&other, &echo, at(3)), Ok(None));
+        assert_eq!(say(&mut presence, &other, 7, echo, 3), Ok(None));
     }
 
     #[test]
     fn a_new_connection_of_the_same_person_takes_the_id_over_and_the_old_ones_end_does_not_remove_it() {
         let mut presence = Presence::default();
         let stamp = json!({});
-        let state = [entry(7, &json!({}))];
-        presence.update(&speaker(1, 1, None, &stamp), &state, at(0)).unwrap();
-        assert_eq!(presence.update(&speaker(2, 1, None, &stamp), &state, at(1)), Ok(Some(7)));
+        say(&mut presence, &speaker(1, 1, None, &stamp), 7, "{}", 0).unwrap();
+        assert_eq!(say(&mut presence, &speaker(2, 1, None, &stamp), 7, "{}", 1), Ok(Some(7)));
         assert!(!presence.leave(1, 7, at(2)));
-        assert_eq!(presence.update(&speaker(1, 1, Some(7), &stamp), &state, at(3)), Ok(None));
+        assert_eq!(say(&mut presence, &speaker(1, 1, Some(7), &stamp), 7, "{}", 3), Ok(None));
         assert!(presence.known[&7].state.is_some());
     }
 
@@ -201,12 +212,11 @@ mod tests {
     fn the_clock_of_an_id_rises_also_over_a_restart() {
         let mut before = Presence::default();
         let stamp = json!({});
-        let state = [entry(7, &json!({}))];
         for second in 0..20 {
-            before.update(&speaker(1, 1, (second > 0).then_some(7), &stamp), &state, at(second)).unwrap();
+            say(&mut before, &speaker(1, 1, (second > 0).then_some(7), &stamp), 7, "{}", second).unwrap();
         }
         let mut after = Presence::default();
-        after.update(&speaker(1, 1, None, &stamp), &state, at(30)).unwrap();
+        say(&mut after, &speaker(1, 1, None, &stamp), 7, "{}", 30).unwrap();
         assert!(after.known[&7].clock > before.known[&7].clock);
     }
 
@@ -214,7 +224,7 @@ mod tests {
     fn who_left_is_remembered_for_a_while_and_then_forgotten() {
         let mut presence = Presence::default();
         let stamp = json!({});
-        presence.update(&speaker(1, 1, None, &stamp), &[entry(7, &json!({}))], at(0)).unwrap();
+        say(&mut presence, &speaker(1, 1, None, &stamp), 7, "{}", 0).unwrap();
         presence.forget_long_gone(at(600));
         assert!(presence.known.contains_key(&7), "still here");
         presence.leave(1, 7, at(600));
@@ -229,8 +239,7 @@ mod tests {
         let mut presence = Presence::default();
         let stamp = json!({});
         for state in ["[1]", "\"x\"", "{", ""] {
-            let entry = PresenceEntry { id: 7, state: Bytes::from(state) };
-            assert_eq!(presence.update(&speaker(1, 1, None, &stamp), &[entry], at(0)), Err(BadState), "{state}");
+            assert_eq!(say(&mut presence, &speaker(1, 1, None, &stamp), 7, state, 0), Err(BadState), "{state}");
         }
     }
 }

@@ -1,16 +1,17 @@
 //! The wire format of `y-websocket` (lib0 encoding), and our one addition to it, the *saved* message.
 //!
-//! Every length and count comes from the network: it is compared with what is left of the message before anything is
-//! reserved for it.
+//! Every length and count comes from the network: the [gate](super::gate)'s reader compares it with what is left of the
+//! message before anything is reserved for it.
 
 use bytes::{BufMut as _, Bytes, BytesMut};
-use yrs::{ClientID, StateVector};
+
+use super::gate::{Malformed, Reader, Refusal, check_json};
 
 /// The longest message a client may send, in bytes. Browsers send a message in one frame.
 pub(crate) const LONGEST_FRAME: usize = 4 << 20;
 
-/// The largest id of a Yjs client: what a JavaScript number holds exactly.
-const LARGEST_CLIENT_ID: u64 = (1 << 53) - 1;
+/// How many people may be in one message about who is here; a room has fewer.
+const MOST_PRESENT: usize = 4_096;
 
 const SYNC: u64 = 0;
 const AWARENESS: u64 = 1;
@@ -24,122 +25,145 @@ const UPDATE: u64 = 2;
 #[derive(Debug, PartialEq)]
 pub(crate) enum Message {
     /// "This is what I have; send me the rest."
-    Step1(StateVector),
+    Step1(Known),
     /// "This is all you lack", in answer to our step 1.
     Step2(Bytes),
     /// "I changed this."
     Update(Bytes),
     /// "This is where I am", for any number of client ids.
-    Awareness(Vec<PresenceEntry>),
+    Awareness(Presences),
     /// "Who is here?"
     QueryAwareness,
     /// A kind of message that we do not know; it is ignored, so that clients may learn new ones first.
     Unknown,
 }
 
+/// What somebody says they have: clients, and how many clocks of each. Read through once, and not kept as anything but
+/// the bytes that came: a list of clients that nobody knows costs no more than it took to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Known(Bytes);
+
+/// Whom a message says to be where. Read through once, like [`Known`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Presences(Bytes);
+
 /// One client id in an awareness message. The clock that came with it is dropped: the server keeps its own.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct PresenceEntry {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PresenceEntry<'a> {
     pub(crate) id: u64,
-    /// JSON, not looked at yet; `null` when the client left.
-    pub(crate) state: Bytes,
+    /// A JSON object; `null` when the client left.
+    pub(crate) state: &'a str,
 }
 
-/// A message that is not what it says it is.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("malformed message")]
-pub(crate) struct Malformed;
+/// A message that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum BadMessage {
+    #[error("malformed message")]
+    Malformed,
+    #[error("too many people in one message")]
+    TooManyPresent,
+    #[error("awareness is not a JSON object")]
+    NoObject,
+    #[error("awareness is nested too deeply")]
+    TooDeep,
+}
+
+impl From<Malformed> for BadMessage {
+    fn from(Malformed: Malformed) -> Self {
+        Self::Malformed
+    }
+}
 
 /// Reads one message.
-pub(crate) fn read(frame: &Bytes) -> Result<Message, Malformed> {
-    let mut reader = Reader { bytes: frame, at: 0 };
+pub(crate) fn read(frame: &Bytes) -> Result<Message, BadMessage> {
+    let mut reader = Reader::new(frame);
     let message = match reader.number()? {
-        SYNC => read_sync(&mut reader)?,
-        AWARENESS => Message::Awareness(read_awareness(&reader.buffer()?)?),
+        SYNC => read_sync(frame, &mut reader)?,
+        AWARENESS => Message::Awareness(Presences::read(frame.slice_ref(reader.buffer()?))?),
         QUERY_AWARENESS => Message::QueryAwareness,
         _ => return Ok(Message::Unknown),
     };
-    if reader.left() == 0 { Ok(message) } else { Err(Malformed) }
+    reader.end()?;
+    Ok(message)
 }
 
-fn read_sync(reader: &mut Reader<'_>) -> Result<Message, Malformed> {
+fn read_sync(frame: &Bytes, reader: &mut Reader<'_>) -> Result<Message, BadMessage> {
     let kind = reader.number()?;
-    let payload = reader.buffer()?;
+    let payload = frame.slice_ref(reader.buffer()?);
     match kind {
-        STEP_1 => Ok(Message::Step1(read_state_vector(&payload)?)),
+        STEP_1 => Ok(Message::Step1(Known::read(payload)?)),
         STEP_2 => Ok(Message::Step2(payload)),
         UPDATE => Ok(Message::Update(payload)),
-        _ => Err(Malformed),
+        _ => Err(BadMessage::Malformed),
     }
 }
 
-fn read_state_vector(payload: &Bytes) -> Result<StateVector, Malformed> {
-    let mut reader = Reader { bytes: payload, at: 0 };
-    // A client and its clock take two bytes at least.
-    let count = reader.count(2)?;
-    let mut state = StateVector::default();
-    for _ in 0..count {
-        let client = reader.client_id()?;
-        let clock = u32::try_from(reader.number()?).map_err(|_| Malformed)?;
-        state.set_max(ClientID::new(client), clock);
-    }
-    Ok(state)
-}
-
-fn read_awareness(payload: &Bytes) -> Result<Vec<PresenceEntry>, Malformed> {
-    let mut reader = Reader { bytes: payload, at: 0 };
-    // An id, a clock and the length of a state take three bytes at least.
-    let count = reader.count(3)?;
-    let mut entries = Vec::with_capacity(count);
-    for _ in 0..count {
-        let id = reader.client_id()?;
-        let _clock = reader.number()?;
-        entries.push(PresenceEntry { id, state: reader.buffer()? });
-    }
-    Ok(entries)
-}
-
-struct Reader<'a> {
-    bytes: &'a Bytes,
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn left(&self) -> usize {
-        self.bytes.len() - self.at
-    }
-
-    fn number(&mut self) -> Result<u64, Malformed> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = *self.bytes.get(self.at).ok_or(Malformed)?;
-            self.at += 1;
-            let bits = u64::from(byte & 0x7f);
-            number |= bits.checked_shl(shift).filter(|shifted| shifted >> shift == bits).ok_or(Malformed)?;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
+impl Known {
+    fn read(payload: Bytes) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(&payload);
+        // A client and its clock take two bytes at least.
+        for _ in 0..reader.count(2)? {
+            known_client(&mut reader)?;
         }
-        Err(Malformed)
+        reader.end()?;
+        Ok(Self(payload))
     }
 
-    /// A number of things that take `size` bytes each at least.
-    fn count(&mut self, size: usize) -> Result<usize, Malformed> {
-        let count = usize::try_from(self.number()?).map_err(|_| Malformed)?;
-        if count <= self.left() / size { Ok(count) } else { Err(Malformed) }
+    /// Nothing at all.
+    pub(crate) fn nothing() -> Self {
+        Self(Bytes::from_static(&[0]))
     }
 
-    fn buffer(&mut self) -> Result<Bytes, Malformed> {
-        let length = self.count(1)?;
-        let buffer = self.bytes.slice(self.at..self.at + length);
-        self.at += length;
-        Ok(buffer)
+    /// Clients and clocks. One that is named twice counts with the larger clock, as it does in Yjs.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, u32)> {
+        let mut reader = Reader::new(&self.0);
+        let count = reader.count(2).unwrap_or_default();
+        (0..count).map_while(move |_| known_client(&mut reader).ok())
+    }
+}
+
+fn known_client(reader: &mut Reader<'_>) -> Result<(u64, u32), Malformed> {
+    Ok((reader.client_id()?, reader.number_32()?))
+}
+
+impl Presences {
+    fn read(payload: Bytes) -> Result<Self, BadMessage> {
+        let mut reader = Reader::new(&payload);
+        // An id, a clock and the length of a state take three bytes at least.
+        let count = reader.count(3)?;
+        if count > MOST_PRESENT {
+            return Err(BadMessage::TooManyPresent);
+        }
+        for _ in 0..count {
+            check_state(presence_entry(&mut reader)?.state)?;
+        }
+        reader.end()?;
+        Ok(Self(payload))
     }
 
-    fn client_id(&mut self) -> Result<u64, Malformed> {
-        let id = self.number()?;
-        if id <= LARGEST_CLIENT_ID { Ok(id) } else { Err(Malformed) }
+    /// Everybody named.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = PresenceEntry<'_>> {
+        let mut reader = Reader::new(&self.0);
+        let count = reader.count(3).unwrap_or_default();
+        (0..count).map_while(move |_| presence_entry(&mut reader).ok())
     }
+}
+
+fn presence_entry<'a>(reader: &mut Reader<'a>) -> Result<PresenceEntry<'a>, Malformed> {
+    let id = reader.client_id()?;
+    let _clock = reader.number_32()?;
+    Ok(PresenceEntry { id, state: reader.string()? })
+}
+
+/// Others hear of a state as it is: what a browser cannot read would harm all of them.
+fn check_state(state: &str) -> Result<(), BadMessage> {
+    if state != "null" && !state.trim_start().starts_with('{') {
+        return Err(BadMessage::NoObject);
+    }
+    check_json(state).map_err(|refusal| match refusal {
+        Refusal::TooDeep => BadMessage::TooDeep,
+        _ => BadMessage::NoObject,
+    })
 }
 
 /// "This is what we have; send us the rest."
@@ -214,7 +238,8 @@ mod tests {
         assert_eq!(read(&update(b"abc")), Ok(Message::Update(frame(b"abc"))));
         assert_eq!(read(&step_2(&[0; 300])), Ok(Message::Step2(frame(&[0; 300]))));
         let written = awareness([(7, 3, Some("{}")), (9, 1, None)].into_iter());
-        let Ok(Message::Awareness(entries)) = read(&written) else { panic!("{written:?}") };
+        let Ok(Message::Awareness(presences)) = read(&written) else { panic!("{written:?}") };
+        let entries: Vec<_> = presences.iter().collect();
         assert_eq!(entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [7, 9]);
         assert_eq!(entries[1].state, "null");
     }
@@ -223,31 +248,47 @@ mod tests {
     fn a_count_that_the_message_cannot_hold_is_refused_before_anything_is_reserved() {
         let four_hundred_million = [0x80, 0x88, 0xde, 0xbe, 0x01];
         let state_vector = [&[0, 0, 5][..], &four_hundred_million].concat();
-        assert_eq!(read(&frame(&state_vector)), Err(Malformed));
+        assert_eq!(read(&frame(&state_vector)), Err(BadMessage::Malformed));
         let presence = [&[1, 5][..], &four_hundred_million].concat();
-        assert_eq!(read(&frame(&presence)), Err(Malformed));
+        assert_eq!(read(&frame(&presence)), Err(BadMessage::Malformed));
         let length = [&[0, 2][..], &four_hundred_million].concat();
-        assert_eq!(read(&frame(&length)), Err(Malformed));
+        assert_eq!(read(&frame(&length)), Err(BadMessage::Malformed));
     }
 
     #[test]
     fn nothing_may_follow_a_message_and_nothing_may_be_missing() {
         let whole = update(b"abc");
-        assert_eq!(read(&frame(&[&whole[..], &[0]].concat())), Err(Malformed));
+        assert_eq!(read(&frame(&[&whole[..], &[0]].concat())), Err(BadMessage::Malformed));
         for end in 0..whole.len() {
-            assert_eq!(read(&whole.slice(..end)), Err(Malformed), "{end}");
+            assert_eq!(read(&whole.slice(..end)), Err(BadMessage::Malformed), "{end}");
         }
     }
 
     #[test]
     fn a_number_is_at_most_64_bits_and_a_client_id_at_most_53() {
-        assert_eq!(read(&frame(&[0xff; 12])), Err(Malformed));
+        assert_eq!(read(&frame(&[0xff; 12])), Err(BadMessage::Malformed));
         let too_large = [1, 12, 1, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x10, 0, 1, b'1'];
-        assert_eq!(read(&frame(&too_large)), Err(Malformed));
+        assert_eq!(read(&frame(&too_large)), Err(BadMessage::Malformed));
     }
 
     #[test]
     fn an_unknown_kind_of_message_is_ignored() {
         assert_eq!(read(&frame(&[101, 1, 2, 3])), Ok(Message::Unknown));
+    }
+
+    #[test]
+    fn awareness_is_objects_or_null_and_not_too_many() {
+        let of = |states: &[&str]| {
+            let entries: Vec<_> = (1..).zip(states).map(|(id, state)| (id, 1, Some(*state))).collect();
+            read(&awareness(entries.into_iter())).map(drop)
+        };
+        assert_eq!(of(&["{}", "null", " {\"a\":[1]}"]), Ok(()));
+        for bad in ["", "[]", "1", "{", "{}{}", "{\"a\":}", "undefined"] {
+            assert_eq!(of(&["{}", bad]), Err(BadMessage::NoObject), "{bad}");
+        }
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(64), "]".repeat(64));
+        assert_eq!(of(&[&deep]), Err(BadMessage::TooDeep));
+        assert_eq!(of(&["{}"; 4_096]), Ok(()));
+        assert_eq!(of(&["{}"; 4_097]), Err(BadMessage::TooManyPresent));
     }
 }

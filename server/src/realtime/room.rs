@@ -4,13 +4,13 @@
 //! A room is *ready*, or it is *committing* a batch, or it is *reloading* its document from the log. Only a ready room
 //! looks at what waits, so nobody is ever shown, and no one who joins is ever sent, what is not in the log.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
-use yrs::StateVector;
 
 use self::connection::Connection;
 use super::batch::{Batch, Prepared, Write};
@@ -18,7 +18,7 @@ use super::close::Close;
 use super::document::{Document, Verdict};
 use super::log::{Appended, Row, StoreError};
 use super::presence::{ConnectionId, Presence};
-use super::protocol::{self, Message};
+use super::protocol::{self, Known, Message};
 
 /// What a waiting message costs beside its bytes.
 const OVERHEAD: usize = 128;
@@ -120,7 +120,7 @@ enum Phase {
 
 enum Waiting {
     Greeting(ConnectionId),
-    Question(ConnectionId, StateVector),
+    Question(ConnectionId, Known),
     Reader(Reader),
     Write(Write),
 }
@@ -187,10 +187,10 @@ impl Room {
             }
             Ok(Message::Step2(update)) => self.write(connection, update, true),
             Ok(Message::Update(update)) => self.write(connection, update, false),
-            Ok(Message::Awareness(entries)) => self.hear_presence(connection, &entries, now),
+            Ok(Message::Awareness(presences)) => self.hear_presence(connection, &presences, now),
             Ok(Message::QueryAwareness) => self.introduce(connection),
             Ok(Message::Unknown) => {}
-            Err(malformed) => self.close(connection, Close::refused(malformed.to_string())),
+            Err(bad) => self.close(connection, Close::refused(bad.to_string())),
         }
     }
 
@@ -263,7 +263,7 @@ impl Room {
         }
     }
 
-    fn answer(&mut self, connection: ConnectionId, known: &StateVector) {
+    fn answer(&mut self, connection: ConnectionId, known: &Known) {
         match self.document.missing_from(known) {
             Ok(missing) => self.send(connection, protocol::step_2(&missing)),
             Err(error) => {
@@ -280,10 +280,11 @@ impl Room {
         for write in refused {
             self.close(write.connection, Close::FORBIDDEN);
         }
-        match Batch::prepare(&self.document, writes) {
+        let Self { document, presence, .. } = self;
+        match Batch::prepare(document, &|client| presence.holder(client), writes) {
             Prepared::Ready(batch) => {
                 for (write, verdict) in batch.not_taken() {
-                    self.turn_down(write, *verdict);
+                    self.turn_down(write, verdict);
                 }
                 if batch.rows.is_empty() {
                     self.settle(&batch);
@@ -294,14 +295,14 @@ impl Room {
             }
             Prepared::Spoiled { blamed, verdict, rest } => {
                 for write in &blamed {
-                    self.turn_down(write, verdict);
+                    self.turn_down(write, &verdict);
                 }
                 self.retry(rest);
             }
         }
     }
 
-    /// Drops updates of those who owe us a step 2: it brings them too, and each of them could spoil the document again.
+    /// Drops updates of those who owe us a step 2: it brings them too.
     fn set_aside(&self, writes: &mut Vec<Write>) {
         let mut delivered = BTreeSet::new();
         writes.retain(|write| {
@@ -314,9 +315,9 @@ impl Room {
     }
 
     /// Does what follows from an update that was not applied.
-    fn turn_down(&mut self, write: &Write, verdict: Verdict) {
+    fn turn_down(&mut self, write: &Write, verdict: &Verdict) {
         let Some(from) = self.connections.get_mut(&write.connection) else { return };
-        if verdict == Verdict::Hanging && !write.is_complete {
+        if *verdict == Verdict::Hanging && !write.is_complete {
             // Normal for somebody who wrote without a network and typed on before we asked: they have the rest. They
             // are asked once the room is ready, because only then the document says what is in the log.
             if from.hanging.is_none() {
@@ -325,10 +326,12 @@ impl Room {
             }
             return;
         }
-        let reason = if verdict == Verdict::Hanging {
-            "something is missing that was never sent"
-        } else {
-            "this is not an update of this board"
+        let reason = match verdict {
+            Verdict::Refused(refusal) => {
+                tracing::info!(author = %write.author, refusal = refusal.code(), "an update was refused");
+                Cow::Owned(refusal.to_string())
+            }
+            Verdict::Hanging | Verdict::Taken => Cow::Borrowed("something is missing that was never sent"),
         };
         self.close(write.connection, Close::refused(reason));
     }

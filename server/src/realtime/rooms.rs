@@ -13,7 +13,8 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::close::Close;
-use super::document::{Document, Roots};
+use super::document::Document;
+use super::gate::Vocabulary;
 use super::host::Host;
 use super::log::{LogStore, LogWriter};
 use super::outbox::{Outbox, Outgoing, outbox};
@@ -101,7 +102,7 @@ impl Rooms {
     pub async fn read<T: Send + 'static>(
         &self,
         board: Uuid,
-        roots: Roots,
+        vocabulary: &'static Vocabulary,
         look: impl FnOnce(&Document, i64) -> T + Send + 'static,
     ) -> Result<T, ReadError> {
         let (answer, answered) = oneshot::channel();
@@ -114,7 +115,7 @@ impl Rooms {
         let mut knock = Knock::Read(reader);
         // A room that is just being closed turns us away once; the next one is new.
         for _ in 0..3 {
-            match self.door(board, roots).send(knock).await {
+            match self.door(board, vocabulary).send(knock).await {
                 Ok(()) => return answered.await.map_err(|_| ReadError),
                 Err(returned) => knock = returned.0,
             }
@@ -157,7 +158,7 @@ impl Rooms {
     pub(super) async fn join(
         &self,
         board: Uuid,
-        roots: Roots,
+        vocabulary: &'static Vocabulary,
         visitor: Visitor,
         badges: Vec<Uuid>,
     ) -> Option<(Seat, Outgoing)> {
@@ -165,7 +166,7 @@ impl Rooms {
         let (outbox, outgoing) = outbox();
         let mut knock = Knock::Join { connection, visitor, outbox };
         for _ in 0..3 {
-            let door = self.door(board, roots);
+            let door = self.door(board, vocabulary);
             match door.send(knock).await {
                 Ok(()) => {
                     lock(&self.shared.badges).insert(connection, badges);
@@ -215,14 +216,14 @@ impl Rooms {
     }
 
     /// The door of a board's room, which is opened when it is not.
-    fn door(&self, board: Uuid, roots: Roots) -> Door {
+    fn door(&self, board: Uuid, vocabulary: &'static Vocabulary) -> Door {
         let mut doors = self.doors();
         if let Some(door) = doors.get(&board).filter(|door| !door.is_closed()) {
             return door.clone();
         }
         let (door, knocks) = mpsc::channel(AT_THE_DOOR);
         doors.insert(board, door.clone());
-        self.shared.runtime.spawn(Host::new(self.clone(), board, roots).run(knocks));
+        self.shared.runtime.spawn(Host::new(self.clone(), board, vocabulary).run(knocks));
         door
     }
 }

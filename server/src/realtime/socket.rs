@@ -14,7 +14,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, tim
 use uuid::Uuid;
 
 use super::close::Close;
-use super::document::Roots;
+use super::gate::Vocabulary;
 use super::outbox::Outgoing;
 use super::protocol::{self, LONGEST_FRAME};
 use super::room::Visitor;
@@ -42,7 +42,7 @@ pub struct Visit {
     /// The board.
     pub board: Uuid,
     /// What its document is made of.
-    pub roots: Roots,
+    pub vocabulary: &'static Vocabulary,
     /// Who they are.
     pub visitor: Visitor,
     /// What they are let in by: each can be revoked ([`Rooms::revoke`]).
@@ -92,7 +92,8 @@ async fn converse(
         return Some(Close::RESTARTING);
     }
     let mut stopping = rooms.stopping();
-    let Some((seat, outgoing)) = rooms.join(visit.board, visit.roots, visit.visitor, visit.badges.clone()).await
+    let Some((seat, outgoing)) =
+        rooms.join(visit.board, visit.vocabulary, visit.visitor, visit.badges.clone()).await
     else {
         return Some(Close::BUSY);
     };

@@ -4,17 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::super::close::Close;
 use super::super::presence::{ConnectionId, Speaker};
-use super::super::protocol::PresenceEntry;
+use super::super::protocol::Presences;
 use super::Room;
 
 impl Room {
     /// Takes what somebody says about where they are.
-    pub(super) fn hear_presence(
-        &mut self,
-        connection: ConnectionId,
-        entries: &[PresenceEntry],
-        now: DateTime<Utc>,
-    ) {
+    pub(super) fn hear_presence(&mut self, connection: ConnectionId, presences: &Presences, now: DateTime<Utc>) {
         let Some(from) = self.connections.get(&connection) else { return };
         let speaker = Speaker {
             connection,
@@ -23,7 +18,7 @@ impl Room {
             heard_others: from.introduced,
             stamp: &from.visitor.stamp,
         };
-        match self.presence.update(&speaker, entries, now) {
+        match self.presence.update(&speaker, presences.iter(), now) {
             Ok(Some(id)) => {
                 if let Some(from) = self.connections.get_mut(&connection) {
                     from.presence = Some(id);

@@ -1,12 +1,10 @@
 //! What follows from the log's answers: only now an edit is shown, and called saved.
 
-use yrs::StateVector;
-
 use super::super::batch::{Batch, Write};
 use super::super::close::Close;
 use super::super::document::Document;
 use super::super::log::{Appended, StoreError};
-use super::super::protocol;
+use super::super::protocol::{self, Known};
 use super::{Effect, Phase, Room};
 
 impl Room {
@@ -72,7 +70,7 @@ impl Room {
         self.document = document;
         self.seq = seq;
         self.phase = Phase::Ready;
-        if went_on_without_us && let Ok(everything) = self.document.missing_from(&StateVector::default()) {
+        if went_on_without_us && let Ok(everything) = self.document.missing_from(&Known::nothing()) {
             let frame = protocol::update(&everything);
             for connection in self.all(|_| true) {
                 self.send(connection, frame.clone());

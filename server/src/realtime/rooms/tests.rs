@@ -6,8 +6,7 @@ use serde_json::Value;
 use super::super::log::{Append, Appended, StoreError, StoredLog};
 use super::*;
 use crate::clock::SystemClock;
-
-const ROOTS: Roots = Roots(&[]);
+use crate::realtime::gate::samples;
 
 struct Blank;
 
@@ -27,9 +26,9 @@ async fn a_look_that_panics_costs_nobody_else_their_place() {
     let rooms = Rooms::new(Arc::new(Blank), Arc::new(SystemClock));
     let board = Uuid::from_u128(1);
     let visitor = Visitor { author: board, stamp: Value::Null, may_write: false, wants_saved: false };
-    let (_seat, mut outgoing) = rooms.join(board, ROOTS, visitor, Vec::new()).await.unwrap();
-    assert!(rooms.read::<()>(board, ROOTS, |_, _| panic!("a poisoned document")).await.is_err());
-    assert_eq!(rooms.read(board, ROOTS, |_, seq| seq).await.unwrap(), 0);
+    let (_seat, mut outgoing) = rooms.join(board, samples::one_text(), visitor, Vec::new()).await.unwrap();
+    assert!(rooms.read::<()>(board, samples::one_text(), |_, _| panic!("a poisoned document")).await.is_err());
+    assert_eq!(rooms.read(board, samples::one_text(), |_, seq| seq).await.unwrap(), 0);
     let closed = timeout(Duration::from_millis(200), outgoing.next()).await;
     assert!(!matches!(closed, Ok(Err(_))), "{closed:?}");
 }

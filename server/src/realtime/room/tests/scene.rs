@@ -10,13 +10,12 @@ use yrs::updates::decoder::Decode as _;
 use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Text as _, Transact as _, Update};
 
 use crate::realtime::close::Close;
-use crate::realtime::document::{Document, RootType, Roots};
+use crate::realtime::document::Document;
+use crate::realtime::gate::samples;
 use crate::realtime::log::{Appended, Row};
 use crate::realtime::presence::ConnectionId;
 use crate::realtime::protocol;
 use crate::realtime::room::{Effect, Input, Room, Visitor};
-
-const ROOTS: Roots = Roots(&[("text", RootType::Text)]);
 
 /// A room with a log in memory and people at it.
 pub(super) struct Scene {
@@ -32,7 +31,7 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn new() -> Self {
         Self {
-            room: Room::new(Document::empty(ROOTS), 0),
+            room: Room::new(Document::empty(samples::one_text()), 0),
             log: Vec::new(),
             now: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
             sent: BTreeMap::new(),
@@ -85,7 +84,7 @@ impl Scene {
                 self.handle(Input::Appended(Ok(Appended::Stored { seq: self.seq() })));
             }
             Effect::Reload => {
-                let document = Document::load(ROOTS, &self.log).unwrap();
+                let document = Document::load(samples::one_text(), &self.log).unwrap();
                 self.handle(Input::Loaded { document, seq: self.seq() });
             }
             other => panic!("{other:?}"),
@@ -106,7 +105,7 @@ impl Scene {
     }
 
     pub(super) fn stored_text(&self) -> String {
-        text(Document::load(ROOTS, &self.log).unwrap().doc())
+        text(Document::load(samples::one_text(), &self.log).unwrap().doc())
     }
 }
 

@@ -1,0 +1,132 @@
+//! Values that are neither text nor types: lib0's `Any` and JSON, looked through without building them.
+
+use serde::de::IgnoredAny;
+
+use super::reader::{Malformed, Reader};
+use super::refusal::Refusal;
+
+/// How deep a value may be nested. `yrs` and browsers read values by recursion.
+pub(crate) const DEEPEST_VALUE: u8 = 64;
+
+/// A value, as far as any vocabulary looks into it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Scalar<'a> {
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    String(&'a str),
+    /// A number that is no integer, a list, a map, bytes, or JavaScript's `undefined`.
+    Other,
+}
+
+/// Reads one `Any`.
+pub(super) fn any<'a>(reader: &mut Reader<'a>) -> Result<Scalar<'a>, Refusal> {
+    any_within(reader, DEEPEST_VALUE)
+}
+
+fn any_within<'a>(reader: &mut Reader<'a>, depth: u8) -> Result<Scalar<'a>, Refusal> {
+    Ok(match reader.byte()? {
+        126 => Scalar::Null,
+        125 => Scalar::Integer(reader.signed()?),
+        124 => number(f64::from(f32::from_be_bytes(array(reader)?))),
+        123 => number(f64::from_be_bytes(array(reader)?)),
+        122 => Scalar::Integer(i64::from_be_bytes(array(reader)?)),
+        121 => Scalar::Boolean(false),
+        120 => Scalar::Boolean(true),
+        119 => Scalar::String(reader.string()?),
+        118 => {
+            let depth = depth.checked_sub(1).ok_or(Refusal::TooDeep)?;
+            for _ in 0..reader.count(2)? {
+                reader.string()?;
+                any_within(reader, depth)?;
+            }
+            Scalar::Other
+        }
+        117 => {
+            let depth = depth.checked_sub(1).ok_or(Refusal::TooDeep)?;
+            for _ in 0..reader.count(1)? {
+                any_within(reader, depth)?;
+            }
+            Scalar::Other
+        }
+        116 => {
+            reader.buffer()?;
+            Scalar::Other
+        }
+        127 => Scalar::Other,
+        _ => return Err(Refusal::Malformed),
+    })
+}
+
+fn array<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
+    reader.take(N)?.try_into().map_err(|_| Malformed)
+}
+
+/// Writers choose the shortest form that holds a number, so an integer may come in any.
+fn number(number: f64) -> Scalar<'static> {
+    const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
+    #[allow(clippy::cast_possible_truncation, reason = "an integer that a double holds exactly")]
+    if number.fract() == 0.0 && number.abs() <= LARGEST_EXACT {
+        Scalar::Integer(number as i64)
+    } else {
+        Scalar::Other
+    }
+}
+
+/// Checks that `text` is JSON and not nested too deeply.
+pub(crate) fn check_json(text: &str) -> Result<(), Refusal> {
+    let (mut depth, mut in_string, mut escaped) = (0_u8, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_string,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth = depth.checked_add(1).filter(|depth| *depth <= DEEPEST_VALUE).ok_or(Refusal::TooDeep)?;
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    serde_json::from_str::<IgnoredAny>(text).map(drop).map_err(|_| Refusal::Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Result<Scalar<'_>, Refusal> {
+        any(&mut Reader::new(bytes))
+    }
+
+    #[test]
+    fn an_integer_is_one_however_it_is_written() {
+        assert_eq!(read(&[125, 2]), Ok(Scalar::Integer(2)));
+        assert_eq!(read(&[124, 0x40, 0, 0, 0]), Ok(Scalar::Integer(2)));
+        assert_eq!(read(&[123, 0x40, 0, 0, 0, 0, 0, 0, 0]), Ok(Scalar::Integer(2)));
+        assert_eq!(read(&[122, 0, 0, 0, 0, 0, 0, 0, 2]), Ok(Scalar::Integer(2)));
+        assert_eq!(read(&[124, 0x40, 0x20, 0, 0]), Ok(Scalar::Other));
+    }
+
+    #[test]
+    fn what_is_nested_too_deeply_is_refused_before_it_exhausts_a_stack() {
+        let nested = |depth: usize| [vec![117, 1].repeat(depth), vec![126]].concat();
+        assert_eq!(read(&nested(64)), Ok(Scalar::Other));
+        assert_eq!(read(&nested(65)), Err(Refusal::TooDeep));
+        assert_eq!(read(&nested(1_000_000)), Err(Refusal::TooDeep));
+        let json = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(check_json(&json(64)), Ok(()));
+        assert_eq!(check_json(&json(65)), Err(Refusal::TooDeep));
+        assert_eq!(check_json(&json(1_000_000)), Err(Refusal::TooDeep));
+    }
+
+    #[test]
+    fn json_is_json() {
+        for fine in ["{}", "null", "\"[[[\\\"[\"", "{\"a\":[1,\"]\"]}"] {
+            assert_eq!(check_json(fine), Ok(()), "{fine}");
+        }
+        for broken in ["", "{", "undefined", "{}{}", "[1,]"] {
+            assert_eq!(check_json(broken), Err(Refusal::Malformed), "{broken}");
+        }
+    }
+}

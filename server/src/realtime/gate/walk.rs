@@ -1,0 +1,271 @@
+//! The second look at an update: where each block that is new stands, and whether it may.
+//!
+//! The blocks of one client come in order; what they hang on may be in the document, or written by another client
+//! further on in the same update. So the walk goes along one client until a block waits for another one's, goes along
+//! that one until it is there, and comes back. Each block is looked at once more at most for each thing it waits for.
+
+use super::blocks::{Block, Body, Content, Id, Item, Parent, Standing};
+use super::outline::{Head, Outline};
+use super::places::{self, Inside, Place, Run};
+use super::reader::{Malformed, Reader};
+use super::refusal::Refusal;
+use super::{Gate, Objection, Passed, Terms};
+
+/// How many client ids one message may write under. Every page that is opened has one.
+const MOST_CLIENTS: usize = 1_024;
+
+/// The look at one update.
+pub(super) struct Walk<'a, 'g> {
+    gate: &'g Gate,
+    terms: &'g Terms<'g>,
+    /// Clients with something new, by id.
+    fresh: Vec<Fresh<'a>>,
+}
+
+/// A client with something new.
+struct Fresh<'a> {
+    client: u64,
+    /// Which clock comes next from it in the document.
+    known: u32,
+    /// At the next block.
+    reader: Reader<'a>,
+    blocks_left: u32,
+    /// The next block's clock.
+    clock: u32,
+    /// The clock after its last.
+    end: u32,
+    /// Whether the walk is on its way with it.
+    under_way: bool,
+    runs: Vec<Run>,
+}
+
+/// Why a block cannot be placed.
+enum Stop {
+    /// It hangs on what this client still has to bring.
+    Waits(usize, u32),
+    Objection(Objection),
+}
+
+impl From<Malformed> for Stop {
+    fn from(malformed: Malformed) -> Self {
+        Self::Objection(Objection::from(malformed))
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Objection(Objection::Refused(refusal))
+    }
+}
+
+impl<'a, 'g> Walk<'a, 'g> {
+    /// Looks at everything in the update that is new.
+    pub(super) fn through(
+        gate: &'g Gate,
+        terms: &'g Terms<'g>,
+        update: &'a [u8],
+        outline: &Outline<'a>,
+    ) -> Result<Passed, Objection> {
+        let mut walk = Self { gate, terms, fresh: Vec::new() };
+        walk.fresh = walk.fresh(update, outline)?;
+        for first in 0..walk.fresh.len() {
+            walk.go_along(first)?;
+        }
+        outline.each_deletion(|client, to| {
+            let end = walk.index(client).map_or_else(|| gate.places.end(client), |index| walk.fresh[index].end);
+            if to <= end { Ok(()) } else { Err(Objection::Hangs) }
+        })?;
+        Ok(Passed(walk.fresh.into_iter().map(|fresh| (fresh.client, fresh.runs, fresh.end)).collect()))
+    }
+
+    fn fresh(&self, update: &'a [u8], outline: &Outline<'a>) -> Result<Vec<Fresh<'a>>, Objection> {
+        let is_fresh = |client, end| end > self.gate.places.end(client);
+        let count = outline.sections.iter().filter(|section| is_fresh(section.client, section.end)).count();
+        if count > MOST_CLIENTS && !matches!(self.terms, Terms::Trusted) {
+            return Err(Refusal::TooManyClients.into());
+        }
+        let mut fresh = Vec::with_capacity(count);
+        for section in &outline.sections {
+            if !is_fresh(section.client, section.end) {
+                continue;
+            }
+            self.check_owner(section.client)?;
+            let mut reader = Reader::new(update).moved_to(usize::try_from(section.at).map_err(|_| Malformed)?);
+            let Head { blocks, clock, .. } = Head::read(&mut reader)?;
+            let known = self.gate.places.end(section.client);
+            if clock > known {
+                return Err(Objection::Hangs);
+            }
+            fresh.push(Fresh {
+                client: section.client,
+                known,
+                reader,
+                blocks_left: blocks,
+                clock,
+                end: section.end,
+                under_way: false,
+                runs: Vec::with_capacity(usize::try_from(section.items).unwrap_or_default() + 1),
+            });
+        }
+        Ok(fresh)
+    }
+
+    /// A client id belongs to the account that wrote under it first, and before that to who is here under it.
+    fn check_owner(&self, client: u64) -> Result<(), Refusal> {
+        let Terms::Author { account, present } = self.terms else { return Ok(()) };
+        let owner = self.gate.places.writer(client).map(|writer| writer.owner).or_else(|| present(client));
+        if owner.is_none_or(|owner| owner == *account) { Ok(()) } else { Err(Refusal::Owner) }
+    }
+
+    fn go_along(&mut self, first: usize) -> Result<(), Objection> {
+        let mut way = vec![(first, u32::MAX)];
+        while let Some(&(index, until)) = way.last() {
+            let fresh = &mut self.fresh[index];
+            if fresh.blocks_left == 0 || fresh.clock >= until {
+                fresh.under_way = false;
+                way.pop();
+                continue;
+            }
+            fresh.under_way = true;
+            match self.place_next(index) {
+                Ok(()) => {}
+                Err(Stop::Objection(objection)) => return Err(objection),
+                // In a circle: what each waits for would have to be written before itself.
+                Err(Stop::Waits(on, _)) if self.fresh[on].under_way => return Err(Objection::Hangs),
+                Err(Stop::Waits(on, clock)) => way.push((on, clock.saturating_add(1))),
+            }
+        }
+        Ok(())
+    }
+
+    /// Places the next block of a client, or says what it waits for.
+    fn place_next(&mut self, index: usize) -> Result<(), Stop> {
+        let fresh = &self.fresh[index];
+        let mut reader = fresh.reader.clone();
+        let block = Block::read(&mut reader)?;
+        let end = fresh.clock.checked_add(block.len).ok_or(Malformed)?;
+        if end > fresh.known {
+            let run = self.run(fresh, &block)?;
+            places::push(&mut self.fresh[index].runs, run);
+        }
+        let fresh = &mut self.fresh[index];
+        fresh.clock = end;
+        fresh.reader = reader;
+        fresh.blocks_left -= 1;
+        Ok(())
+    }
+
+    fn run(&self, fresh: &Fresh<'_>, block: &Block<'_>) -> Result<Run, Stop> {
+        let clock = fresh.clock.max(fresh.known);
+        let gone = Run { clock, place: Place::GONE, inside: Inside::GONE, anchor: 0 };
+        let item = match &block.body {
+            Body::Gone => return Ok(gone),
+            Body::Skipped => return Err(Stop::Objection(Objection::Hangs)),
+            Body::Item(item) => item,
+        };
+        let (place, anchor) = if fresh.clock < fresh.known {
+            (self.place_of_rest(fresh, item.standing)?, 0)
+        } else {
+            self.place(item.standing)?
+        };
+        let inside = self.inside(place, item)?;
+        Ok(Run { clock, place, inside, anchor })
+    }
+
+    /// Where a block stands, and its anchor.
+    fn place(&self, standing: Standing<'_>) -> Result<(Place, u32), Stop> {
+        match standing {
+            Standing::In(parent, key) => Ok((self.place_in(parent, key)?, self.gate.places.anchor(parent, key))),
+            Standing::Beside { left, right } => Ok((self.place_beside(left, right)?, 0)),
+        }
+    }
+
+    /// Where the rest of a block stands of which the document has the beginning: beside that. `yrs` would put it into
+    /// the parent that the block names, so that has to be the same.
+    fn place_of_rest(&self, fresh: &Fresh<'_>, standing: Standing<'_>) -> Result<Place, Stop> {
+        match standing {
+            Standing::Beside { right, .. } => {
+                let left = Id { client: fresh.client, clock: fresh.known - 1 };
+                self.place_beside(Some(left), right)
+            }
+            Standing::In(parent, key) => {
+                let place = self.place_in(parent, key)?;
+                let begun = self.gate.places.writer(fresh.client).and_then(|writer| writer.at(fresh.clock));
+                let anchor = self.gate.places.anchor(parent, key);
+                let is_same = begun.is_some_and(|run| {
+                    run.place == Place::GONE || run.clock == fresh.clock && run.anchor == anchor
+                });
+                if is_same { Ok(place) } else { Err(Refusal::Torn.into()) }
+            }
+        }
+    }
+
+    fn place_in(&self, parent: Parent<'_>, key: Option<&str>) -> Result<Place, Stop> {
+        let inside = match parent {
+            Parent::Root(name) => self.or_foreign(self.gate.vocabulary.root(name), Inside::FOREIGN)?,
+            Parent::Type(id) => self.look_up(id)?.inside,
+        };
+        match inside {
+            Inside::GONE => Ok(Place::GONE),
+            Inside::FOREIGN => Ok(Place::FOREIGN),
+            Inside::NOTHING => Ok(self.or_foreign(Err(Refusal::Parent), Place::FOREIGN)?),
+            Inside { node, depth } => {
+                let slot = self.gate.vocabulary.slot_in(node, key);
+                Ok(self.or_foreign(slot.map(|slot| Place { slot, depth }), Place::FOREIGN)?)
+            }
+        }
+    }
+
+    /// As `yrs` has it: where the left one stands; where the right one stands when the left one is gone.
+    fn place_beside(&self, left: Option<Id>, right: Option<Id>) -> Result<Place, Stop> {
+        let place = |id: Option<Id>| id.map_or(Ok(Place::GONE), |id| self.look_up(id).map(|run| run.place));
+        match (place(left)?, place(right)?) {
+            (Place::GONE, place) | (place, Place::GONE) => Ok(place),
+            (left, right) if left == right => Ok(left),
+            (left, _) => Ok(self.or_foreign(Err(Refusal::Torn), left)?),
+        }
+    }
+
+    /// What is inside an item, if it may stand where it does.
+    fn inside(&self, place: Place, item: &Item<'_>) -> Result<Inside, Refusal> {
+        let foreign = if matches!(item.content, Content::Type(_)) { Inside::FOREIGN } else { Inside::NOTHING };
+        match (place, &item.content) {
+            (_, Content::Unwanted(kinds)) => self.or_foreign(Err(Refusal::Kind(kinds)), foreign),
+            (Place::GONE, _) | (_, Content::Deleted) => Ok(Inside::GONE),
+            (Place::FOREIGN, _) => self.or_foreign(Err(Refusal::Foreign), foreign),
+            (Place { slot, depth }, _) => {
+                let admitted = self.gate.vocabulary.admit(slot, item).and_then(|node| match node {
+                    Some(_) if depth >= self.gate.vocabulary.deepest => Err(Refusal::TooDeep),
+                    Some(node) => Ok(Inside { node, depth: depth + 1 }),
+                    None => Ok(Inside::NOTHING),
+                });
+                self.or_foreign(admitted, foreign)
+            }
+        }
+    }
+
+    /// A refusal, unless what is refused is in the log already: that has to load.
+    fn or_foreign<T>(&self, found: Result<T, Refusal>, otherwise: T) -> Result<T, Refusal> {
+        if matches!(self.terms, Terms::Trusted) { Ok(found.unwrap_or(otherwise)) } else { found }
+    }
+
+    fn look_up(&self, id: Id) -> Result<Run, Stop> {
+        if let Some(run) = self.gate.places.writer(id.client).and_then(|writer| writer.at(id.clock)) {
+            return Ok(run);
+        }
+        let hangs = Stop::Objection(Objection::Hangs);
+        let Some(index) = self.index(id.client) else { return Err(hangs) };
+        let fresh = &self.fresh[index];
+        if id.clock >= fresh.end {
+            Err(hangs)
+        } else if id.clock >= fresh.clock {
+            Err(Stop::Waits(index, id.clock))
+        } else {
+            places::find(&fresh.runs, id.clock).ok_or(hangs)
+        }
+    }
+
+    fn index(&self, client: u64) -> Option<usize> {
+        self.fresh.binary_search_by_key(&client, |fresh| fresh.client).ok()
+    }
+}
