@@ -3,7 +3,7 @@ fn main(){
  let text=std::fs::read_to_string(std::env::args().nth(1).unwrap()).unwrap();
  let mut l=text.lines(); let h:serde_json::Value=serde_json::from_str(l.next().unwrap()).unwrap();
  let kind=Kind::from_id(h["kind"].as_str().unwrap()).unwrap();
- let mut t=Trial::open(kind.roots(),vec![]).unwrap(); let c:[u64;3]=std::array::from_fn(|w|t.join(account(w)));
+ let mut t=Trial::open(kind.vocabulary(),vec![]).unwrap(); let c:[u64;3]=std::array::from_fn(|w|t.join(account(w)));
  for (n,line) in l.enumerate(){ let v:serde_json::Value=serde_json::from_str(line).unwrap();
   let f=base64::engine::general_purpose::STANDARD.decode(v["frame"].as_str().unwrap()).unwrap();
   t.hear(c[v["who"].as_u64().unwrap() as usize], Bytes::from(f.clone()));

@@ -312,58 +312,60 @@ fn put_id(bytes: &mut Vec<u8>, id: Id) {
 pub fn is_same_document(one: &[u8], other: &[u8]) -> bool {
     one == other
         || match (Update::read(one), Update::read(other)) {
-            (Some(one), Some(other)) => one.in_single_steps() == other.in_single_steps(),
+            (Some(one), Some(other)) => one.in_large_blocks() == other.in_large_blocks(),
             _ => false,
         }
 }
 
 impl Update {
-    /// The same with a block for every clock, in the order of clients.
-    fn in_single_steps(mut self) -> Self {
+    /// The same in as few blocks as possible, in the order of clients.
+    fn in_large_blocks(mut self) -> Self {
         self.sections.sort_by_key(|section| (section.client, section.clock));
         self.deletions.sort_by_key(|(client, _)| *client);
+        for item in self.items_mut() {
+            if let Content::Format(_, json) | Content::Embed(json) = &mut item.content
+                && let Ok(value) = serde_json::from_slice::<serde_json::Value>(json)
+            {
+                // Maps of `serde_json` are sorted by key.
+                *json = value.to_string().into_bytes();
+            }
+        }
         for section in &mut self.sections {
             let mut clock = section.clock;
-            let mut steps = Vec::new();
+            let mut large: Vec<Block> = Vec::new();
             for block in section.blocks.drain(..) {
                 let length = block.length();
-                split(block, Id { client: section.client, clock }, &mut steps);
-                clock += length;
+                let before = Id { client: section.client, clock: clock.wrapping_sub(1) };
+                let rest = match large.last_mut() {
+                    Some(last) => join(last, block, before),
+                    None => Some(block),
+                };
+                large.extend(rest);
+                clock = clock.saturating_add(length);
             }
-            section.blocks = steps;
+            section.blocks = large;
         }
         self
     }
 }
 
-fn split(block: Block, first: Id, steps: &mut Vec<Block>) {
-    let mut item = match block {
-        Block::Gc(length) => return steps.extend((0..length).map(|_| Block::Gc(1))),
-        Block::Skip(length) => return steps.extend((0..length).map(|_| Block::Skip(1))),
-        Block::Item(item) => item,
-    };
-    let contents: Vec<Content> = match std::mem::replace(&mut item.content, Content::Deleted(1)) {
-        Content::Deleted(length) => (0..length).map(|_| Content::Deleted(1)).collect(),
-        Content::Json(values) => values.into_iter().map(|value| Content::Json(vec![value])).collect(),
-        Content::Any(values) => values.into_iter().map(|value| Content::Any(vec![value])).collect(),
-        Content::String(words) => {
-            let units: Vec<u16> = String::from_utf8_lossy(&words).encode_utf16().collect();
-            units.iter().map(|unit| Content::String(unit.to_be_bytes().to_vec())).collect()
+/// Makes `last`, which ends at `end`, longer by `next`, or gives `next` back.
+fn join(last: &mut Block, next: Block, end: Id) -> Option<Block> {
+    match (last, next) {
+        (Block::Gc(length), Block::Gc(more)) | (Block::Skip(length), Block::Skip(more)) => *length += more,
+        (Block::Item(last), Block::Item(next))
+            if next.origin == Some(end) && last.right == next.right && last.is_keyed == next.is_keyed =>
+        {
+            match (&mut last.content, next.content) {
+                (Content::Deleted(length), Content::Deleted(more)) => *length += more,
+                (Content::String(words), Content::String(more)) => words.extend(more),
+                (Content::Any(values), Content::Any(more)) | (Content::Json(values), Content::Json(more)) => {
+                    values.extend(more);
+                }
+                (_, content) => return Some(Block::Item(Item { content, ..next })),
+            }
         }
-        Content::Format(key, json) => vec![Content::Format(key, sorted(json))],
-        Content::Embed(json) => vec![Content::Embed(sorted(json))],
-        content => vec![content],
-    };
-    for (clock, content) in (first.clock..).zip(contents) {
-        steps.push(Block::Item(Item { content, ..item.clone() }));
-        // What follows within a block stands to the right of what comes before it.
-        item.origin = Some(Id { clock, ..first });
-        (item.parent, item.key) = (Parent::Root(Vec::new()), None);
+        (_, next) => return Some(next),
     }
-}
-
-/// JSON with its keys in order, as maps of `serde_json` have them.
-fn sorted(json: Vec<u8>) -> Vec<u8> {
-    let value: Result<serde_json::Value, _> = serde_json::from_slice(&json);
-    value.map_or(json, |value| value.to_string().into_bytes())
+    None
 }

@@ -64,7 +64,7 @@ impl<'a> Episode<'a> {
         let mut rng = Rng::with_seed(seed ^ (kind as u64) << 56 ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let session = &sessions[rng.usize(..sessions.len())];
         let at = rng.usize(..session.frames.len());
-        let mut trial = Trial::open(session.kind.roots(), session.log_before(at)).expect("honest");
+        let mut trial = Trial::open(session.kind.vocabulary(), session.log_before(at)).expect("honest");
         let seats = std::array::from_fn(|who| trial.join(account(who)));
         let state = trial.state().expect("honest");
         let tally = Tally::default();

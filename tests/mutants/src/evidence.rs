@@ -51,9 +51,11 @@ impl Evidence {
     pub fn before(&mut self, frame: &[u8]) {
         use std::os::unix::fs::FileExt as _;
         if let Some(folder) = &mut self.0 {
-            // What cannot be written is missed only when the process ends.
-            let _ = folder.message.set_len(frame.len() as u64);
-            let _ = folder.message.write_all_at(frame, 0);
+            // Its length stands before it, because cutting the file off each time takes longer than all else. What
+            // cannot be written is missed only when the process ends.
+            let mut message = (frame.len() as u64).to_be_bytes().to_vec();
+            message.extend_from_slice(frame);
+            let _ = folder.message.write_all_at(&message, 0);
         }
     }
 
@@ -96,5 +98,8 @@ pub fn read(folder: &Path) -> Option<(Kind, Vec<Row>, Vec<u8>)> {
         let (author, payload) = line.split_once(' ')?;
         Some(Row { author: author.parse().ok()?, payload: STANDARD.decode(payload).ok()?.into() })
     };
-    Some((kind, lines.map(row).collect::<Option<_>>()?, std::fs::read(folder.join("message")).ok()?))
+    let file = std::fs::read(folder.join("message")).ok()?;
+    let (length, message) = file.split_first_chunk()?;
+    let message = message.get(..usize::try_from(u64::from_be_bytes(*length)).ok()?)?;
+    Some((kind, lines.map(row).collect::<Option<_>>()?, message.to_vec()))
 }

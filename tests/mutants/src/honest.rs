@@ -95,7 +95,7 @@ impl Session {
 
     /// Hears all of it once, and remembers how the log grew.
     fn play(&mut self, name: &str) {
-        let mut trial = Trial::open(self.kind.roots(), Vec::new()).expect("an empty log can be loaded");
+        let mut trial = Trial::open(self.kind.vocabulary(), Vec::new()).expect("an empty log can be loaded");
         let connections: [_; PEOPLE] = std::array::from_fn(|who| trial.join(account(who)));
         for (number, Spoken { who, frame }) in self.frames.iter().enumerate() {
             self.moments.push(trial.log().len());

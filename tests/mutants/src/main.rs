@@ -86,7 +86,7 @@ fn run_episodes(work: &Work) {
 fn replay(folder: &std::path::Path) {
     let (board, log, message) = evidence::read(folder).expect("a folder with a log and a message");
     println!("a {} board of {} rows hears {} bytes", board.id(), log.len(), message.len());
-    let mut trial = Trial::open(board.roots(), log).expect("the log can be loaded");
+    let mut trial = Trial::open(board.vocabulary(), log).expect("the log can be loaded");
     let connection = trial.join(honest::account(0));
     println!("{:?}", trial.hear(connection, Bytes::from(message)));
     println!("after a restart: {:?}", trial.after_restart().map(|state| state.len()));

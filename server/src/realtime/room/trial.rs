@@ -6,17 +6,19 @@ use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use uuid::Uuid;
-use yrs::{Doc, StateVector};
+use yrs::Doc;
 
 use super::super::close::Close;
-use super::super::document::{Document, Roots};
+use super::super::document::Document;
+use super::super::gate::Vocabulary;
 use super::super::log::{Appended, Row};
 use super::super::presence::ConnectionId;
+use super::super::protocol::Known;
 use super::{Effect, Input, Room, Visitor};
 
 /// A room with its log in memory, which answers every append and every reload at once.
 pub struct Trial {
-    vocabulary: Roots,
+    vocabulary: &'static Vocabulary,
     room: Room,
     log: Vec<Row>,
     now: DateTime<Utc>,
@@ -58,7 +60,7 @@ impl Trial {
     ///
     /// # Errors
     /// [`Harm::LogUnreadable`] when it makes none.
-    pub fn open(vocabulary: Roots, log: Vec<Row>) -> Result<Self, Harm> {
+    pub fn open(vocabulary: &'static Vocabulary, log: Vec<Row>) -> Result<Self, Harm> {
         let document = Document::load(vocabulary, &log).map_err(|_| Harm::LogUnreadable)?;
         Ok(Self {
             vocabulary,
@@ -145,8 +147,9 @@ impl Trial {
 
     /// What whoever comes next is sent: from a snapshot, which is the document as it is encoded now.
     pub fn after_snapshot(&self) -> Result<Vec<u8>, Harm> {
-        let row = Row { author: Uuid::nil(), payload: Bytes::from(self.state()?) };
-        encoded(&Document::load(self.vocabulary, &[row]).map_err(|_| Harm::StateUnreadable)?)
+        let (state, owners) = (Bytes::from(self.state()?), self.room.document.owners());
+        let document = Document::load_from(self.vocabulary, (&state, &owners), &[]);
+        encoded(&document.map_err(|_| Harm::StateUnreadable)?)
     }
 
     fn received(&self, connection: ConnectionId) -> u64 {
@@ -185,5 +188,5 @@ fn number(log: &[Row]) -> i64 {
 }
 
 fn encoded(document: &Document) -> Result<Vec<u8>, Harm> {
-    document.missing_from(&StateVector::default()).map_err(|_| Harm::CannotBeEncoded)
+    document.missing_from(&Known::nothing()).map_err(|_| Harm::CannotBeEncoded)
 }
