@@ -6,7 +6,7 @@ use serde_json::Value;
 use yrs::types::ToJson as _;
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
-use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
+use yrs::{ClientID, Doc, GetString as _, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
 
 use crate::Frame;
 
@@ -116,6 +116,11 @@ impl Seen {
     /// The state vector: what this peer has.
     pub fn state(&self) -> Vec<u8> {
         self.doc.transact().state_vector().encode_v1()
+    }
+
+    /// The clock that comes next from a client.
+    pub fn clock_of(&self, client: u64) -> u32 {
+        self.doc.transact().state_vector().get(&ClientID::new(client))
     }
 
     /// Everything in the document, as an update.

@@ -137,6 +137,12 @@ impl Document {
                 .unwrap_or(false)
     }
 
+    /// Whether the gate alone lets an update through.
+    #[cfg(test)]
+    pub(crate) fn passes(&self, author: Uuid, update: &Bytes) -> bool {
+        self.gate.check(update, &Terms::Author { account: author, present: &|_| None }).is_ok()
+    }
+
     fn deletes_nothing(&self, update: &Update) -> bool {
         update.delete_set().diff(&self.doc.transact().snapshot().delete_set).is_empty()
     }

@@ -1,6 +1,10 @@
 import type * as Y from 'yjs';
 import { difference, mapEdit, mapPosition, writeEdit, type TextDelta } from './text_edit';
 
+/** How many times its soft limit a text may have before its field takes no more; the server sends away who sends a
+ *  longer piece. */
+export const FULL = 20;
+
 export interface TextBinding {
   /** Marks what is written, for undo. */
   origin: unknown;

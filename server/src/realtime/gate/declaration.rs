@@ -131,7 +131,7 @@ impl Declaration {
         maker.made.elements = self.rich_text.elements.keys().cloned().collect();
         maker.made.marks = self.rich_text.marks.iter().map(|(name, mark)| self.mark(name, mark)).collect();
         for (name, part) in &declared.roots {
-            let (kind, node) = maker.root(part)?;
+            let (kind, node) = maker.root(name, part)?;
             maker.made.roots.push(Root { name: name.as_str().into(), kind, node });
         }
         Ok(maker.made)
@@ -153,11 +153,11 @@ struct Maker<'d> {
 }
 
 impl Maker<'_> {
-    fn root(&mut self, part: &Part) -> Result<(RootType, u8), BadDeclaration> {
+    fn root(&mut self, name: &str, part: &Part) -> Result<(RootType, u8), BadDeclaration> {
         match part {
             Part::Text { longest } => Ok((RootType::Text, self.text(*longest)?)),
             Part::Map { entries, entries_are } => {
-                Ok((RootType::Map, self.map(entries.as_ref(), entries_are.as_deref())?))
+                Ok((RootType::Map, self.map(name, entries.as_ref(), entries_are.as_deref())?))
             }
             Part::RichText { longest } => Ok((RootType::XmlFragment, self.rich_text(*longest)?)),
             _ => Err(BadDeclaration("a root is a text, a rich text or a map".to_owned())),
@@ -171,6 +171,7 @@ impl Maker<'_> {
 
     fn map(
         &mut self,
+        name: &str,
         entries: Option<&BTreeMap<String, Part>>,
         entries_are: Option<&Part>,
     ) -> Result<u8, BadDeclaration> {
@@ -183,7 +184,7 @@ impl Maker<'_> {
                 let entry = self.node(None, Keys::Named(keys))?;
                 self.slot(Slot::Type(TypeKind::Map, entry))?
             }
-            (None, Some(part)) => self.entry("an entry", part)?,
+            (None, Some(part)) => self.entry(name, part)?,
             _ => return Err(BadDeclaration("a map has entries, or says what they are".to_owned())),
         };
         self.node(None, Keys::Any(slot))
@@ -194,7 +195,7 @@ impl Maker<'_> {
         let slot = match part {
             Part::Text { longest } => Slot::Type(TypeKind::Text, self.text(*longest)?),
             Part::Map { entries, entries_are } => {
-                Slot::Type(TypeKind::Map, self.map(entries.as_ref(), entries_are.as_deref())?)
+                Slot::Type(TypeKind::Map, self.map(name, entries.as_ref(), entries_are.as_deref())?)
             }
             Part::RichText { longest } => Slot::Type(TypeKind::Fragment, self.rich_text(*longest)?),
             Part::String { one_of, longest, nullable } => {

@@ -2,7 +2,9 @@
 
 mod doors;
 mod endings;
+mod killers;
 mod presence;
+mod raw;
 mod refusals;
 mod writing;
 

@@ -64,9 +64,14 @@ async fn a_large_paste_that_is_not_too_large_passes() {
     let (lead, member) = (world.person("lead").await, world.person("member").await);
     let peers = join_all(&[&lead, &member], &world.own.ambition).await;
     // More than actix reads by itself (64 KiB), and than it joins from pieces (1 MiB).
-    let paste = "woorden ".repeat(180_000);
-    peers[0].edit(|transaction| writing::push_paragraph(transaction, "statement", &paste));
-    peers[1].until("it has arrived", |seen| seen.xml("statement").contains(&paste)).await;
+    let paragraphs: Vec<_> = (0..5).map(|number| format!("alinea {number} ").repeat(18_000)).collect();
+    peers[0].edit(|transaction| {
+        for paragraph in &paragraphs {
+            writing::push_paragraph(transaction, "statement", paragraph);
+        }
+    });
+    let arrived = |xml: &str| paragraphs.iter().all(|paragraph| xml.contains(paragraph));
+    peers[1].until("it has arrived", |seen| arrived(&seen.xml("statement"))).await;
     peers[0].saved().await;
 }
 

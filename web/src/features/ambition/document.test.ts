@@ -79,5 +79,9 @@ describe('reading an ambition', () => {
   it('allows https and mailto only', () => {
     expect(['https://a.nl', 'mailto:a@b.nl', 'HTTPS://a.nl'].every(isAllowedAddress)).toBe(true);
     expect(['http://a.nl', 'javascript:0', '//a.nl', 'a.nl', '', null].some(isAllowedAddress)).toBe(false);
+    expect(
+      ['https://', 'mailto:', 'https://a b', 'https://a\u0001', 'https://a\u2028'].some(isAllowedAddress),
+    ).toBe(false);
+    expect(isAllowedAddress(`https://a.nl/${'x'.repeat(2000)}`)).toBe(false);
   });
 });

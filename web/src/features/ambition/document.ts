@@ -50,9 +50,16 @@ export function isBlank(fragment: Y.XmlFragment | Y.XmlElement): boolean {
   });
 }
 
-/** Only addresses that the vocabulary allows may become a link. */
+/** The longest address of a link in characters: even of three bytes each they fit into what the server takes. */
+export const LONGEST_ADDRESS = 2000;
+
+/** Only addresses that the vocabulary allows may become a link: the server sends away who writes another. */
 export function isAllowedAddress(address: unknown): address is string {
-  return typeof address === 'string' && /^(https:\/\/|mailto:)\S/i.test(address);
+  return (
+    typeof address === 'string' &&
+    address.length <= LONGEST_ADDRESS &&
+    /^(https:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(address)
+  );
 }
 
 function readBlock(element: Y.XmlElement): RichBlock | null {

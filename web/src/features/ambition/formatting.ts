@@ -55,9 +55,12 @@ export function removeLink(editor: Editor): void {
 
 /** What somebody typed as an address of the vocabulary, or null: `example.org` and `a@b.nl` are understood. */
 export function readAddress(typed: string): string | null {
-  const address = typed.trim();
-  if (isAllowedAddress(address)) return address;
+  const address = complete(typed.trim());
+  return isAllowedAddress(address) ? address : null;
+}
+
+function complete(address: string): string {
   if (/^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(address)) return `mailto:${address}`;
   if (/^[^\s@:/]+\.[a-z]{2,}([/?#]\S*)?$/i.test(address)) return `https://${address}`;
-  return null;
+  return address;
 }

@@ -1,1 +1,0 @@
-//! What the gate lets through and what it does not.
