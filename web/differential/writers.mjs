@@ -34,7 +34,9 @@ export function everything(kind, doc) {
   if (kind === 'canvas') return canvas.notesRoot(doc).toJSON();
   if (kind === 'roles') return roles.rolesRoot(doc).toJSON();
   const { headline, statement, horizon } = ambition.ambitionTexts(doc);
-  return { headline: headline.toDelta(), statement: tree(statement), horizon: tree(horizon) };
+  const all = { headline: headline.toDelta(), statement: tree(statement), horizon: tree(horizon) };
+  // Objects as they were made here and as they came over the wire differ in their prototypes only.
+  return JSON.parse(JSON.stringify(all));
 }
 
 function tree(node) {

@@ -152,7 +152,8 @@ impl<'a> Episode<'a> {
             }
             return;
         };
-        if mutant.is_honest {
+        // A mutant before may have written under this client id, and who comes first has it.
+        if mutant.is_honest && !close.reason.contains("client id") {
             self.find(Harm::HonestRefused, close.reason.to_string());
         }
         if close.code != 4422 || close.reason.len() > 123 {

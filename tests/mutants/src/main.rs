@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use bytes::Bytes;
 use clap::{Parser, Subcommand};
+use mutants::anatomy::is_same_document;
 use mutants::episode::Episode;
 use mutants::evidence::{self, Evidence};
 use mutants::honest;
@@ -86,9 +87,14 @@ fn run_episodes(work: &Work) {
 fn replay(folder: &std::path::Path) {
     let (board, log, message) = evidence::read(folder).expect("a folder with a log and a message");
     println!("a {} board of {} rows hears {} bytes", board.id(), log.len(), message.len());
-    let mut trial = Trial::open(board.vocabulary(), log).expect("the log can be loaded");
-    let connection = trial.join(honest::account(0));
-    println!("{:?}", trial.hear(connection, Bytes::from(message)));
-    println!("after a restart: {:?}", trial.after_restart().map(|state| state.len()));
-    println!("after a snapshot: {:?}", trial.after_snapshot().map(|state| state.len()));
+    for who in 0..honest::PEOPLE {
+        let mut trial = Trial::open(board.vocabulary(), log.clone()).expect("the log can be loaded");
+        let connection = trial.join(honest::account(who));
+        println!("from person {who}: {:?}", trial.hear(connection, Bytes::from(message.clone())));
+        let state = trial.state().expect("a document");
+        for (when, next) in [("restart", trial.after_restart()), ("snapshot", trial.after_snapshot())] {
+            let comes_back = next.map(|next| is_same_document(&next, &state));
+            println!("    the same document after a {when}: {comes_back:?}");
+        }
+    }
 }

@@ -62,7 +62,7 @@ impl Liar<'_> {
         let known = self.known.get(self.rng.usize(..self.known.len().max(1))).copied().unwrap_or(self.own);
         let clock = match self.rng.u8(..8) {
             0 => known.clock,
-            1 => known.clock + self.rng.u64(..3),
+            1 => known.clock.saturating_add(self.rng.u64(..3)),
             2 => edge(self.rng),
             _ => self.rng.u64(..known.clock.max(1)),
         };
@@ -202,7 +202,7 @@ impl Liar<'_> {
             let key = self.rng.bool().then(|| content_wrong::key(self.rng));
             let (is_keyed, content) = (key.is_some(), content.clone());
             blocks.push(Block::Item(Item { origin: None, right: None, parent, key, is_keyed, content }));
-            parent = Parent::Inside(Id { client: self.own.client, clock: self.own.clock + step });
+            parent = Parent::Inside(Id { client: self.own.client, clock: self.own.clock.saturating_add(step) });
         }
         update.sections.retain(|section| section.client != self.own.client);
         update.sections.push(Section { client: self.own.client, clock: self.own.clock, blocks });
@@ -272,7 +272,7 @@ impl Liar<'_> {
         for reference in update.references_mut() {
             let is_within = reference.client == client && reference.clock.wrapping_sub(clock) < length;
             if is_within {
-                *reference = Id { client: own.client, clock: own.clock + (reference.clock - clock) };
+                *reference = Id { client: own.client, clock: own.clock.wrapping_add(reference.clock.wrapping_sub(clock)) };
             }
         }
         for (deleted, ranges) in &mut update.deletions {
