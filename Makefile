@@ -11,6 +11,7 @@ help:
 	@echo "make check   format, lints, types, licences: quick"
 	@echo "make test    everything: check, and all tests on SQLite, on PostgreSQL and in a browser"
 	@echo "make e2e     only the journeys in a browser"
+	@echo "make bench   what the server can bear, as a table: about 8 minutes (BENCH=quick: less, and only to try)"
 	@echo "make clean   remove what was built (not ./data)"
 
 run: build
@@ -68,6 +69,10 @@ e2e:
 	@scripts/packages tests/browser
 	cd tests/browser && npm test
 
+bench:
+	@scripts/tools rust node postgres
+	@scripts/bench
+
 tools:
 	@scripts/tools rust node postgres chromium
 
@@ -75,4 +80,4 @@ clean:
 	cargo clean
 	rm -rf web/dist web/src/paraglide tests/browser/test-results
 
-.PHONY: help run build dev check test e2e tools clean
+.PHONY: help run build dev check test e2e bench tools clean

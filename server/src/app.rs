@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
 use crate::realtime::Rooms;
+use crate::telemetry::Figures;
 
 /// The running application, shared by all requests.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// The boards that people are writing on right now.
     pub rooms: Rooms,
+    /// What is counted and timed.
+    pub figures: Figures,
     /// Signs and reads access tokens.
     pub signing_key: SigningKey,
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs as _};
 
+use sha2::{Digest as _, Sha256};
 use url::Url;
 
 /// The configuration, every value of it valid.
@@ -16,7 +17,29 @@ pub struct Config {
     pub public_url: PublicUrl,
     /// How log lines look.
     pub log_format: LogFormat,
+    /// What lets a program on another machine read the figures; without it none may.
+    pub metrics_token: Option<MetricsToken>,
 }
+
+/// A token that the operator chose, kept as its hash: nothing here can print it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MetricsToken([u8; 32]);
+
+impl MetricsToken {
+    /// Whether `shown` is it. Hashes are compared, so how long that takes says nothing about the token.
+    pub fn is(&self, shown: &str) -> bool {
+        self.0 == <[u8; 32]>::from(Sha256::digest(shown))
+    }
+}
+
+impl fmt::Debug for MetricsToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MetricsToken")
+    }
+}
+
+/// The shortest token that lets somebody read the figures, in bytes.
+const SHORTEST_TOKEN: usize = 24;
 
 /// Log lines for a person or for a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,9 +133,10 @@ impl Config {
         let public_url =
             read(&lookup, "SAMENSPEL_PUBLIC_URL", "http://localhost:8080", &mut mistakes, PublicUrl::parse);
         let log_format = read(&lookup, "SAMENSPEL_LOG_FORMAT", "text", &mut mistakes, parse_log_format);
-        match (listen, database_url, public_url, log_format) {
-            (Some(listen), Some(database_url), Some(public_url), Some(log_format)) => {
-                Ok(Self { listen, database_url, public_url, log_format })
+        let metrics_token = read(&lookup, "SAMENSPEL_METRICS_TOKEN", "", &mut mistakes, parse_metrics_token);
+        match (listen, database_url, public_url, log_format, metrics_token) {
+            (Some(listen), Some(database_url), Some(public_url), Some(log_format), Some(metrics_token)) => {
+                Ok(Self { listen, database_url, public_url, log_format, metrics_token })
             }
             _ => Err(mistakes),
         }
@@ -161,6 +185,15 @@ fn parse_log_format(text: &str) -> Result<LogFormat, String> {
     }
 }
 
+/// Whoever may ask may guess as often as they like, so it has to be long.
+fn parse_metrics_token(text: &str) -> Result<Option<MetricsToken>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        token if token.len() < SHORTEST_TOKEN => Err(format!("must have {SHORTEST_TOKEN} characters at least")),
+        token => Ok(Some(MetricsToken(Sha256::digest(token).into()))),
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 mod tests {
@@ -187,11 +220,21 @@ mod tests {
             ("SAMENSPEL_DATABASE_URL", "mysql://me:geheim@db"),
             ("SAMENSPEL_PUBLIC_URL", "https://samen.example/path"),
             ("SAMENSPEL_LOG_FORMAT", "xml"),
+            ("SAMENSPEL_METRICS_TOKEN", "geheim"),
         ])
         .unwrap_err();
         let text: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-        assert_eq!(text.len(), 4, "{text:?}");
+        assert_eq!(text.len(), 5, "{text:?}");
         assert!(!text.join(" ").contains("geheim"));
+    }
+
+    #[test]
+    fn a_token_is_kept_as_a_hash_that_nothing_prints() {
+        let token = "a-token-of-more-than-24-characters";
+        let config = config(&[("SAMENSPEL_METRICS_TOKEN", token)]).unwrap();
+        assert!(!format!("{config:?}").contains(token));
+        let kept = config.metrics_token.unwrap();
+        assert!(kept.is(token) && !kept.is("another"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod error;
 mod health;
 pub mod ids;
 mod installation;
+mod metrics;
 pub mod openapi;
 mod openapi_page;
 pub mod partnerships;

@@ -23,6 +23,7 @@ const ENVIRONMENT: &str = "Environment:
   SAMENSPEL_DATABASE_URL  sqlite:PATH or postgres://  [sqlite:./data/samenspel.db]
   SAMENSPEL_PUBLIC_URL    the address people type     [http://localhost:8080]
   SAMENSPEL_LOG_FORMAT    text or json                [text]
+  SAMENSPEL_METRICS_TOKEN lets programs on other machines read /metrics
   RUST_LOG                which log lines             [info]";
 
 #[derive(Debug, Subcommand)]

@@ -15,7 +15,8 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
-use crate::realtime::Rooms;
+use crate::realtime::{self, Rooms};
+use crate::telemetry::Figures;
 use crate::{accounts, boards, demo, openapi_page, routes, telemetry, web};
 
 /// How long requests that are being answered may still take once the sockets are closed.
@@ -38,6 +39,9 @@ pub enum StartError {
     /// The database could not be opened, migrated, or filled.
     #[error("the database cannot be used")]
     Database(#[from] DbErr),
+    /// Nothing can be counted.
+    #[error("the figures cannot be kept")]
+    Figures(#[from] metrics_exporter_prometheus::BuildError),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}")]
     Listen {
@@ -59,11 +63,12 @@ impl Server {
         if demo && !config.public_url.is_local() {
             return Err(StartError::PublicDemo);
         }
+        let figures = Figures::start()?;
         let database = Database::open(&config.database_url).await?;
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
         let demo = demo && demo::fill(&database, clock.as_ref()).await?;
-        let app = App { config, demo, database, clock, rooms, signing_key };
+        let app = App { config, demo, database, clock, rooms, figures, signing_key };
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }
@@ -122,6 +127,8 @@ impl Server {
         tokio::select! {
             ended = self.running => ended,
             () = boards::watch_connections(&self.app) => Ok(()),
+            () = self.app.figures.keep_up() => Ok(()),
+            () = realtime::keep_up() => Ok(()),
         }
     }
 }

@@ -1,4 +1,6 @@
-//! Log lines, and the id that ties those of one request together.
+//! Log lines, the id that ties those of one request together, and figures.
+
+mod figures;
 
 use std::io::IsTerminal as _;
 
@@ -11,6 +13,8 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::LogFormat;
 use crate::ids;
+
+pub use figures::Figures;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

@@ -24,7 +24,7 @@ pub use peer::{Peer, Refused};
 pub use person::{Person, Reply};
 pub use process::Process;
 pub use seen::{Closed, Seen};
-pub use server::TestServer;
+pub use server::{METRICS_TOKEN, TestServer};
 pub use world::{Boards, DEMO_PASSWORD, World};
 
 /// How long a test waits for what should happen at once. Long, because a machine may be busy; a test that passes

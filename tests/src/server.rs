@@ -17,6 +17,9 @@ use crate::TestDatabase;
 /// needs to be known before the server has one.
 pub(crate) const ORIGIN: &str = "http://samenspel.localhost:8080";
 
+/// What lets somebody read the figures from elsewhere.
+pub const METRICS_TOKEN: &str = "a-token-that-only-the-tests-know";
+
 /// A server on a database of its own, which is told to stop and forgotten with this value.
 #[derive(Debug)]
 pub struct TestServer {
@@ -138,6 +141,7 @@ fn config(url: &str, listen: SocketAddr) -> Config {
         "SAMENSPEL_DATABASE_URL" => Some(url.to_owned()),
         "SAMENSPEL_LISTEN" => Some(listen.to_string()),
         "SAMENSPEL_PUBLIC_URL" => Some(ORIGIN.to_owned()),
+        "SAMENSPEL_METRICS_TOKEN" => Some(METRICS_TOKEN.to_owned()),
         _ => None,
     };
     Config::from_variables(variable).expect("the configuration is valid")

@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["boards"],
     &["partnerships"],
     &["accounts"],
-    &["health"],
+    &["health", "metrics"],
     &["app"],
     &["entity", "realtime", "database", "telemetry"],
     &["access", "error", "config", "ids", "clock", "openapi_page"],

@@ -1,26 +1,53 @@
 //! Everything that was written while a room was busy, applied together and committed together.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
 
 use bytes::Bytes;
 use uuid::Uuid;
 
+use super::answer::{Answer, WriteError};
 use super::document::{Document, Verdict};
 use super::log::Row;
 use super::presence::ConnectionId;
 
 /// One step 2 or update that somebody sent.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Write {
-    pub(crate) connection: ConnectionId,
+    pub(crate) from: Sender,
     pub(crate) author: Uuid,
     /// Whether its author may change anything.
     pub(crate) is_allowed: bool,
-    /// The how manieth of its connection, from 1.
-    pub(crate) number: u64,
     /// Whether it is a step 2: all that we lack.
     pub(crate) is_complete: bool,
     pub(crate) update: Bytes,
+}
+
+/// Who is to hear what became of a write.
+#[derive(Debug)]
+pub(crate) enum Sender {
+    /// A connection, of which this is the how manieth write, from 1, and when it came in.
+    Connection { id: ConnectionId, number: u64, received: Instant },
+    /// Somebody without a connection, who waits for the answer.
+    Request(Answer),
+}
+
+impl Write {
+    /// The connection it came over.
+    pub(crate) fn connection(&self) -> Option<ConnectionId> {
+        match self.from {
+            Sender::Connection { id, .. } => Some(id),
+            Sender::Request(_) => None,
+        }
+    }
+
+    /// Tells somebody without a connection what became of it.
+    pub(crate) fn answer(self, outcome: Result<i64, WriteError>) {
+        if let Sender::Request(answer) = self.from {
+            // Who does not wait any more need not be told.
+            let _ = answer.send(outcome);
+        }
+    }
 }
 
 /// Writes that were applied to the document, and what to put in the log for them.
@@ -28,13 +55,17 @@ pub(crate) struct Write {
 pub(crate) struct Batch {
     /// One for each author whose writes changed something.
     pub(crate) rows: Vec<Row>,
-    writes: Vec<(Write, Verdict)>,
+    taken: Vec<Write>,
 }
 
 /// What became of writes that were offered to a document.
 pub(crate) enum Prepared {
     /// They are applied.
-    Ready(Batch),
+    Ready {
+        batch: Batch,
+        /// Those that are not, and why.
+        not_taken: Vec<(Write, Verdict)>,
+    },
     /// The document must be loaded anew.
     Spoiled {
         /// Whose fault it is.
@@ -71,22 +102,15 @@ impl Batch {
                 }
             }
         }
-        Prepared::Ready(Self { rows, writes: writes.into_iter().zip(verdicts).collect() })
+        let (taken, not_taken): (Vec<_>, Vec<_>) =
+            writes.into_iter().zip(verdicts).partition(|(_, verdict)| *verdict == Verdict::Taken);
+        let taken = taken.into_iter().map(|(write, _)| write).collect();
+        Prepared::Ready { batch: Self { rows, taken }, not_taken }
     }
 
     /// The writes that are in the document.
-    pub(crate) fn taken(&self) -> impl Iterator<Item = &Write> {
-        self.writes.iter().filter(|(_, verdict)| *verdict == Verdict::Taken).map(|(write, _)| write)
-    }
-
-    /// The writes that are not, and why.
-    pub(crate) fn not_taken(&self) -> impl Iterator<Item = &(Write, Verdict)> {
-        self.writes.iter().filter(|(_, verdict)| *verdict != Verdict::Taken)
-    }
-
-    /// The writes that are in the document, to offer them to another one.
     pub(crate) fn into_taken(self) -> Vec<Write> {
-        self.writes.into_iter().filter(|(_, verdict)| *verdict == Verdict::Taken).map(|(write, _)| write).collect()
+        self.taken
     }
 
     /// All rows as one update, or one by one should they not merge.
@@ -101,8 +125,8 @@ impl Batch {
 
     /// The connection that sent exactly what is broadcast, and need not hear it again.
     pub(crate) fn only_sender(&self) -> Option<ConnectionId> {
-        match (self.writes.as_slice(), self.rows.as_slice()) {
-            ([(write, _)], [row]) if write.update == row.payload => Some(write.connection),
+        match (self.taken.as_slice(), self.rows.as_slice()) {
+            ([write], [row]) if write.update == row.payload => write.connection(),
             _ => None,
         }
     }

@@ -33,6 +33,15 @@ impl Close {
         Self { code, reason: Cow::Borrowed(reason) }
     }
 
+    /// The reason where it is one of ours, word for word: there are few of these. What names something of the message
+    /// is one class.
+    pub(super) fn class(&self) -> &'static str {
+        match self.reason {
+            Cow::Borrowed(reason) => reason,
+            Cow::Owned(_) => "other",
+        }
+    }
+
     /// An update that changed nothing for anyone, because it cannot be accepted.
     pub fn refused(reason: impl Into<Cow<'static, str>>) -> Self {
         Self { code: 4422, reason: reason.into() }

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
+use super::answer::WriteError;
 use super::close::Close;
 use super::document::Document;
+use super::figures::{Backlog, Figures, Present};
 use super::gate::Vocabulary;
 use super::log::{Append, LogStore, Row};
 use super::outbox::Outbox;
@@ -43,6 +45,7 @@ impl Host {
 
     /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
     pub(super) async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
+        let _present = Present::among(&Figures::get().rooms);
         match self.load().await {
             Ok((document, seq)) => self.serve(Room::new(document, seq), &mut knocks).await,
             Err(close) => self.turn_away(&mut knocks, &close),
@@ -54,6 +57,7 @@ impl Host {
         let mut seconds = interval(Duration::from_secs(1));
         seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut empty_for = 0;
+        let mut backlog = Backlog::default();
         loop {
             let input = tokio::select! {
                 done = run_errand(&mut errand) => {
@@ -84,9 +88,11 @@ impl Host {
                     Effect::Close { connection, close } => self.close(connection, close),
                     Effect::Append { after, rows } => errand = Some(self.append(after, rows)),
                     Effect::Reload => errand = Some(self.reload()),
+                    Effect::Acknowledged { received } => Figures::get().acknowledge(&received),
                     Effect::GiveUp => return self.turn_away(knocks, &Close::BUSY),
                 }
             }
+            backlog.is_now(room.backlog());
             self.tell_settled(&room);
         }
     }
@@ -97,11 +103,12 @@ impl Host {
                 self.outboxes.insert(connection, outbox);
                 Some(Input::Join { connection, visitor })
             }
-            Knock::Frame { connection, frame } => Some(Input::Frame { connection, frame }),
+            Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {
                 self.outboxes.remove(&connection);
                 Some(Input::Leave { connection })
             }
+            Knock::Write { author, update, answer } => Some(Input::Write { author, update, answer }),
             Knock::Read(reader) => Some(Input::Read(reader)),
             Knock::Settle(answer) => {
                 self.settling.push(answer);
@@ -153,7 +160,10 @@ impl Host {
         self.rooms.shut(knocks);
         while let Ok(knock) = knocks.try_recv() {
             // Readers and those who wait for the log hear that nobody answers.
-            self.enter(knock);
+            if let Some(Input::Write { answer, .. }) = self.enter(knock) {
+                let _ =
+                    answer.send(Err(if *close == Close::NOT_FOUND { WriteError::Gone } else { WriteError::Busy }));
+            }
         }
         for outbox in self.outboxes.values() {
             outbox.close(close.clone());
@@ -173,6 +183,7 @@ async fn load(
     board: Uuid,
     vocabulary: &'static Vocabulary,
 ) -> Result<(Document, i64), Close> {
+    let began = Instant::now();
     let log = match store.load(board).await {
         Ok(Some(log)) => log,
         Ok(None) => return Err(Close::NOT_FOUND),
@@ -185,5 +196,6 @@ async fn load(
         tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
         Close::BUSY
     })?;
+    Figures::get().load.record(began.elapsed());
     Ok((document, log.seq))
 }

@@ -2,7 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -10,6 +10,8 @@ use futures_util::FutureExt as _;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 use uuid::Uuid;
+
+use super::figures::Figures;
 
 /// Keeps the log; handed in, so that rooms know no SQL.
 #[async_trait]
@@ -100,6 +102,11 @@ impl LogWriter {
         Self { jobs }
     }
 
+    /// How many batches wait to be written.
+    pub(crate) fn waiting(&self) -> usize {
+        self.jobs.max_capacity() - self.jobs.capacity()
+    }
+
     /// Writes, together with whatever else waits, and answers when it is durable.
     pub(crate) async fn append(&self, append: Append) -> Result<Appended, StoreError> {
         let (done, outcome) = oneshot::channel();
@@ -139,12 +146,15 @@ async fn write_all(store: Arc<dyn LogStore>, mut queue: mpsc::Receiver<Job>) {
 
 /// Appends, and comes back whatever happens: the one writer may neither wait for ever nor end.
 async fn append(store: &dyn LogStore, appends: &[Append]) -> Result<Vec<Appended>, StoreError> {
+    let began = Instant::now();
     let appending = AssertUnwindSafe(store.append(appends)).catch_unwind();
-    match timeout(LONGEST_COMMIT, appending).await {
+    let outcome = match timeout(LONGEST_COMMIT, appending).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Err(StoreError("the store panicked".into())),
         Err(_) => Err(StoreError("the store did not answer".into())),
-    }
+    };
+    Figures::get().commit(appends, outcome.is_ok(), began.elapsed());
+    outcome
 }
 
 async fn write_each(

@@ -9,18 +9,21 @@
 //! - [`gate`]: what no message gets past that could harm the document, the process or a browser;
 //! - [`document`]: a Yjs document that survives a hostile update;
 //! - [`presence`]: who is here, and under whose name;
-//! - [`batch`]: what was written while a room was busy;
+//! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
-//! - [`outbox`] and [`socket`]: one connection.
+//! - [`outbox`] and [`socket`]: one connection;
+//! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
 //! and the name of a visitor are handed in.
 
+mod answer;
 mod batch;
 mod close;
 mod document;
+mod figures;
 mod gate;
 mod host;
 mod log;
@@ -31,8 +34,10 @@ mod room;
 mod rooms;
 mod socket;
 
+pub use answer::WriteError;
 pub use close::Close;
 pub use document::Document;
+pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
 pub use room::Visitor;

@@ -1,12 +1,16 @@
 //! What waits to be sent to one connection: bounded, so that a slow reader costs the others nothing.
 
-use std::sync::Arc;
+use std::future::poll_fn;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use tokio::sync::{mpsc, watch};
+use futures_util::task::AtomicWaker;
+use tokio::sync::mpsc;
 
 use super::close::Close;
+use super::figures::Figures;
 
 /// How many messages may wait.
 const MESSAGES: usize = 1024;
@@ -17,35 +21,40 @@ const BYTES: usize = 8 << 20;
 #[derive(Clone, Debug)]
 pub(crate) struct Outbox {
     frames: mpsc::Sender<Bytes>,
-    waiting: Arc<AtomicUsize>,
-    close: Arc<watch::Sender<Option<Close>>>,
+    state: Arc<State>,
 }
 
 /// The end that takes out.
 #[derive(Debug)]
 pub(crate) struct Outgoing {
     frames: mpsc::Receiver<Bytes>,
-    waiting: Arc<AtomicUsize>,
-    lagging: watch::Receiver<Option<Close>>,
-    closed: watch::Receiver<Option<Close>>,
+    state: Arc<State>,
+}
+
+/// What both ends know beside the messages.
+#[derive(Debug, Default)]
+struct State {
+    /// How many bytes wait.
+    waiting: AtomicUsize,
+    /// Why the connection is closed; the first reason counts.
+    close: OnceLock<Close>,
+    /// Whoever waits to hear that it is.
+    closed: AtomicWaker,
 }
 
 /// A new outbox.
 pub(crate) fn outbox() -> (Outbox, Outgoing) {
     let (sender, receiver) = mpsc::channel(MESSAGES);
-    let (close, closed) = watch::channel(None);
-    let waiting = Arc::new(AtomicUsize::new(0));
-    (
-        Outbox { frames: sender, waiting: waiting.clone(), close: Arc::new(close) },
-        Outgoing { frames: receiver, waiting, lagging: closed.clone(), closed },
-    )
+    let state = Arc::new(State::default());
+    (Outbox { frames: sender, state: state.clone() }, Outgoing { frames: receiver, state })
 }
 
 impl Outbox {
     /// Lets a message wait. A connection that cannot keep up is closed: it comes back and says what it has.
     pub(crate) fn send(&self, frame: Bytes) {
         let length = frame.len();
-        let before = self.waiting.fetch_add(length, Ordering::Relaxed);
+        let before = self.state.waiting.fetch_add(length, Ordering::Relaxed);
+        Figures::get().outbox.reaches(MESSAGES - self.frames.capacity() + 1, before + length);
         let is_too_much = before > 0 && before + length > BYTES;
         if is_too_much || self.frames.try_send(frame).is_err() {
             self.close(Close::BUSY);
@@ -54,11 +63,9 @@ impl Outbox {
 
     /// Closes the connection; the first reason counts.
     pub(crate) fn close(&self, reason: Close) {
-        self.close.send_if_modified(|close| {
-            let is_first = close.is_none();
-            close.get_or_insert(reason);
-            is_first
-        });
+        if self.state.close.set(reason).is_ok() {
+            self.state.closed.wake();
+        }
     }
 }
 
@@ -66,28 +73,27 @@ impl Outgoing {
     /// The next message, or why the connection is closed. What was put in before a close is sent first, unless there
     /// was too much of it.
     pub(crate) async fn next(&mut self) -> Result<Bytes, Close> {
-        tokio::select! {
-            biased;
-            close = reason(&mut self.lagging, |close| *close == Close::BUSY) => Err(close),
-            frame = self.frames.recv() => match frame {
-                Some(frame) => {
-                    self.waiting.fetch_sub(frame.len(), Ordering::Relaxed);
-                    Ok(frame)
-                }
-                // The room is gone: it closed us, or it failed.
-                None => Err(self.closed.borrow().clone().unwrap_or(Close::BUSY)),
-            },
-            close = reason(&mut self.closed, |_| true) => Err(close),
-        }
+        poll_fn(|context| self.poll_next(context)).await
     }
-}
 
-/// Waits until the connection is closed for a reason that counts.
-async fn reason(close: &mut watch::Receiver<Option<Close>>, counts: impl Fn(&Close) -> bool) -> Close {
-    match close.wait_for(|close| close.as_ref().is_some_and(&counts)).await.map(|close| close.clone()) {
-        Ok(Some(close)) => close,
-        // The room is gone; the queue of messages ends with it.
-        _ => std::future::pending().await,
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Result<Bytes, Close>> {
+        // Registered before anything is looked at, so that no close goes unheard in between.
+        self.state.closed.register(context.waker());
+        let close = self.state.close.get();
+        if close == Some(&Close::BUSY) {
+            return Poll::Ready(Err(Close::BUSY));
+        }
+        match (self.frames.poll_recv(context), close) {
+            (Poll::Ready(Some(frame)), _) => {
+                self.state.waiting.fetch_sub(frame.len(), Ordering::Relaxed);
+                Poll::Ready(Ok(frame))
+            }
+            // The room is gone; without a word, when it failed.
+            (Poll::Ready(None), close) => Poll::Ready(Err(close.cloned().unwrap_or(Close::BUSY))),
+            // The task had its share of time, and goes on with what still waits.
+            (Poll::Pending, Some(close)) if self.frames.is_empty() => Poll::Ready(Err(close.clone())),
+            (Poll::Pending, _) => Poll::Pending,
+        }
     }
 }
 

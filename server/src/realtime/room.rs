@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Instant;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -13,9 +14,11 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use self::connection::Connection;
-use super::batch::{Batch, Prepared, Write};
+use super::answer::{Answer, WriteError};
+use super::batch::{Batch, Prepared, Sender, Write};
 use super::close::Close;
 use super::document::{Document, Verdict};
+use super::figures::Figures;
 use super::log::{Appended, Row, StoreError};
 use super::presence::{ConnectionId, Presence};
 use super::protocol::{self, Known, Message};
@@ -53,9 +56,17 @@ pub(crate) enum Input {
     Frame {
         connection: ConnectionId,
         frame: Bytes,
+        /// When it came in, to know how long it took until it was saved.
+        received: Instant,
     },
     Leave {
         connection: ConnectionId,
+    },
+    /// Somebody without a connection wants this written, and to hear what becomes of it.
+    Write {
+        author: Uuid,
+        update: Bytes,
+        answer: Answer,
     },
     /// Somebody wants to look at the document, with nothing in it that is not in the log.
     Read(Reader),
@@ -91,6 +102,10 @@ pub(crate) enum Effect {
     },
     /// Load the document from the log.
     Reload,
+    /// The writes that came in at these moments are durable, or changed nothing.
+    Acknowledged {
+        received: Vec<Instant>,
+    },
     /// The room is of no use any more.
     GiveUp,
 }
@@ -160,8 +175,9 @@ impl Room {
     pub(crate) fn handle(&mut self, input: Input, now: DateTime<Utc>) -> Vec<Effect> {
         match input {
             Input::Join { connection, visitor } => self.join(connection, visitor, now),
-            Input::Frame { connection, frame } => self.frame(connection, &frame, now),
+            Input::Frame { connection, frame, received } => self.frame(connection, &frame, received, now),
             Input::Leave { connection } => self.leave(connection, now),
+            Input::Write { author, update, answer } => self.request(author, update, answer),
             Input::Read(reader) => self.waiting.push_back(Waiting::Reader(reader)),
             Input::Appended(outcome) => self.appended(outcome),
             Input::Loaded { document, seq } => self.loaded(document, seq),
@@ -176,7 +192,7 @@ impl Room {
         self.waiting.push_back(Waiting::Greeting(connection));
     }
 
-    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, now: DateTime<Utc>) {
+    fn frame(&mut self, connection: ConnectionId, frame: &Bytes, received: Instant, now: DateTime<Utc>) {
         if self.connections.get(&connection).is_none_or(|from| from.closed) {
             return;
         }
@@ -185,8 +201,8 @@ impl Room {
                 self.backlog += frame.len() + OVERHEAD;
                 self.waiting.push_back(Waiting::Question(connection, known));
             }
-            Ok(Message::Step2(update)) => self.write(connection, update, true),
-            Ok(Message::Update(update)) => self.write(connection, update, false),
+            Ok(Message::Step2(update)) => self.write(connection, update, true, received),
+            Ok(Message::Update(update)) => self.write(connection, update, false, received),
             Ok(Message::Awareness(presences)) => self.hear_presence(connection, &presences, now),
             Ok(Message::QueryAwareness) => self.introduce(connection),
             Ok(Message::Unknown) => {}
@@ -194,18 +210,27 @@ impl Room {
         }
     }
 
-    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool) {
+    fn write(&mut self, connection: ConnectionId, update: Bytes, is_complete: bool, received: Instant) {
         let Some(from) = self.connections.get_mut(&connection) else { return };
         from.received += 1;
-        self.backlog += update.len() + OVERHEAD;
         let write = Write {
-            connection,
+            from: Sender::Connection { id: connection, number: from.received, received },
             author: from.visitor.author,
             is_allowed: from.visitor.may_write,
-            number: from.received,
             is_complete,
             update,
         };
+        self.wait(write);
+    }
+
+    /// Whether its author may write is looked at by the commit. It is complete: nobody can be asked for more.
+    fn request(&mut self, author: Uuid, update: Bytes, answer: Answer) {
+        self.wait(Write { from: Sender::Request(answer), author, is_allowed: true, is_complete: true, update });
+    }
+
+    fn wait(&mut self, write: Write) {
+        Figures::get().updates.increment(1);
+        self.backlog += write.update.len() + OVERHEAD;
         self.waiting.push_back(Waiting::Write(write));
     }
 
@@ -278,24 +303,24 @@ impl Room {
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
         for write in refused {
-            self.close(write.connection, Close::FORBIDDEN);
+            self.reject(write, WriteError::NotAllowed);
         }
         let Self { document, presence, .. } = self;
         match Batch::prepare(document, &|client| presence.holder(client), writes) {
-            Prepared::Ready(batch) => {
-                for (write, verdict) in batch.not_taken() {
+            Prepared::Ready { batch, not_taken } => {
+                for (write, verdict) in not_taken {
                     self.turn_down(write, verdict);
                 }
                 if batch.rows.is_empty() {
-                    self.settle(&batch);
+                    self.settle(batch);
                 } else {
                     self.effects.push(Effect::Append { after: self.seq, rows: batch.rows.clone() });
                     self.phase = Phase::Committing(batch);
                 }
             }
             Prepared::Spoiled { blamed, verdict, rest } => {
-                for write in &blamed {
-                    self.turn_down(write, &verdict);
+                for write in blamed {
+                    self.turn_down(write, verdict.clone());
                 }
                 self.retry(rest);
             }
@@ -306,23 +331,27 @@ impl Room {
     fn set_aside(&self, writes: &mut Vec<Write>) {
         let mut delivered = BTreeSet::new();
         writes.retain(|write| {
+            let Some(connection) = write.connection() else { return true };
             if write.is_complete {
-                delivered.insert(write.connection);
+                delivered.insert(connection);
             }
-            let hangs = self.connections.get(&write.connection).is_some_and(|from| from.hanging.is_some());
-            !hangs || delivered.contains(&write.connection)
+            let hangs = self.connections.get(&connection).is_some_and(|from| from.hanging.is_some());
+            !hangs || delivered.contains(&connection)
         });
     }
 
     /// Does what follows from an update that was not applied.
-    fn turn_down(&mut self, write: &Write, verdict: &Verdict) {
-        let Some(from) = self.connections.get_mut(&write.connection) else { return };
-        if *verdict == Verdict::Hanging && !write.is_complete {
+    fn turn_down(&mut self, write: Write, verdict: Verdict) {
+        if let (Verdict::Hanging, false, Sender::Connection { id, number, .. }) =
+            (&verdict, write.is_complete, &write.from)
+        {
             // Normal for somebody who wrote without a network and typed on before we asked: they have the rest. They
             // are asked once the room is ready, because only then the document says what is in the log.
-            if from.hanging.is_none() {
-                from.hanging = Some(write.number);
-                self.waiting.push_back(Waiting::Greeting(write.connection));
+            if let Some(from) = self.connections.get_mut(id)
+                && from.hanging.is_none()
+            {
+                from.hanging = Some(*number);
+                self.waiting.push_back(Waiting::Greeting(*id));
             }
             return;
         }
@@ -333,7 +362,7 @@ impl Room {
             }
             Verdict::Hanging | Verdict::Taken => Cow::Borrowed("something is missing that was never sent"),
         };
-        self.close(write.connection, Close::refused(reason));
+        self.reject(write, WriteError::Refused(reason));
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {

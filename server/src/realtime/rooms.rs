@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::runtime::Handle;
@@ -12,8 +12,10 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::time::timeout;
 use uuid::Uuid;
 
+use super::answer::{Answer, WriteError};
 use super::close::Close;
 use super::document::Document;
+use super::figures::{Figures, Present, Queues};
 use super::gate::Vocabulary;
 use super::host::Host;
 use super::log::{LogStore, LogWriter};
@@ -57,9 +59,15 @@ pub(super) enum Knock {
     Frame {
         connection: ConnectionId,
         frame: Bytes,
+        received: Instant,
     },
     Leave {
         connection: ConnectionId,
+    },
+    Write {
+        author: Uuid,
+        update: Bytes,
+        answer: Answer,
     },
     Read(Reader),
     /// Answered when everything that came in before is in the log.
@@ -112,15 +120,25 @@ impl Rooms {
                 let _ = answer.send(seen);
             }
         });
-        let mut knock = Knock::Read(reader);
-        // A room that is just being closed turns us away once; the next one is new.
-        for _ in 0..3 {
-            match self.door(board, vocabulary).send(knock).await {
-                Ok(()) => return answered.await.map_err(|_| ReadError),
-                Err(returned) => knock = returned.0,
-            }
-        }
-        Err(ReadError)
+        self.knock(board, vocabulary, Knock::Read(reader)).await.ok_or(ReadError)?;
+        answered.await.map_err(|_| ReadError)
+    }
+
+    /// Writes on a board without a connection: `update` (lib0 v1) passes what everybody's updates pass, and is shown
+    /// to everybody. Answers once it is in the log, with the number of the last row then.
+    ///
+    /// # Errors
+    /// It changed nothing, except after [`WriteError::Busy`]: then it may yet be found in the log.
+    pub async fn write(
+        &self,
+        board: Uuid,
+        vocabulary: &'static Vocabulary,
+        author: Uuid,
+        update: Bytes,
+    ) -> Result<i64, WriteError> {
+        let (answer, answered) = oneshot::channel();
+        self.knock(board, vocabulary, Knock::Write { author, update, answer }).await.ok_or(WriteError::Busy)?;
+        answered.await.unwrap_or(Err(WriteError::Busy))
     }
 
     /// Closes, within a moment, every connection that carries `badge`: a session, an account, a membership.
@@ -132,6 +150,17 @@ impl Rooms {
     /// Every badge that a connection carries at this moment.
     pub fn badges(&self) -> HashSet<Uuid> {
         lock(&self.shared.badges).values().flatten().copied().collect()
+    }
+
+    /// How much waits at this moment for the rooms and for the log.
+    pub fn queues(&self) -> Queues {
+        let waiting = |door: &Door| door.max_capacity() - door.capacity();
+        let doors = self.doors();
+        Queues {
+            at_doors: doors.values().map(waiting).sum(),
+            at_fullest_door: doors.values().map(waiting).max().unwrap_or_default(),
+            at_writer: self.shared.writer.waiting(),
+        }
     }
 
     /// Whether the server is stopping.
@@ -164,18 +193,10 @@ impl Rooms {
     ) -> Option<(Seat, Outgoing)> {
         let connection = self.shared.next_connection.fetch_add(1, Ordering::Relaxed);
         let (outbox, outgoing) = outbox();
-        let mut knock = Knock::Join { connection, visitor, outbox };
-        for _ in 0..3 {
-            let door = self.door(board, vocabulary);
-            match door.send(knock).await {
-                Ok(()) => {
-                    lock(&self.shared.badges).insert(connection, badges);
-                    return Some((Seat { connection, door, rooms: self.clone() }, outgoing));
-                }
-                Err(returned) => knock = returned.0,
-            }
-        }
-        None
+        let door = self.knock(board, vocabulary, Knock::Join { connection, visitor, outbox }).await?;
+        lock(&self.shared.badges).insert(connection, badges);
+        let present = Present::among(&Figures::get().connections);
+        Some((Seat { connection, door, rooms: self.clone(), _present: present }, outgoing))
     }
 
     /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
@@ -215,6 +236,19 @@ impl Rooms {
         lock(&self.shared.doors)
     }
 
+    /// Hands something in at the door of a board's room, and gives that door. A room that is just being closed turns
+    /// us away once; the next one is new.
+    async fn knock(&self, board: Uuid, vocabulary: &'static Vocabulary, mut knock: Knock) -> Option<Door> {
+        for _ in 0..3 {
+            let door = self.door(board, vocabulary);
+            match door.send(knock).await {
+                Ok(()) => return Some(door),
+                Err(returned) => knock = returned.0,
+            }
+        }
+        None
+    }
+
     /// The door of a board's room, which is opened when it is not.
     fn door(&self, board: Uuid, vocabulary: &'static Vocabulary) -> Door {
         let mut doors = self.doors();
@@ -251,6 +285,7 @@ pub(super) struct Seat {
     connection: ConnectionId,
     door: Door,
     rooms: Rooms,
+    _present: Present,
 }
 
 impl Seat {
@@ -259,11 +294,12 @@ impl Seat {
         self.connection
     }
 
-    /// Waits until the room takes another message, and hands it over. `Err` when the room is gone.
-    pub(super) async fn send(&self, frame: &mut Option<Bytes>) -> Result<(), ()> {
+    /// Waits until the room takes another message, which came in at `received`, and hands it over. `Err` when the room
+    /// is gone.
+    pub(super) async fn send(&self, frame: &mut Option<Bytes>, received: Instant) -> Result<(), ()> {
         let permit = self.door.reserve().await.map_err(|_| ())?;
         if let Some(frame) = frame.take() {
-            permit.send(Knock::Frame { connection: self.connection, frame });
+            permit.send(Knock::Frame { connection: self.connection, frame, received });
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, tim
 use uuid::Uuid;
 
 use super::close::Close;
+use super::figures::Figures;
 use super::gate::Vocabulary;
 use super::outbox::Outgoing;
 use super::protocol::{self, LONGEST_FRAME};
@@ -74,6 +75,7 @@ pub fn serve(
 
 /// Closes, and reads on for a moment, so that the other side gets to see why.
 async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, close: Close) {
+    Figures::get().refuse(&close);
     let reason = CloseReason { code: CloseCode::Other(close.code), description: Some(close.reason.into_owned()) };
     if timeout(STUCK, session.close(Some(reason))).await.is_ok() {
         let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = stream.recv().await {} }).await;
@@ -115,6 +117,7 @@ async fn talk(
     mut session: Session,
     stream: &mut AggregatedMessageStream,
 ) -> Option<Close> {
+    let figures = Figures::get();
     let pace = Pace::new();
     let mut heartbeat = interval(HEARTBEAT);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -126,10 +129,11 @@ async fn talk(
         tokio::select! {
             out = outgoing.next() => {
                 let frame = match out { Ok(frame) => frame, Err(close) => return Some(close) };
+                figures.sent(frame.len());
                 send(session.binary(frame)).await?;
                 spoke = Instant::now();
             }
-            taken = seat.send(&mut held), if held.is_some() && resume <= Instant::now() => {
+            taken = seat.send(&mut held, heard.into_std()), if held.is_some() && resume <= Instant::now() => {
                 // When the room is gone its last word is in the outbox.
                 if taken.is_err() { held = None; }
             }
@@ -140,6 +144,7 @@ async fn talk(
                 heard = Instant::now();
                 match message? {
                     Ok(AggregatedMessage::Binary(frame)) => {
+                        figures.received(frame.len());
                         resume = Instant::now() + pace.pause(frame.len());
                         held = Some(frame);
                     }

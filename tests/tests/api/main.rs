@@ -6,6 +6,7 @@ mod first_admin;
 mod health;
 mod live;
 mod matrix;
+mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;

@@ -97,6 +97,7 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             "GET",
             "/health/live"
             | "/health/ready"
+            | "/metrics"
             | "/api/v1/installation"
             | "/api/v1/me"
             | "/api/v1/partnerships"

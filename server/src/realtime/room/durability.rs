@@ -1,11 +1,11 @@
 //! What follows from the log's answers: only now an edit is shown, and called saved.
 
-use super::super::batch::{Batch, Write};
-use super::super::close::Close;
+use super::super::answer::WriteError;
+use super::super::batch::{Batch, Sender, Write};
 use super::super::document::Document;
 use super::super::log::{Appended, StoreError};
 use super::super::protocol::{self, Known};
-use super::{Effect, Phase, Room};
+use super::{Effect, Phase, Room, Waiting};
 
 impl Room {
     /// Loads the document anew, and then applies `writes`.
@@ -21,20 +21,20 @@ impl Room {
             Ok(Appended::Stored { seq }) => {
                 self.seq = seq;
                 self.broadcast(&batch);
-                self.settle(&batch);
+                self.settle(batch);
             }
             Ok(Appended::Refused { authors }) => {
                 let (refused, rest): (Vec<_>, Vec<_>) =
                     batch.into_taken().into_iter().partition(|write| authors.contains(&write.author));
                 for write in refused {
-                    self.close(write.connection, Close::FORBIDDEN);
+                    self.reject(write, WriteError::NotAllowed);
                 }
                 self.retry(rest);
             }
             Ok(Appended::Conflict) => self.retry(batch.into_taken()),
-            Ok(Appended::Gone) => self.give_up(&Close::NOT_FOUND),
+            Ok(Appended::Gone) => self.give_up(&WriteError::Gone, batch.into_taken()),
             // Whoever wrote still has it, comes back, and sends it again.
-            Err(_) => self.give_up(&Close::BUSY),
+            Err(_) => self.give_up(&WriteError::Busy, batch.into_taken()),
         }
     }
 
@@ -50,12 +50,20 @@ impl Room {
     }
 
     /// Tells those who want it how much of what they sent is saved.
-    pub(super) fn settle(&mut self, batch: &Batch) {
-        for write in batch.taken() {
-            if let Some(from) = self.connections.get_mut(&write.connection) {
-                from.settle(write.number, write.is_complete);
+    pub(super) fn settle(&mut self, batch: Batch) {
+        let mut acknowledged = Vec::new();
+        for write in batch.into_taken() {
+            match write.from {
+                Sender::Connection { id, number, received } => {
+                    acknowledged.push(received);
+                    if let Some(from) = self.connections.get_mut(&id) {
+                        from.settle(number, write.is_complete);
+                    }
+                }
+                Sender::Request(_) => write.answer(Ok(self.seq)),
             }
         }
+        self.effects.push(Effect::Acknowledged { received: acknowledged });
         let mut news = Vec::new();
         for (id, connection) in &mut self.connections {
             news.extend(connection.news().map(|saved| (*id, protocol::saved(saved))));
@@ -78,11 +86,24 @@ impl Room {
         }
     }
 
-    pub(super) fn give_up(&mut self, close: &Close) {
+    /// Does what follows from a write that will not be on the board: its connection is closed, its request answered.
+    pub(super) fn reject(&mut self, write: Write, why: WriteError) {
+        match write.connection() {
+            Some(connection) => self.close(connection, why.into()),
+            None => write.answer(Err(why)),
+        }
+    }
+
+    fn give_up(&mut self, why: &WriteError, writes: Vec<Write>) {
         self.phase = Phase::GivenUp;
-        self.waiting.clear();
+        let waiting = std::mem::take(&mut self.waiting).into_iter();
+        let waiting =
+            waiting.filter_map(|waiting| if let Waiting::Write(write) = waiting { Some(write) } else { None });
+        for write in writes.into_iter().chain(waiting) {
+            write.answer(Err(why.clone()));
+        }
         for connection in self.all(|_| true) {
-            self.close(connection, close.clone());
+            self.close(connection, why.clone().into());
         }
         self.effects.push(Effect::GiveUp);
     }

@@ -2,6 +2,8 @@
 //!
 //! For the mutants and the fuzz targets, which must get at a room without a server around it.
 
+use std::time::Instant;
+
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
@@ -95,7 +97,7 @@ impl Trial {
     pub fn hear(&mut self, connection: ConnectionId, frame: Bytes) -> Outcome {
         let received = self.received(connection);
         self.now += TimeDelta::milliseconds(125);
-        self.happen(Input::Frame { connection, frame });
+        self.happen(Input::Frame { connection, frame, received: Instant::now() });
         if let Some((_, close)) = self.closed.iter().find(|(closed, _)| *closed == connection) {
             return Outcome::Closed(close.clone());
         }
@@ -174,7 +176,7 @@ impl Trial {
                             .ok()
                             .map(|document| Input::Loaded { document, seq: number(&self.log) });
                     }
-                    Effect::GiveUp => {}
+                    Effect::Acknowledged { .. } | Effect::GiveUp => {}
                 }
             }
             effects = answer.map_or_else(Vec::new, |answer| self.room.handle(answer, self.now));

@@ -32,3 +32,11 @@ async fn a_look_that_panics_costs_nobody_else_their_place() {
     let closed = timeout(Duration::from_millis(200), outgoing.next()).await;
     assert!(!matches!(closed, Ok(Err(_))), "{closed:?}");
 }
+
+#[tokio::test]
+async fn who_writes_where_nothing_can_be_written_is_told_to_come_back() {
+    let rooms = Rooms::new(Arc::new(Blank), Arc::new(SystemClock));
+    let update = Bytes::from_static(b"\x01\x01\x09\0\x04\x01\x04text\x01x\0");
+    let outcome = rooms.write(Uuid::from_u128(1), samples::one_text(), Uuid::from_u128(2), update).await;
+    assert_eq!(outcome, Err(WriteError::Busy));
+}

@@ -200,7 +200,7 @@ async fn a_thousand_updates_that_hang_on_nothing_leave_no_trace() {
     let witness = Peer::join(&lead, board).await;
     let before = witness.seen().everything();
     let attacker = Peer::join(&member, board).await;
-    let hanging = |number| raw::update(MINE, 5 + number, &[raw::text(At::After(MINE, 0), "x")]);
+    let hanging = |number: u64| raw::update(MINE, 5 + number, &[raw::text(At::After(MINE, 0), "x")]);
     for number in 0..1_000 {
         attacker.send(&Frame::Update(hanging(number)));
     }

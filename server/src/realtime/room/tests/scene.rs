@@ -1,6 +1,7 @@
 //! A room with a log in memory, and people who write in it.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -24,6 +25,10 @@ pub(super) struct Scene {
     pub(super) now: DateTime<Utc>,
     pub(super) sent: BTreeMap<ConnectionId, Vec<Bytes>>,
     pub(super) closed: BTreeMap<ConnectionId, Close>,
+    /// When the next message comes in.
+    pub(super) received: Instant,
+    /// When the messages came in that are acknowledged.
+    pub(super) acknowledged: Vec<Instant>,
     /// The append or reload that the room waits for.
     pub(super) errand: Option<Effect>,
 }
@@ -36,6 +41,8 @@ impl Scene {
             now: DateTime::from_timestamp(1_795_000_000, 0).unwrap(),
             sent: BTreeMap::new(),
             closed: BTreeMap::new(),
+            received: Instant::now(),
+            acknowledged: Vec::new(),
             errand: None,
         }
     }
@@ -45,6 +52,7 @@ impl Scene {
             match effect {
                 Effect::Send { connection, frame } => self.sent.entry(connection).or_default().push(frame),
                 Effect::Close { connection, close } => drop(self.closed.entry(connection).or_insert(close)),
+                Effect::Acknowledged { received } => self.acknowledged.extend(received),
                 errand => assert!(self.errand.replace(errand).is_none(), "one errand at a time"),
             }
         }
@@ -61,7 +69,7 @@ impl Scene {
     }
 
     pub(super) fn frame(&mut self, connection: ConnectionId, frame: Bytes) {
-        self.handle(Input::Frame { connection, frame });
+        self.handle(Input::Frame { connection, frame, received: self.received });
     }
 
     pub(super) fn update(&mut self, connection: ConnectionId, update: &Bytes) {
