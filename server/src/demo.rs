@@ -57,3 +57,30 @@ async fn hash() -> Result<String, DbErr> {
     let password = password.ok_or_else(|| DbErr::Custom("the password of the demo is too short".into()))?;
     accounts::hash_password(password).await.map_err(|error| DbErr::Custom(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use bytes::Bytes;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::boards::Kind;
+    use crate::realtime::Document;
+
+    #[test]
+    fn what_is_written_straight_into_the_log_would_have_passed_the_gate() {
+        let partners = [people::LIBRARY, people::SCHOOLS, people::CARE].map(|name| (name, Uuid::from_u128(7)));
+        for (kind, payload) in [
+            (Kind::Ambition, ambition::document()),
+            (Kind::Canvas, canvas::document(&HashMap::from(partners))),
+            (Kind::Roles, roles::document()),
+        ] {
+            let mut document = Document::empty(kind.vocabulary());
+            let applied = document.apply(Uuid::from_u128(1), &|_| None, &[Bytes::from(payload)]).unwrap();
+            assert_eq!(format!("{:?}", applied.verdicts), "[Taken]", "{kind:?}");
+            assert!(applied.change.is_some(), "{kind:?}");
+        }
+    }
+}

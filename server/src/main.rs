@@ -2,13 +2,15 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to whoever typed it")]
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
-use samenspel::accounts;
+use samenspel::clock::SystemClock;
 use samenspel::config::Config;
 use samenspel::database::Database;
 use samenspel::server::Server;
-use samenspel::{openapi, telemetry};
+use samenspel::{accounts, boards, openapi, telemetry};
+use uuid::Uuid;
 
 /// Where partners at a distance write their shared ambition, business model and roles together.
 #[derive(Debug, Parser)]
@@ -36,8 +38,15 @@ enum Command {
     },
     /// Bring the database to the shape this version needs, and end
     Migrate,
+    /// Make the tables of what the boards say anew, from the log
+    Project {
+        /// The id of one board; all boards without it
+        board: Option<Uuid>,
+    },
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
+    /// Read everything on all boards, list what is damaged, and fail if anything is
+    Check,
     /// Print a new one-time link that makes the first administrator
     Admin,
 }
@@ -52,7 +61,9 @@ async fn main() -> ExitCode {
         }
         Command::Serve { demo } => serve(demo).await,
         Command::Migrate => migrate().await,
+        Command::Check => check().await,
         Command::Admin => admin().await,
+        Command::Project { board } => project(board).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -95,10 +106,37 @@ async fn migrate() -> Result<(), Failure> {
     Ok(())
 }
 
+async fn project(board: Option<Uuid>) -> Result<(), Failure> {
+    let config = configuration()?;
+    telemetry::start(config.log_format);
+    let database = Database::open(&config.database_url).await?;
+    let outcome = boards::project(&database, Arc::new(SystemClock), board).await;
+    database.close().await?;
+    println!("Boards whose tables are as their log says: {}", outcome?);
+    Ok(())
+}
+
+async fn check() -> Result<(), Failure> {
+    let database = Database::open(&configuration()?.database_url).await?;
+    let checked = boards::check(&database).await?;
+    database.close().await?;
+    for damage in &checked.damage {
+        println!("{damage}");
+    }
+    println!(
+        "{} boards, {} rows ({} without a checksum), {} snapshots",
+        checked.boards, checked.rows, checked.rows_without_checksum, checked.snapshots
+    );
+    match checked.damage.len() {
+        0 => Ok(()),
+        damaged => Err(format!("{damaged} of them damaged").into()),
+    }
+}
+
 async fn admin() -> Result<(), Failure> {
     let config = configuration()?;
     let database = Database::open(&config.database_url).await?;
-    match accounts::new_setup_link(&database, &samenspel::clock::SystemClock, &config.public_url).await? {
+    match accounts::new_setup_link(&database, &SystemClock, &config.public_url).await? {
         Some(link) => println!("{link}"),
         None => println!("There is an administrator already."),
     }

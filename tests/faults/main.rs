@@ -3,4 +3,5 @@
 #![allow(clippy::print_stdout, reason = "a fault test is worth its figures")]
 
 mod board;
+mod check;
 mod kills;

@@ -98,6 +98,16 @@ impl Person {
         Self::send(self.request(Method::POST, path).json(body)).await
     }
 
+    /// Changes a part.
+    pub async fn patch(&self, path: &str, body: &Value) -> Reply {
+        Self::send(self.request(Method::PATCH, path).json(body)).await
+    }
+
+    /// Replaces.
+    pub async fn put(&self, path: &str, body: &Value) -> Reply {
+        Self::send(self.request(Method::PUT, path).json(body)).await
+    }
+
     /// Ends or removes.
     pub async fn delete(&self, path: &str) -> Reply {
         Self::send(self.request(Method::DELETE, path)).await

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::net::{SocketAddr, TcpListener};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -26,6 +26,17 @@ impl Process {
         let mut process = Self { database, address, child: None, log: Arc::default() };
         process.start_again().await;
         process
+    }
+
+    /// Runs another command of the binary on a database, to its end.
+    pub fn command(database: &TestDatabase, arguments: &[&str]) -> Output {
+        let binary = environment::binary();
+        Command::new(&binary)
+            .args(arguments)
+            .env("SAMENSPEL_DATABASE_URL", database.url())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap_or_else(|error| panic!("{}: {error}; run `cargo build` first", binary.display()))
     }
 
     /// Ends the process in the middle of whatever it does.

@@ -13,8 +13,12 @@ use crate::realtime::Document;
 pub(super) fn read(kind: Kind, document: &Document, seq: i64) -> Content {
     match kind {
         Kind::Ambition => Content::Ambition(ambition(document.doc(), seq)),
-        Kind::Canvas => Content::Canvas(CanvasContent { seq, notes: entries(document.doc(), "notes", note) }),
-        Kind::Roles => Content::Roles(RolesContent { seq, roles: entries(document.doc(), "roles", role) }),
+        Kind::Canvas => {
+            Content::Canvas(CanvasContent { seq, notes: entries(&document.doc().transact(), "notes", note) })
+        }
+        Kind::Roles => {
+            Content::Roles(RolesContent { seq, roles: entries(&document.doc().transact(), "roles", role) })
+        }
     }
 }
 
@@ -32,24 +36,27 @@ fn ambition(doc: &Doc, seq: i64) -> AmbitionContent {
 }
 
 /// The entries of the root map `name` in the order that people gave them; ties by id, as in the web.
-fn entries<T: Ordered>(
-    doc: &Doc,
+pub(super) fn entries<T: Ordered, R: ReadTxn>(
+    transaction: &R,
     name: &str,
-    read: impl Fn(String, &MapRef, &yrs::Transaction<'_>) -> Option<T>,
+    read: impl Fn(String, &MapRef, &R) -> Option<T>,
 ) -> Vec<T> {
-    let transaction = doc.transact();
     let Some(root) = transaction.get_map(name) else { return Vec::new() };
-    let mut entries: Vec<T> =
-        root.iter(&transaction)
-            .filter_map(|(id, value)| {
-                if let Out::YMap(entry) = value { read(id.to_string(), &entry, &transaction) } else { None }
-            })
-            .collect();
+    let mut entries: Vec<T> = root
+        .iter(transaction)
+        .filter_map(
+            |(id, value)| {
+                if let Out::YMap(entry) = value { read(id.to_string(), &entry, transaction) } else { None }
+            },
+        )
+        .collect();
     entries.sort_by(|a, b| a.place().cmp(&b.place()));
     entries
 }
 
-trait Ordered {
+/// Something with a place among others.
+pub(super) trait Ordered {
+    /// What it is sorted by.
     fn place(&self) -> (&str, &str);
 }
 
@@ -65,7 +72,8 @@ impl Ordered for Role {
     }
 }
 
-fn note(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Note> {
+/// The card under the key `id`; nothing when it is none.
+pub(super) fn note(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Option<Note> {
     Some(Note {
         id,
         block: string(entry, transaction, "block")?,
@@ -75,8 +83,9 @@ fn note(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Optio
     })
 }
 
+/// The role under the key `id`.
 #[allow(clippy::unnecessary_wraps, reason = "the same shape as the other readers of an entry")]
-fn role(id: String, entry: &MapRef, transaction: &yrs::Transaction<'_>) -> Option<Role> {
+pub(super) fn role(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Option<Role> {
     Some(Role {
         id,
         title: text(entry, transaction, "title"),

@@ -1,16 +1,17 @@
 //! The boards' routes.
 
 use actix_web::get;
-use actix_web::web::{Data, Json, Path};
+use actix_web::web::{Data, Json, Path, Query};
 use uuid::Uuid;
 
-use super::api::{BoardList, BoardSummary, Content};
+use super::api::{BoardList, BoardSummary, Content, ContentQuery};
 use super::{content, store};
 use crate::access::{Action, permits};
 use crate::accounts::Actor;
 use crate::app::App;
-use crate::error::Problem;
+use crate::error::{FieldError, Problem};
 use crate::partnerships;
+use crate::realtime::PastError;
 
 /// The boards of a partnership.
 #[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
@@ -30,22 +31,44 @@ pub(super) async fn boards(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Resu
     Ok(Json(BoardList { items: items.collect(), next: None }))
 }
 
-/// What is written on a board, with everything in it that was ever shown to anybody.
+/// What is written on a board, with everything in it that was ever shown to anybody; or what was, after one of its
+/// changes.
 #[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "The content, in the shape of the board's kind", body = Content),
+    (status = 400, description = "`invalid_request`: `at` is no number", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 404, description = "`not_found`: there is no such board, or it is not yours", body = Problem),
+    (status = 422, description = "`validation_failed`: there is no change with the number `at`", body = Problem),
     (status = 503, description = "`unavailable`: the board cannot be loaded right now", body = Problem),
-), params(("id" = Uuid, Path, description = "The board")))]
+), params(("id" = Uuid, Path, description = "The board"), ContentQuery))]
 #[get("/boards/{id}/content")]
-pub(super) async fn board_content(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<Content>, Problem> {
+pub(super) async fn board_content(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<Uuid>,
+    query: Query<ContentQuery>,
+) -> Result<Json<Content>, Problem> {
     let found = store::board(app.database.reader(), actor.account_id, *id).await?;
     let (board, _) = found.ok_or_else(Problem::not_found)?;
-    let kind = board.kind;
-    let content = app
-        .rooms
-        .read(board.id, kind.vocabulary(), move |document, seq| content::read(kind, document, seq))
-        .await
-        .map_err(|_| Problem::unavailable())?;
+    let (kind, vocabulary) = (board.kind, board.kind.vocabulary());
+    let content = match query.at {
+        None => {
+            let now = app.rooms.read(board.id, vocabulary, move |document, seq| content::read(kind, document, seq));
+            now.await.map_err(|_| Problem::unavailable())?
+        }
+        Some(at) if at < 0 => return Err(no_such_change()),
+        Some(at) => {
+            let then =
+                app.rooms.read_past(board.id, vocabulary, at, move |document| content::read(kind, document, at));
+            then.await.map_err(|error| match error {
+                PastError::NotYet => no_such_change(),
+                PastError::Unreadable(_) => Problem::unavailable(),
+            })?
+        }
+    };
     Ok(Json(content))
+}
+
+fn no_such_change() -> Problem {
+    Problem::validation_failed(vec![FieldError { field: "at", code: "out_of_range" }])
 }

@@ -71,6 +71,9 @@ fn read(kind: Kind) -> Vocabulary {
 }
 
 #[cfg(test)]
+mod documentation;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::realtime::RootType;

@@ -1,4 +1,8 @@
-//! The log of every board, in the database.
+//! The log of every board, in the database: what was written, row by row, and snapshots that spare reading all of it.
+//!
+//! Every row and every snapshot has a checksum, which is looked at whenever one is read. A damaged snapshot is set
+//! apart and the one before it is used, or the whole log. A damaged row that no sound snapshot has in it closes the
+//! board until somebody has looked: showing less than there was, and going on from there, would lose it for good.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,7 +13,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -17,7 +21,15 @@ use crate::access::{Action, permits};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{account, board, board_update, membership};
-use crate::realtime::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+use crate::realtime::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+
+mod checksum;
+pub(super) mod rows;
+pub(super) mod snapshots;
+#[cfg(test)]
+mod tests;
+
+use self::rows::RowsError;
 
 /// How many rows go into one statement: databases limit the number of parameters.
 const ROWS_AT_ONCE: usize = 500;
@@ -44,6 +56,39 @@ impl BoardLog {
         transaction.commit().await?;
         Ok(outcomes)
     }
+
+    async fn read(&self, board: Uuid, until: Option<i64>) -> Result<Option<StoredLog>, StoreError> {
+        let db = self.database.reader();
+        // Looked at before the rows: whatever is appended in between only makes them more.
+        let Some(last_seq) = last_seq(db, board).await? else { return Ok(None) };
+        if until.is_some_and(|until| until > last_seq) {
+            return Ok(Some(StoredLog { seq: last_seq, ..StoredLog::default() }));
+        }
+        let newest = until.unwrap_or(i64::MAX);
+        let start = snapshots::newest_sound(&self.database, board, newest, self.clock.now()).await;
+        let start = start.map_err(store_error)?;
+        let after = start.as_ref().map_or(0, |start| start.seq);
+        if after > last_seq && last_seq_now_is_before(db, board, after).await? {
+            // What was kept says that there was more. Going on from here would lose it for good.
+            return Err(report(board, RowsError::Missing(last_seq + 1)));
+        }
+        let rows = rows::read(db, board, after, until.unwrap_or(last_seq), until).await;
+        let rows = rows.map_err(|error| report(board, error))?;
+        let seq = rows.last().map_or(after, |last| last.seq);
+        let rows = rows.into_iter().map(|row| Row { author: row.author_id, payload: Bytes::from(row.payload) });
+        Ok(Some(StoredLog { seq, start, rows: rows.collect() }))
+    }
+}
+
+/// The number of the last row, according to the board.
+async fn last_seq(db: &impl ConnectionTrait, board: Uuid) -> Result<Option<i64>, StoreError> {
+    let found = board::Entity::find_by_id(board).one(db).await.map_err(store_error)?;
+    Ok(found.map(|found| found.last_seq))
+}
+
+/// Looked at once more: between two looks the board may have grown, and been kept whole.
+async fn last_seq_now_is_before(db: &impl ConnectionTrait, board: Uuid, row: i64) -> Result<bool, StoreError> {
+    Ok(last_seq(db, board).await?.is_none_or(|last_seq| last_seq < row))
 }
 
 /// Writes the rows of one board, or nothing of them.
@@ -84,6 +129,7 @@ async fn insert(db: &impl ConnectionTrait, append: &Append, at: DateTime<Utc>) -
                 author_id: Set(*author),
                 at: Set(at),
                 payload: Set(payload.to_vec()),
+                checksum: Set(Some(checksum::of_row(append.board, seq, *author, at, payload))),
             }
         });
         board_update::Entity::insert_many(models.collect::<Vec<_>>()).exec_without_returning(db).await?;
@@ -123,60 +169,34 @@ async fn writers(
 #[async_trait]
 impl LogStore for BoardLog {
     async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError> {
-        let db = self.database.reader();
-        // Looked at before the rows: whatever is appended in between only makes them more.
-        let Some(found) = board::Entity::find_by_id(board).one(db).await.map_err(store_error)? else {
-            return Ok(None);
-        };
-        let rows = board_update::Entity::find()
-            .filter(board_update::Column::BoardId.eq(board))
-            .order_by_asc(board_update::Column::Seq)
-            .all(db)
-            .await
-            .map_err(store_error)?;
-        let seq = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-        if seq < found.last_seq || rows.last().is_some_and(|last| last.seq != seq) {
-            return Err(StoreError("rows are missing from the board's log".into()));
-        }
-        let row = |row: board_update::Model| Row { author: row.author_id, payload: Bytes::from(row.payload) };
-        Ok(Some(StoredLog { seq, rows: rows.into_iter().map(row).collect() }))
+        self.read(board, None).await
+    }
+
+    async fn load_until(&self, board: Uuid, until: i64) -> Result<Option<StoredLog>, StoreError> {
+        self.read(board, Some(until)).await
     }
 
     async fn append(&self, appends: &[Append]) -> Result<Vec<Appended>, StoreError> {
         self.append_all(appends).await.map_err(store_error)
     }
+
+    async fn keep(&self, board: Uuid, snapshot: &Snapshot) -> Result<(), StoreError> {
+        snapshots::keep(&self.database, board, snapshot, self.clock.now()).await.map_err(store_error)
+    }
+
+    async fn set_apart(&self, board: Uuid, seq: i64) -> Result<(), StoreError> {
+        snapshots::set_apart_at(&self.database, board, seq, self.clock.now()).await.map_err(store_error)
+    }
+}
+
+fn report(board: Uuid, error: RowsError) -> StoreError {
+    if let RowsError::Damaged(seq) | RowsError::Missing(seq) = error {
+        metrics::counter!("samenspel_damaged_log_rows_total").increment(1);
+        tracing::error!(%board, seq, error = &error as &dyn std::error::Error, "a board's log is damaged");
+    }
+    StoreError(Box::new(error))
 }
 
 fn store_error(error: DbErr) -> StoreError {
     StoreError(Box::new(error))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-mod tests {
-    use super::*;
-    use crate::clock::SystemClock;
-    use crate::demo;
-
-    #[tokio::test]
-    async fn a_log_that_lost_rows_is_not_loaded_wherever_they_stood() {
-        let file = std::env::temp_dir().join(format!("samenspel-{}.db", crate::ids::unordered()));
-        let database = Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
-        demo::fill(&database, &SystemClock).await.unwrap();
-        let log = BoardLog::new(database.clone(), Arc::new(SystemClock));
-        let board = board::Entity::find().one(database.reader()).await.unwrap().unwrap().id;
-        let author = board_update::Entity::find().one(database.reader()).await.unwrap().unwrap().author_id;
-        let rows = vec![Row { author, payload: Bytes::from_static(&[0, 0]) }; 2];
-        let stored = log.append(&[Append { board, after: 1, rows }]).await.unwrap();
-        assert_eq!(stored, [Appended::Stored { seq: 3 }]);
-        assert_eq!(log.load(board).await.unwrap().unwrap().seq, 3);
-        for lost in [3, 1] {
-            let transaction = database.begin().await.unwrap();
-            board_update::Entity::delete_by_id((board, lost)).exec(&transaction).await.unwrap();
-            transaction.commit().await.unwrap();
-            assert!(log.load(board).await.is_err(), "row {lost} is gone");
-        }
-        database.close().await.unwrap();
-        std::fs::remove_file(file).unwrap();
-    }
 }

@@ -1,25 +1,50 @@
 //! Boards: the documents that a partnership writes together. Each belongs to one partnership and has a kind; each has
 //! one room, in which everybody who is at it sees the same.
 //!
-//! The log of a board is the truth about it. What a board says ([`content`]) is read out of its document.
+//! The log of a board is the truth about it ([`log_store`]). What a board says ([`content`]) is read out of its
+//! document, as it is now or as it was; who wrote when ([`history`]), out of the log.
 
 mod api;
+mod bin;
+mod blocks;
+mod cells;
+mod check;
 mod content;
+mod edits;
+mod export;
 mod handlers;
+mod history;
+mod import;
 mod kind;
+mod language;
+mod library;
 mod live;
 mod log_store;
+mod passages;
+mod piece;
+mod projection;
 mod revocation;
 mod rich_text;
 mod store;
 
+pub use check::{Checked, Damage, DamageKind, check};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
+pub use projection::{ProjectionError, project, project_changes};
 pub use revocation::watch as watch_connections;
 pub use store::create_boards;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(handlers::boards).service(handlers::board_content).service(live::live);
+    config
+        .service(handlers::boards)
+        .service(handlers::board_content)
+        .service(bin::handlers::bin)
+        .service(bin::handlers::restore_from_bin)
+        .service(history::timeline)
+        .service(live::live)
+        .configure(edits::routes)
+        .configure(import::routes)
+        .configure(export::routes);
 }

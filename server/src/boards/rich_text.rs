@@ -20,6 +20,20 @@ pub(super) fn html(fragment: &XmlFragmentRef, transaction: &impl ReadTxn) -> Str
     html
 }
 
+/// One block of a text as HTML.
+pub(super) fn block_html(block: XmlOut, transaction: &impl ReadTxn) -> String {
+    let mut html = String::new();
+    write_html(&mut html, block, transaction, DEEPEST);
+    html
+}
+
+/// One block of a text without markup.
+pub(super) fn block_plain(block: XmlOut, transaction: &impl ReadTxn) -> String {
+    let mut lines = vec![String::new()];
+    write_plain(&mut lines, block, transaction, DEEPEST);
+    lines.join("\n").trim_end_matches('\n').to_owned()
+}
+
 /// The text without markup, one line for each paragraph, heading and list item.
 pub(super) fn plain(fragment: &XmlFragmentRef, transaction: &impl ReadTxn) -> String {
     let mut lines = vec![String::new()];
@@ -40,8 +54,10 @@ fn write_html(html: &mut String, node: XmlOut, transaction: &impl ReadTxn, depth
         XmlOut::Element(element) if &**element.tag() == "hardBreak" => html.push_str("<br>"),
         XmlOut::Element(element) => {
             let tag = tag(&element, transaction);
-            if let Some(tag) = tag {
-                let _ = write!(html, "<{tag}>");
+            match (tag, start(&element, transaction)) {
+                (Some(tag), Some(start)) => drop(write!(html, "<{tag} start=\"{start}\">")),
+                (Some(tag), None) => drop(write!(html, "<{tag}>")),
+                (None, _) => {}
             }
             for child in element.children(transaction) {
                 write_html(html, child, transaction, depth - 1);
@@ -65,6 +81,15 @@ fn tag(element: &XmlElementRef, transaction: &impl ReadTxn) -> Option<&'static s
         "bulletList" => Some("ul"),
         "orderedList" => Some("ol"),
         "listItem" => Some("li"),
+        _ => None,
+    }
+}
+
+/// The number of a list's first item, when it is another than one would think.
+fn start(element: &XmlElementRef, transaction: &impl ReadTxn) -> Option<u32> {
+    let is_numbered = &**element.tag() == "orderedList";
+    match element.get_attribute(transaction, "start").filter(|_| is_numbered) {
+        Some(Out::Any(Any::Number(start))) => start.to_string().parse().ok().filter(|start| *start != 1),
         _ => None,
     }
 }
@@ -115,7 +140,8 @@ fn safe_link(marks: &Attrs) -> Option<String> {
     matches!(scheme.as_str(), "https" | "mailto").then(|| address.to_string())
 }
 
-fn escaped(text: &str) -> String {
+/// Plain text as HTML.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -19,6 +19,8 @@ use crate::partnerships::{self, Membership};
 pub(super) struct Board {
     pub(super) id: Uuid,
     pub(super) kind: Kind,
+    /// What people call it.
+    pub(super) title: String,
 }
 
 /// Makes the boards of a new partnership: one of each kind, empty.
@@ -74,5 +76,5 @@ pub(super) async fn board(
     Ok(me
         .filter(|me| permits(me.role, Action::ReadBoards))
         .zip(kind)
-        .map(|(me, kind)| (Board { id: found.id, kind }, me)))
+        .map(|(me, kind)| (Board { id: found.id, kind, title: found.title }, me)))
 }

@@ -15,6 +15,8 @@ pub struct Model {
     pub at: DateTimeUtc,
     #[sea_orm(column_type = "Blob")]
     pub payload: Vec<u8>,
+    /// CRC-32 of all the others; none in rows that were written before there were checksums.
+    pub checksum: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,5 +1,7 @@
 //! The SQL of partnerships. Every query starts from whose partnership it is.
 
+use std::collections::{HashMap, HashSet};
+
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, RelationDef,
@@ -125,6 +127,37 @@ pub(super) async fn partners(
     Ok(found.into_iter().filter_map(named).collect())
 }
 
+/// What a partner is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerName {
+    /// The partner.
+    pub id: Uuid,
+    /// The name of its organisation.
+    pub name: String,
+    /// Whether it takes part now. Others may still be named on a board.
+    pub is_active: bool,
+}
+
+/// Every partner that the partnership has or had, in the order of their marks.
+pub async fn partner_names(db: &impl ConnectionTrait, membership: &Membership) -> Result<Vec<PartnerName>, DbErr> {
+    let found = named_partners()
+        .filter(partner::Column::PartnershipId.eq(membership.partnership_id))
+        .order_by_asc(partner::Column::Mark)
+        .all(db)
+        .await?;
+    let name = |(partner, organisation): NamedPartner| PartnerName {
+        id: partner.id,
+        name: organisation.name,
+        is_active: partner.status == partner::Status::Active,
+    };
+    Ok(found.into_iter().filter_map(named).map(name).collect())
+}
+
+/// What the partnership is called.
+pub async fn partnership_name(db: &impl ConnectionTrait, membership: &Membership) -> Result<Option<String>, DbErr> {
+    Ok(partnership(db, membership).await?.map(|found| found.name))
+}
+
 /// Its people, by name.
 pub(super) async fn members(
     db: &impl ConnectionTrait,
@@ -141,6 +174,37 @@ pub(super) async fn members(
         .all(db)
         .await?;
     Ok(found.into_iter().filter_map(|(membership, account)| Some((membership, account?))).collect())
+}
+
+/// Somebody who wrote something in a partnership, and may have left it since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// Their name.
+    pub name: String,
+    /// For whom they act, or did when they left.
+    pub partner_id: Option<Uuid>,
+}
+
+/// Those of `accounts` who are in the partnership, or were. A name does not leave with whoever bore it.
+pub async fn authors(
+    db: &impl ConnectionTrait,
+    membership: &Membership,
+    accounts: &HashSet<Uuid>,
+) -> Result<HashMap<Uuid, Author>, DbErr> {
+    let found = membership::Entity::find()
+        .join(JoinType::InnerJoin, membership_account())
+        .select_also(account::Entity)
+        .filter(membership::Column::PartnershipId.eq(membership.partnership_id))
+        .filter(membership::Column::AccountId.is_in(accounts.iter().copied()))
+        // Whoever left and came back has several; the newest counts.
+        .order_by_asc(membership::Column::CreatedAt)
+        .order_by_asc(membership::Column::Id)
+        .all(db)
+        .await?;
+    let author = |(membership, account): (membership::Model, Option<account::Model>)| {
+        Some((membership.account_id, Author { name: account?.name, partner_id: membership.partner_id }))
+    };
+    Ok(found.into_iter().filter_map(author).collect())
 }
 
 fn named_partners() -> sea_orm::SelectTwo<partner::Entity, organisation::Entity> {

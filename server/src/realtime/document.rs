@@ -15,7 +15,7 @@ use yrs::updates::encoder::Encode as _;
 use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact as _, TransactionMut, Update};
 
 use super::gate::{Gate, Objection, Refusal, RootType, Terms, Vocabulary};
-use super::log::Row;
+use super::log::{Row, Snapshot};
 use super::protocol::Known;
 
 /// A document, in memory.
@@ -59,6 +59,17 @@ pub(crate) struct Spoiled {
 #[error("the document cannot be read")]
 pub(crate) struct Unreadable;
 
+/// Which part of a log does not make a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum LoadError {
+    /// The snapshot: without it, with an older one or none, the board may still be loaded.
+    #[error("the snapshot that the log starts with cannot be read")]
+    Start,
+    /// A row.
+    #[error("the rows of the log cannot be applied")]
+    Rows,
+}
+
 impl Document {
     /// An empty document with the roots of `vocabulary`.
     pub fn empty(vocabulary: &'static Vocabulary) -> Self {
@@ -78,28 +89,29 @@ impl Document {
     }
 
     /// The document that the rows of a log make, applied in order.
-    pub(crate) fn load(vocabulary: &'static Vocabulary, rows: &[Row]) -> Result<Self, Unreadable> {
+    pub(crate) fn load(vocabulary: &'static Vocabulary, rows: &[Row]) -> Result<Self, LoadError> {
         let mut document = Self::empty(vocabulary);
-        document.go_on(rows)?;
+        document.go_on(rows).map_err(|_| LoadError::Rows)?;
         Ok(document)
     }
 
-    /// The document that a whole document as one update and the rows after it make. The update does not say who wrote
-    /// what is in it; `owners` does ([`Self::owners`]).
-    #[allow(dead_code, reason = "for snapshots, which come next")]
+    /// The document that a snapshot and the rows after it make. What is in the snapshot does not say who wrote it; its
+    /// owners do.
     pub(crate) fn load_from(
         vocabulary: &'static Vocabulary,
-        (state, owners): (&Bytes, &[(u64, Uuid)]),
+        start: &Snapshot,
         rows: &[Row],
-    ) -> Result<Self, Unreadable> {
-        let mut document = Self::load(vocabulary, &[Row { author: Uuid::nil(), payload: state.clone() }])?;
-        document.gate.give(owners);
-        document.go_on(rows)?;
+    ) -> Result<Self, LoadError> {
+        let mut document = Self::empty(vocabulary);
+        let state = Row { author: Uuid::nil(), payload: start.state.clone() };
+        document.go_on(&[state]).map_err(|_| LoadError::Start)?;
+        document.gate.give(&start.owners);
+        document.go_on(rows).map_err(|_| LoadError::Rows)?;
         Ok(document)
     }
 
-    /// Applies rows of the log.
-    fn go_on(&mut self, rows: &[Row]) -> Result<(), Unreadable> {
+    /// Applies rows of the log. After an error this document must be thrown away.
+    pub(crate) fn go_on(&mut self, rows: &[Row]) -> Result<(), Unreadable> {
         let updates = rows.iter().map(|row| (row.author, &row.payload));
         let (verdicts, ()) = self.change(updates, &Terms::Trusted, |_| ()).map_err(|_| Unreadable)?;
         if verdicts.iter().all(|verdict| *verdict == Verdict::Taken) { Ok(()) } else { Err(Unreadable) }

@@ -102,6 +102,12 @@ impl Figures {
         self.commit.rows.record(small(rows));
     }
 
+    /// An update is refused, for one of the gate's reasons.
+    #[allow(clippy::unused_self, reason = "it stands with the others")]
+    pub(super) fn refuse_update(&self, reason: &'static str) {
+        counter!("samenspel_refused_updates_total", "reason" => reason).increment(1);
+    }
+
     /// A connection is closed by us.
     #[allow(clippy::unused_self, reason = "it stands with the others")]
     pub(super) fn refuse(&self, close: &Close) {

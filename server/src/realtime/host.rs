@@ -6,15 +6,17 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use super::answer::WriteError;
+use super::checkpoint::{self, Growth};
 use super::close::Close;
-use super::document::Document;
 use super::figures::{Backlog, Figures, Present};
 use super::gate::Vocabulary;
-use super::log::{Append, LogStore, Row};
+use super::loading::{self, Loaded, LoadingError, Part};
+use super::log::{Append, Appended, Row};
 use super::outbox::Outbox;
 use super::presence::ConnectionId;
 use super::room::{Effect, Input, Room};
@@ -32,6 +34,10 @@ pub(super) struct Host {
     vocabulary: &'static Vocabulary,
     outboxes: HashMap<ConnectionId, Outbox>,
     settling: Vec<oneshot::Sender<()>>,
+    /// How much the log has grown since the board was kept whole, and how much what is being written adds to it.
+    growth: Growth,
+    writing: Growth,
+    checkpoint: Option<JoinHandle<()>>,
 }
 
 /// What a room waits for: a commit, or its document.
@@ -40,14 +46,26 @@ type Errand = Pin<Box<dyn Future<Output = Result<Input, Close>> + Send>>;
 impl Host {
     /// The host of a board's room, whose document is not loaded yet.
     pub(super) fn new(house: Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Self {
-        Self { rooms: house, board, vocabulary, outboxes: HashMap::new(), settling: Vec::new() }
+        Self {
+            rooms: house,
+            board,
+            vocabulary,
+            outboxes: HashMap::new(),
+            settling: Vec::new(),
+            growth: Growth::default(),
+            writing: Growth::default(),
+            checkpoint: None,
+        }
     }
 
     /// Loads the document, serves whoever knocks, and ends when nobody has been here for a while.
     pub(super) async fn run(mut self, mut knocks: mpsc::Receiver<Knock>) {
         let _present = Present::among(&Figures::get().rooms);
         match self.load().await {
-            Ok((document, seq)) => self.serve(Room::new(document, seq), &mut knocks).await,
+            Ok(Loaded { document, seq, growth }) => {
+                self.growth = growth;
+                self.serve(Room::new(document, seq), &mut knocks).await;
+            }
             Err(close) => self.turn_away(&mut knocks, &close),
         }
     }
@@ -63,7 +81,10 @@ impl Host {
                 done = run_errand(&mut errand) => {
                     errand = None;
                     match done {
-                        Ok(input) => input,
+                        Ok(input) => {
+                            self.grow(&input);
+                            input
+                        }
                         Err(close) => return self.turn_away(knocks, &close),
                     }
                 }
@@ -79,6 +100,7 @@ impl Host {
                     if empty_for > LINGER_SECONDS && knocks.is_empty() {
                         return self.turn_away(knocks, &Close::BUSY);
                     }
+                    self.keep_whole();
                     Input::Tick
                 }
             };
@@ -101,7 +123,7 @@ impl Host {
         match knock {
             Knock::Join { connection, visitor, outbox } => {
                 self.outboxes.insert(connection, outbox);
-                Some(Input::Join { connection, visitor })
+                Some(Input::Join { connection, visitor: *visitor })
             }
             Knock::Frame { connection, frame, received } => Some(Input::Frame { connection, frame, received }),
             Knock::Leave { connection } => {
@@ -137,22 +159,49 @@ impl Host {
         }
     }
 
-    fn append(&self, after: i64, rows: Vec<Row>) -> Errand {
+    fn append(&mut self, after: i64, rows: Vec<Row>) -> Errand {
+        self.writing = Growth::by(&rows);
         let writer = self.rooms.writer().clone();
         let append = Append { board: self.board, after, rows };
         Box::pin(async move { Ok(Input::Appended(writer.append(append).await)) })
     }
 
     fn reload(&self) -> Errand {
-        let (store, board, vocabulary) = (self.rooms.store().clone(), self.board, self.vocabulary);
+        let (house, board, vocabulary) = (self.rooms.clone(), self.board, self.vocabulary);
         Box::pin(async move {
-            let (document, seq) = load(store.as_ref(), board, vocabulary).await?;
+            let Loaded { document, seq, .. } = load(&house, board, vocabulary).await?;
             Ok(Input::Loaded { document, seq })
         })
     }
 
-    async fn load(&self) -> Result<(Document, i64), Close> {
-        load(self.rooms.store().as_ref(), self.board, self.vocabulary).await
+    async fn load(&self) -> Result<Loaded, Close> {
+        load(&self.rooms, self.board, self.vocabulary).await
+    }
+
+    fn grow(&mut self, input: &Input) {
+        if let Input::Appended(Ok(Appended::Stored { .. })) = input {
+            self.growth.add(std::mem::take(&mut self.writing));
+            self.rooms.tell_change(self.board);
+        }
+    }
+
+    /// Has the board kept whole, beside the room, when it has grown enough. Should that fail, it is tried again when it
+    /// has grown as much once more.
+    fn keep_whole(&mut self) {
+        let is_busy = self.checkpoint.as_ref().is_some_and(|running| !running.is_finished());
+        if is_busy || !self.growth.is_due() || self.rooms.is_stopping() {
+            return;
+        }
+        self.growth.start_again();
+        let (house, board, vocabulary) = (self.rooms.clone(), self.board, self.vocabulary);
+        self.checkpoint = Some(self.rooms.runtime().spawn(async move {
+            if let Err(error) = checkpoint::make(&house, board, vocabulary).await
+                && !house.is_stopping()
+            {
+                metrics::counter!("samenspel_snapshots_failed_total").increment(1);
+                tracing::error!(%board, error = &error as &dyn std::error::Error, "a board could not be kept whole");
+            }
+        }));
     }
 
     /// Ends the room: nobody new comes in, and whoever is here or at the door is told to come back, or not to.
@@ -178,24 +227,16 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
     }
 }
 
-async fn load(
-    store: &dyn LogStore,
-    board: Uuid,
-    vocabulary: &'static Vocabulary,
-) -> Result<(Document, i64), Close> {
+async fn load(house: &Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Result<Loaded, Close> {
     let began = Instant::now();
-    let log = match store.load(board).await {
-        Ok(Some(log)) => log,
-        Ok(None) => return Err(Close::NOT_FOUND),
-        Err(error) => {
-            tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be loaded");
-            return Err(Close::BUSY);
+    let loading = loading::load(house.store().as_ref(), house.loading_desk(), board, vocabulary, Part::Everything);
+    let loaded = loading.await.map_err(|error| {
+        if matches!(error, LoadingError::Gone) {
+            return Close::NOT_FOUND;
         }
-    };
-    let document = Document::load(vocabulary, &log.rows).map_err(|error| {
-        tracing::error!(%board, error = &error as &dyn std::error::Error, "a board's log cannot be applied");
+        tracing::error!(%board, error = &error as &dyn std::error::Error, "a board cannot be loaded");
         Close::BUSY
     })?;
     Figures::get().load.record(began.elapsed());
-    Ok((document, log.seq))
+    Ok(loaded)
 }

@@ -16,12 +16,24 @@ use super::figures::Figures;
 /// Keeps the log; handed in, so that rooms know no SQL.
 #[async_trait]
 pub trait LogStore: Send + Sync + 'static {
-    /// Everything written on a board, or nothing when there is no such board.
+    /// Everything written on a board, or nothing when there is no such board. Damage to what is read is found: a
+    /// snapshot is passed over for the one before it, and a row is an error.
     async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError>;
+
+    /// As [`LogStore::load`], but nothing after row `until`. Of a log that does not go that far only its `seq` is
+    /// answered.
+    async fn load_until(&self, board: Uuid, until: i64) -> Result<Option<StoredLog>, StoreError>;
 
     /// Appends to several boards in one transaction, having looked again, within it, who may write. Answers one
     /// outcome for each append, in their order. On an error nothing was written.
     async fn append(&self, appends: &[Append]) -> Result<Vec<Appended>, StoreError>;
+
+    /// Keeps a snapshot, and forgets those that it makes superfluous. It was verified; that there may be a newer one
+    /// by now does no harm.
+    async fn keep(&self, board: Uuid, snapshot: &Snapshot) -> Result<(), StoreError>;
+
+    /// Sets apart what is kept of a board at row `seq`: it cannot be read, and must not be loaded again.
+    async fn set_apart(&self, board: Uuid, seq: i64) -> Result<(), StoreError>;
 }
 
 /// The log of one board.
@@ -29,8 +41,21 @@ pub trait LogStore: Send + Sync + 'static {
 pub struct StoredLog {
     /// The number of the last row; 0 when there is none.
     pub seq: i64,
-    /// What was written, in order.
+    /// The newest sound snapshot; none when everything is in `rows`.
+    pub start: Option<Snapshot>,
+    /// What was written after it, in order.
     pub rows: Vec<Row>,
+}
+
+/// A document kept whole, as it was after one row of its log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The row.
+    pub seq: i64,
+    /// A Yjs update (lib0 v1) that makes the document out of nothing.
+    pub state: Bytes,
+    /// The account that first wrote under each client id.
+    pub owners: Vec<(u64, Uuid)>,
 }
 
 /// What a room wants written.

@@ -12,8 +12,11 @@
 //! - [`batch`]: what was written while a room was busy, and [`answer`]: what is said about it to whoever has no connection;
 //! - [`room`]: the rules, as a state machine without sockets, database or time of its own;
 //! - [`log`]: the log of updates, and the one writer that commits for all rooms together;
+//! - [`loading`] and [`past`]: from a log to a document, as it is and as it was;
+//! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection;
+//! - [`feed`] and [`bells`]: a connection that only listens, and what wakes it;
 //! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
@@ -21,13 +24,19 @@
 
 mod answer;
 mod batch;
+mod bells;
+mod checkpoint;
 mod close;
 mod document;
+mod feed;
 mod figures;
 mod gate;
 mod host;
+mod loading;
 mod log;
 mod outbox;
+mod outline;
+mod past;
 mod presence;
 mod protocol;
 mod room;
@@ -35,11 +44,14 @@ mod rooms;
 mod socket;
 
 pub use answer::WriteError;
+pub use bells::{Bell, Bells};
 pub use close::Close;
 pub use document::Document;
+pub use feed::{Listener, Source, serve_feed};
 pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
-pub use log::{Append, Appended, LogStore, Row, StoreError, StoredLog};
+pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+pub use past::PastError;
 pub use room::Visitor;
 #[doc(hidden)]
 pub use room::trial;

@@ -3,7 +3,7 @@
 //! A connection owns one client id. Clients echo the states of others; those entries are ignored. The server keeps a
 //! rising clock of its own for each id and stamps into every state who its owner is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value};
@@ -25,6 +25,8 @@ const GONE: TimeDelta = TimeDelta::minutes(2);
 #[derive(Debug, Default)]
 pub(crate) struct Presence {
     known: HashMap<u64, Known>,
+    /// Whose last word was what they had said before: that they are still there.
+    renewed: BTreeSet<u64>,
 }
 
 #[derive(Debug)]
@@ -74,6 +76,12 @@ impl Presence {
         let state = stamped(entry.state, speaker.stamp)?;
         let clock = next_clock(self.known.get(&entry.id).map(|known| known.clock), now);
         let known = Known { author: speaker.author, owner: Some(speaker.connection), clock, state };
+        let before = self.known.get(&entry.id);
+        if before.is_some_and(|before| before.owner == known.owner && before.state == known.state) {
+            self.renewed.insert(entry.id);
+        } else {
+            self.renewed.remove(&entry.id);
+        }
         self.known.insert(entry.id, known);
         Ok(Some(entry.id))
     }
@@ -90,6 +98,17 @@ impl Presence {
         self.known.get(&id).and_then(|known| known.owner)
     }
 
+    /// Whether `id` said nothing but that it is still there. Clients do every 15 seconds, and forget whoever did not for
+    /// 30; so the others must hear of it, but need not hear of each at once.
+    pub(crate) fn only_renewed(&self, id: u64) -> bool {
+        self.renewed.contains(&id)
+    }
+
+    /// Who did, since this was asked last.
+    pub(crate) fn take_renewed(&mut self) -> BTreeSet<u64> {
+        std::mem::take(&mut self.renewed)
+    }
+
     /// Which account is here under `id`, or was a moment ago.
     pub(crate) fn holder(&self, id: u64) -> Option<Uuid> {
         self.known.get(&id).map(|known| known.author)
@@ -99,6 +118,7 @@ impl Presence {
     pub(crate) fn leave(&mut self, connection: ConnectionId, id: u64, now: DateTime<Utc>) -> bool {
         match self.known.get_mut(&id) {
             Some(known) if known.owner == Some(connection) => {
+                self.renewed.remove(&id);
                 known.owner = None;
                 known.state = None;
                 known.clock = next_clock(Some(known.clock), now);
@@ -114,10 +134,12 @@ impl Presence {
         self.known.retain(|_, known| known.state.is_some() || known.clock > long_ago);
     }
 
-    /// What others are told about `id`.
-    pub(crate) fn message(&self, id: u64) -> Option<Bytes> {
-        let known = self.known.get(&id)?;
-        Some(protocol::awareness([(id, known.clock, known.state.as_deref())].into_iter()))
+    /// What others are told about `ids`; nothing about nobody.
+    pub(crate) fn message(&self, ids: impl Iterator<Item = u64>) -> Option<Bytes> {
+        let entries: Vec<_> = ids
+            .filter_map(|id| self.known.get(&id).map(|known| (id, known.clock, known.state.as_deref())))
+            .collect();
+        (!entries.is_empty()).then(|| protocol::awareness(entries.into_iter()))
     }
 
     /// What somebody is told who comes in, or asks: everybody but themselves.
@@ -218,6 +240,26 @@ mod tests {
         let mut after = Presence::default();
         say(&mut after, &speaker(1, 1, None, &stamp), 7, "{}", 30).unwrap();
         assert!(after.known[&7].clock > before.known[&7].clock);
+    }
+
+    #[test]
+    fn who_says_the_same_again_is_renewed_and_who_says_something_else_is_not() {
+        let mut presence = Presence::default();
+        let stamp = json!({});
+        let says = |presence: &mut Presence, state: Value| {
+            let owned = presence.known.contains_key(&7).then_some(7);
+            say(presence, &speaker(1, 1, owned, &stamp), 7, &state.to_string(), 0).unwrap();
+            presence.only_renewed(7)
+        };
+        assert!(!says(&mut presence, json!({"cursor": 1})));
+        assert!(says(&mut presence, json!({"cursor": 1})));
+        assert!(!says(&mut presence, json!({"cursor": 2})), "that is news");
+        assert!(says(&mut presence, json!({"cursor": 2})));
+        assert_eq!(presence.take_renewed(), BTreeSet::from([7]));
+        assert!(presence.take_renewed().is_empty());
+        says(&mut presence, json!({"cursor": 2}));
+        presence.leave(1, 7, at(1));
+        assert!(presence.take_renewed().is_empty(), "who left is not still there");
     }
 
     #[test]

@@ -29,6 +29,7 @@ const OVERHEAD: usize = 128;
 mod company;
 mod connection;
 mod durability;
+mod newcomers;
 #[cfg(test)]
 mod tests;
 #[doc(hidden)]
@@ -115,6 +116,8 @@ pub(crate) struct Room {
     document: Document,
     seq: i64,
     phase: Phase,
+    /// What somebody is sent who has nothing yet, while nothing changes it.
+    everything: Option<Bytes>,
     waiting: VecDeque<Waiting>,
     /// The size of the questions and writes among them. Presence waits for nothing and does not count.
     backlog: usize,
@@ -147,6 +150,7 @@ impl Room {
             document,
             seq,
             phase: Phase::Ready,
+            everything: None,
             waiting: VecDeque::new(),
             backlog: 0,
             again: Vec::new(),
@@ -288,17 +292,8 @@ impl Room {
         }
     }
 
-    fn answer(&mut self, connection: ConnectionId, known: &Known) {
-        match self.document.missing_from(known) {
-            Ok(missing) => self.send(connection, protocol::step_2(&missing)),
-            Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a room's document cannot be encoded");
-                self.close(connection, Close::BUSY);
-            }
-        }
-    }
-
     fn apply(&mut self, mut writes: Vec<Write>) {
+        self.everything = None;
         self.set_aside(&mut writes);
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
@@ -357,6 +352,7 @@ impl Room {
         }
         let reason = match verdict {
             Verdict::Refused(refusal) => {
+                Figures::get().refuse_update(refusal.code());
                 tracing::info!(author = %write.author, refusal = refusal.code(), "an update was refused");
                 Cow::Owned(refusal.to_string())
             }
@@ -366,7 +362,10 @@ impl Room {
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {
+        // Those who come together have come by now, and it may be as large as the document.
+        self.everything = None;
         self.presence.forget_long_gone(now);
+        self.tell_renewals();
         for connection in self.all(|connection| connection.is_silent(now)) {
             self.introduce(connection);
         }

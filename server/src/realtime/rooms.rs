@@ -1,6 +1,6 @@
 //! The tasks that run the rooms: one for each board that somebody is at.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::runtime::Handle;
-use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, broadcast, mpsc, oneshot, watch};
 use tokio::time::timeout;
 use uuid::Uuid;
 
+pub use self::badges::Revocations;
 use super::answer::{Answer, WriteError};
 use super::close::Close;
 use super::document::Document;
@@ -24,8 +25,14 @@ use super::presence::ConnectionId;
 use super::room::{Reader, Visitor};
 use crate::clock::Clock;
 
+mod badges;
+
 /// How many messages may wait at a room's door; then its connections wait.
 const AT_THE_DOOR: usize = 256;
+/// How many rooms load their document at the same time.
+const ROOMS_AT_ONCE: usize = 4;
+/// How many past states are worked out at the same time.
+const PASTS_AT_ONCE: usize = 2;
 /// How long stopping waits for what is being written.
 const LAST_COMMITS: Duration = Duration::from_secs(5);
 
@@ -44,7 +51,16 @@ struct Shared {
     badges: Mutex<HashMap<ConnectionId, Vec<Uuid>>>,
     next_connection: AtomicU64,
     revoked: broadcast::Sender<(Uuid, Close)>,
+    went_on: broadcast::Sender<Uuid>,
     stopping: watch::Sender<bool>,
+    desks: Desks,
+}
+
+/// How many boards may be worked out of their logs at the same time, so that those who write are not kept waiting.
+struct Desks {
+    rooms: Arc<Semaphore>,
+    checkpoints: Arc<Semaphore>,
+    history: Arc<Semaphore>,
 }
 
 type Door = mpsc::Sender<Knock>;
@@ -53,7 +69,8 @@ type Door = mpsc::Sender<Knock>;
 pub(super) enum Knock {
     Join {
         connection: ConnectionId,
-        visitor: Visitor,
+        /// Boxed, because every room keeps space for many knocks, and hardly any is a visitor.
+        visitor: Box<Visitor>,
         outbox: Outbox,
     },
     Frame {
@@ -98,7 +115,13 @@ impl Rooms {
             badges: Mutex::default(),
             next_connection: AtomicU64::new(1),
             revoked: broadcast::Sender::new(1024),
+            went_on: broadcast::Sender::new(1024),
             stopping: watch::Sender::new(false),
+            desks: Desks {
+                rooms: Arc::new(Semaphore::new(ROOMS_AT_ONCE)),
+                checkpoints: Arc::new(Semaphore::new(1)),
+                history: Arc::new(Semaphore::new(PASTS_AT_ONCE)),
+            },
         };
         Self { shared: Arc::new(shared) }
     }
@@ -139,17 +162,6 @@ impl Rooms {
         let (answer, answered) = oneshot::channel();
         self.knock(board, vocabulary, Knock::Write { author, update, answer }).await.ok_or(WriteError::Busy)?;
         answered.await.unwrap_or(Err(WriteError::Busy))
-    }
-
-    /// Closes, within a moment, every connection that carries `badge`: a session, an account, a membership.
-    pub fn revoke(&self, badge: Uuid, close: Close) {
-        // Nobody is connected when nobody listens.
-        let _ = self.shared.revoked.send((badge, close));
-    }
-
-    /// Every badge that a connection carries at this moment.
-    pub fn badges(&self) -> HashSet<Uuid> {
-        lock(&self.shared.badges).values().flatten().copied().collect()
     }
 
     /// How much waits at this moment for the rooms and for the log.
@@ -193,16 +205,23 @@ impl Rooms {
     ) -> Option<(Seat, Outgoing)> {
         let connection = self.shared.next_connection.fetch_add(1, Ordering::Relaxed);
         let (outbox, outgoing) = outbox();
+        let visitor = Box::new(visitor);
         let door = self.knock(board, vocabulary, Knock::Join { connection, visitor, outbox }).await?;
         lock(&self.shared.badges).insert(connection, badges);
         let present = Present::among(&Figures::get().connections);
         Some((Seat { connection, door, rooms: self.clone(), _present: present }, outgoing))
     }
 
-    /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
-    /// that nothing is revoked unheard in between.
-    pub fn revocations(&self) -> Revocations {
-        Revocations(self.shared.revoked.subscribe())
+    /// Hears of every board that goes on from now on, once what was written is in the log. A listener that lags behind
+    /// is told so, and misses some.
+    pub fn changes(&self) -> broadcast::Receiver<Uuid> {
+        self.shared.went_on.subscribe()
+    }
+
+    /// Tells that more is in a board's log.
+    pub(super) fn tell_change(&self, board: Uuid) {
+        // Nobody may be listening.
+        let _ = self.shared.went_on.send(board);
     }
 
     /// Turns true when the server stops.
@@ -218,6 +237,26 @@ impl Rooms {
     /// What commits for all rooms together.
     pub(super) fn writer(&self) -> &LogWriter {
         &self.shared.writer
+    }
+
+    /// Where rooms load their documents.
+    pub(super) fn loading_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.rooms
+    }
+
+    /// Where boards are kept whole: one after the other.
+    pub(super) fn checkpoint_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.checkpoints
+    }
+
+    /// Where past states are worked out.
+    pub(super) fn history_desk(&self) -> &Arc<Semaphore> {
+        &self.shared.desks.history
+    }
+
+    /// What the tasks run on.
+    pub(super) fn runtime(&self) -> &Handle {
+        &self.shared.runtime
     }
 
     /// Tells the time.
@@ -259,24 +298,6 @@ impl Rooms {
         doors.insert(board, door.clone());
         self.shared.runtime.spawn(Host::new(self.clone(), board, vocabulary).run(knocks));
         door
-    }
-}
-
-/// Hears which badges are revoked.
-#[derive(Debug)]
-pub struct Revocations(broadcast::Receiver<(Uuid, Close)>);
-
-impl Revocations {
-    /// Waits until one of `badges` is revoked.
-    pub(super) async fn of(&mut self, badges: &[Uuid]) -> Close {
-        loop {
-            match self.0.recv().await {
-                Ok((badge, close)) if badges.contains(&badge) => return close,
-                Ok(_) => {}
-                // Who missed some must prove once more who they are.
-                Err(_) => return Close::BUSY,
-            }
-        }
     }
 }
 

@@ -68,6 +68,7 @@ fn describe() {
     describe_histogram!("samenspel_commit_rows", "Rows written in one transaction of the log");
     describe_counter!("samenspel_commit_failures_total", "Transactions of the log that failed");
     describe_counter!("samenspel_refusals_total", "Connections that the server closed, by close code and reason");
+    describe_counter!("samenspel_refused_updates_total", "Updates that the gate did not let through, by reason");
     describe_gauge!("samenspel_door_messages", "Messages that wait at the doors of all rooms");
     describe_gauge!("samenspel_fullest_door_messages", "Messages that wait at the fullest door; at 256 it is shut");
     describe_gauge!("samenspel_backlog_bytes", "What waits inside the rooms for a commit");

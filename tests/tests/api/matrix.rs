@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Boards, DEMO_PASSWORD, Pass, Peer, Person, Reply, World, writing};
+use tests::{Boards, DEMO_PASSWORD, Hearing, Pass, Peer, Person, Reply, World, writing};
 
 /// Everybody there is. A mandated member is one who may speak for their partner.
 const ACTORS: &[(&str, Option<&str>)] = &[
@@ -22,6 +22,8 @@ const ACTORS: &[(&str, Option<&str>)] = &[
     ("outsider", Some("outsider")),
 ];
 
+/// A card and a role that are there for whoever changes or removes them.
+const ENTRY: &str = "00000000-0000-4000-8000-0000000000e7";
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 
 #[tokio::test]
@@ -58,6 +60,7 @@ async fn row(world: &World, method: &Method, path: &str, person: &Person, is_out
     if !path.contains('{') {
         return answer(method, path, path, person).await.0;
     }
+    lay_down_what_it_names(world, path).await;
     let (own, own_bytes) = answer(method, path, &fill(path, Some(&world.own)), person).await;
     let (foreign, foreign_bytes) = answer(method, path, &fill(path, Some(&world.foreign)), person).await;
     let (random, random_bytes) = answer(method, path, &fill(path, None), person).await;
@@ -65,6 +68,19 @@ async fn row(world: &World, method: &Method, path: &str, person: &Person, is_out
     let not_theirs = if is_outsider { own_bytes } else { foreign_bytes };
     assert_eq!(not_theirs, random_bytes, "{method} {path} tells that a partnership of others exists");
     format!("own: {own:22} foreign: {foreign:22} random: {random}")
+}
+
+/// Whoever removed it before, somebody else can remove it again.
+async fn lay_down_what_it_names(world: &World, path: &str) {
+    let lead = world.person("lead").await;
+    let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
+        (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
+    } else if path.ends_with("/roles/{role_id}") {
+        (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
+    } else {
+        return;
+    };
+    lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
 }
 
 /// The cell, and all of the answer that could betray something.
@@ -76,6 +92,10 @@ async fn answer(
 ) -> (String, (u16, Vec<String>, Vec<u8>)) {
     if route == "/api/v1/live/{board_id}" {
         let cell = live(person, path.rsplit('/').next().unwrap()).await;
+        return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
+    }
+    if route == "/api/v1/partnerships/{id}/events" {
+        let cell = events(person, path.split('/').nth(4).unwrap()).await;
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
     let request = person.request(method.clone(), path);
@@ -103,10 +123,18 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
-            | "/api/v1/boards/{id}/content",
+            | "/api/v1/boards/{id}/bin"
+            | "/api/v1/boards/{id}/content"
+            | "/api/v1/boards/{id}/export"
+            | "/api/v1/boards/{id}/timeline",
         )
-        | ("DELETE", "/api/v1/sessions/current")
-        | ("POST", "/api/v1/live/ticket") => None,
+        | (
+            "DELETE",
+            "/api/v1/sessions/current"
+            | "/api/v1/boards/{id}/notes/{note_id}"
+            | "/api/v1/boards/{id}/roles/{role_id}",
+        )
+        | ("POST", "/api/v1/live/ticket" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -116,6 +144,15 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
         ("POST", "/api/v1/sessions/refresh") => {
             let token = if person.token().is_some() { person.refresh_token() } else { "guessed" };
             Some(json!({ "refresh_token": token }))
+        }
+        ("POST", "/api/v1/boards/{id}/notes") => Some(json!({ "block": "channels", "text": "Een kaart" })),
+        ("PATCH", "/api/v1/boards/{id}/notes/{note_id}") => Some(json!({ "text": "Een andere kaart" })),
+        ("POST", "/api/v1/boards/{id}/notes/import") => Some(json!({ "text": "Een kaart", "block": "channels" })),
+        ("POST", "/api/v1/boards/{id}/roles") => Some(json!({ "title": "Een rol" })),
+        ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => Some(json!({ "title": "Een andere rol" })),
+        ("PUT", "/api/v1/boards/{id}/headline") => Some(json!({ "text": "Een kop" })),
+        ("PUT", "/api/v1/boards/{id}/statement" | "/api/v1/boards/{id}/horizon") => {
+            Some(json!({ "markdown": "Een tekst" }))
         }
         _ => panic!("say in matrix.rs what {method} {route} is sent"),
     }
@@ -135,6 +172,14 @@ async fn live(person: &Person, board: &str) -> String {
     match peer.seen().closed() {
         Some(closed) => format!("read, close {}", closed.code),
         None => "read, write".into(),
+    }
+}
+
+/// Whether somebody hears what happens in a partnership.
+async fn events(person: &Person, partnership: &str) -> String {
+    match Hearing::open(&Pass::of(person).query(""), partnership).await {
+        Ok(_) => "hear".into(),
+        Err(closed) => format!("close {}", closed.code),
     }
 }
 
@@ -166,13 +211,17 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
     let id = match target {
         None => NOWHERE,
         Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some(boards) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
+        Some(boards) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
         Some(boards) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
             &boards.ambition
         }
         Some(_) => panic!("say in matrix.rs what {path} names"),
     };
     let (start, rest) = path.split_once('{').unwrap();
-    let end = rest.split_once('}').unwrap().1;
+    let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
+    let end = end.replace("{bin_id}", NOWHERE);
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
-    format!("{start}{id}{end}")
+    let query = if path.ends_with("/export") { "?format=json" } else { "" };
+    format!("{start}{id}{end}{query}")
 }

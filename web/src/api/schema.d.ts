@@ -21,6 +21,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is written on a board, as a file. */
+        get: operations["export_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/headline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the headline of the ambition. */
+        put: operations["set_headline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/horizon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace how the ambition looks in ten years. */
+        put: operations["set_horizon"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a card to a business model.
+         * @description It is durable, and everybody at the board has it, when this answers. With an `id` of your own a retry adds nothing
+         *     twice: it answers with the card as it is.
+         */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/notes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add many cards: a list, or a table from a spreadsheet.
+         * @description All of them or none: when any row has a problem, nothing is added (422). A preview adds nothing and says for each
+         *     row what would come of it.
+         */
+        post: operations["import_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a card away. */
+        delete: operations["remove_note"];
+        options?: never;
+        head?: never;
+        /** Change or move a card. */
+        patch: operations["change_note"];
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Describe a role that the work needs. */
+        post: operations["add_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role away. */
+        delete: operations["remove_role"];
+        options?: never;
+        head?: never;
+        /** Change or move a role. */
+        patch: operations["change_role"];
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the statement of the ambition. */
+        put: operations["set_statement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-admin": {
         parameters: {
             query?: never;
@@ -278,6 +441,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["board_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["board_bin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bin/{bin_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_from_bin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/notes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -398,6 +641,42 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description The headline of the ambition. */
+        Headline: {
+            /** @description One line; at most 200 characters. Only what differs is changed. */
+            text: string;
+        };
+        /** @description A card to be. */
+        ImportRow: {
+            /** @description The block it goes into; null when that is not known. */
+            block: string | null;
+            /**
+             * Format: int64
+             * @description The line of the text in which it begins, from 1.
+             */
+            line: number;
+            /**
+             * Format: uuid
+             * @description The partner it will be about; null: all together.
+             */
+            partner: string | null;
+            /** @description Why it cannot be added: `block_missing`, `block_unknown`, `text_missing`, `text_too_long` or `partner_unknown`. */
+            problem: string | null;
+            /** @description What it will say. */
+            text: string;
+        };
+        /** @description What came of it, or would. */
+        ImportedNotes: {
+            /** @description How many cards were added: none in a preview, otherwise all. */
+            added: number;
+            /** @description One for each card, in order. */
+            rows: components["schemas"]["ImportRow"][];
+            /**
+             * Format: int64
+             * @description The number of the last change on the board.
+             */
+            seq: number;
+        };
         /** @description This installation. */
         Installation: {
             demo: components["schemas"]["Demo"] | null;
@@ -420,6 +699,16 @@ export interface components {
             expires_at: string;
             /** @description Goes into the live address as `?ticket=`, once. */
             ticket: string;
+        };
+        /**
+         * @description A text with markup: exactly one of the two. Headings become headings of level 2 and 3; lists, bold, italic, line
+         *     breaks, and links to `https:` and `mailto:` stay. Of everything else the text stays.
+         */
+        MarkedUpText: {
+            /** @description HTML. */
+            html?: string | null;
+            /** @description CommonMark. */
+            markdown?: string | null;
         };
         /** @description A person in a partnership. */
         Member: {
@@ -444,6 +733,66 @@ export interface components {
          * @enum {string}
          */
         Mode: "cookie" | "token";
+        /** @description A card to be added. */
+        NewNote: {
+            /**
+             * @description One of the nine blocks.
+             * @example channels
+             */
+            block: string;
+            /**
+             * Format: uuid
+             * @description Makes a retry safe: a card with this id that is there already is not added again.
+             */
+            id?: string | null;
+            /**
+             * Format: uuid
+             * @description The partner it is about; null or left out: all together.
+             */
+            partner?: string | null;
+            /**
+             * Format: int64
+             * @description Where in its block, from 0; at its end when left out.
+             */
+            position?: number | null;
+            /** @description What it says; at most 500 characters. */
+            text: string;
+        };
+        /** @description A role to be described. */
+        NewRole: {
+            /** @description Drives by id, each `true`. */
+            drives?: {
+                [key: string]: boolean;
+            };
+            /**
+             * Format: uuid
+             * @description Makes a retry safe: a role with this id that is there already is not added again.
+             */
+            id?: string | null;
+            /**
+             * Format: int64
+             * @description Where among the roles, from 0; at the end when left out.
+             */
+            position?: number | null;
+            /** @description What it is for; at most 1,000 characters. */
+            purpose?: string;
+            /** @description Core qualities by id, weighing 1 to 3. */
+            qualities?: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description How many people it has room for: 0 to 20. One, or `seats_min` when that is more.
+             */
+            seats_max?: number | null;
+            /**
+             * Format: int64
+             * @description How many people it needs at least: 0 to 20. One, or `seats_max` when that is less.
+             */
+            seats_min?: number | null;
+            /** @description What it is called, in one line; at most 100 characters. */
+            title: string;
+        };
         /** @description A card. */
         Note: {
             /** @description One of the nine blocks. */
@@ -455,6 +804,45 @@ export interface components {
             /** @description The partner it is about, or none for all together. */
             partner?: string | null;
             /** @description What it says. */
+            text: string;
+        };
+        /** @description What is to be different about a card. What is left out stays. */
+        NoteChange: {
+            /** @description One of the nine blocks. A card that comes into another block stands at its end, unless `position` says otherwise. */
+            block?: string | null;
+            /**
+             * Format: uuid
+             * @description The partner it is about; null: all together.
+             */
+            partner?: string | null;
+            /**
+             * Format: int64
+             * @description Where in its block, from 0, not counting the card itself.
+             */
+            position?: number | null;
+            /** @description What it says; at most 500 characters. Only what differs is changed. */
+            text?: string | null;
+        };
+        /** @description Cards to be added. */
+        NoteImport: {
+            /**
+             * @description The block of rows that name none.
+             * @example channels
+             */
+            block?: string | null;
+            /**
+             * Format: uuid
+             * @description The partner of rows that name none; null or left out: all together.
+             */
+            partner?: string | null;
+            /** @description Only say what would come of it. */
+            preview?: boolean;
+            /**
+             * @description A list, one card a line, whose bullets and numbers are left out; or a table, separated by tabs, commas or
+             *     semicolons. A table has a header that names its columns (`block`, `text` and `partner`, or `blok`, `tekst` and
+             *     `partner`), or it has these columns in this order. Blocks are given by id or by name in Dutch or English,
+             *     partners by id or name. At most 500 cards.
+             */
             text: string;
         };
         /** @description What whoever asks is in the partnership. */
@@ -598,6 +986,36 @@ export interface components {
             /** @description What it is called. */
             title: string;
         };
+        /** @description What is to be different about a role. What is left out stays. */
+        RoleChange: {
+            /** @description All drives by id, each `true`. */
+            drives?: {
+                [key: string]: boolean;
+            } | null;
+            /**
+             * Format: int64
+             * @description Where among the roles, from 0, not counting the role itself.
+             */
+            position?: number | null;
+            /** @description What it is for; at most 1,000 characters. Only what differs is changed. */
+            purpose?: string | null;
+            /** @description All core qualities by id, weighing 1 to 3. */
+            qualities?: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Format: int64
+             * @description How many people it has room for: 0 to 20.
+             */
+            seats_max?: number | null;
+            /**
+             * Format: int64
+             * @description How many people it needs at least: 0 to 20.
+             */
+            seats_min?: number | null;
+            /** @description What it is called, in one line; at most 100 characters. Only what differs is changed. */
+            title?: string | null;
+        };
         /** @description The roles. */
         RolesContent: {
             /** @description The roles, in order. */
@@ -605,6 +1023,34 @@ export interface components {
             /**
              * Format: int64
              * @description The number of the last change in it.
+             */
+            seq: number;
+        };
+        /** @description The change is durable, and everybody sees it. */
+        Saved: {
+            /**
+             * Format: int64
+             * @description The number of the last change on the board.
+             */
+            seq: number;
+        };
+        /** @description A card as it is now. */
+        SavedNote: {
+            /** @description The card. */
+            note: components["schemas"]["Note"];
+            /**
+             * Format: int64
+             * @description The number of the last change on the board.
+             */
+            seq: number;
+        };
+        /** @description A role as it is now. */
+        SavedRole: {
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: int64
+             * @description The number of the last change on the board.
              */
             seq: number;
         };
@@ -639,6 +1085,78 @@ export interface components {
             /** @description Good once; `POST /api/v1/sessions/refresh` gives the next. */
             refresh_token: string;
         };
+        LogAuthor: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            partner_id?: string | null;
+        };
+        TimelineItem: {
+            /** Format: int64 */
+            from_seq: number;
+            /** Format: int64 */
+            seq: number;
+            started_at: string;
+            at: string;
+            author: components["schemas"]["LogAuthor"];
+        };
+        Timeline: {
+            items: components["schemas"]["TimelineItem"][];
+            next?: string | null;
+        };
+        BinPassage: {
+            /** @enum {string} */
+            root: "headline" | "statement" | "horizon";
+            text: string;
+            html: string;
+        };
+        BinItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "note" | "role" | "passage";
+            deleted_at: string;
+            expires_at: string;
+            deleted_by: components["schemas"]["LogAuthor"];
+            note?: null | components["schemas"]["Note"];
+            role?: null | components["schemas"]["Role"];
+            passage?: null | components["schemas"]["BinPassage"];
+        };
+        Bin: {
+            items: components["schemas"]["BinItem"][];
+            next?: string | null;
+        };
+        Written: {
+            /** Format: int64 */
+            seq: number;
+        };
+        ImportNotes: {
+            text: string;
+            block?: string | null;
+            partner?: string | null;
+            preview?: boolean;
+        };
+        ImportRow: {
+            /** Format: int64 */
+            line: number;
+            block?: string | null;
+            text: string;
+            partner?: string | null;
+            problem?: string | null;
+        };
+        ImportedNotes: {
+            rows: components["schemas"]["ImportRow"][];
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            seq: number;
+        };
+        NewNote: {
+            id?: string | null;
+            block: string;
+            text: string;
+            partner?: string | null;
+            position?: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -650,7 +1168,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     board_content: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: number;
+            };
             header?: never;
             path: {
                 /** @description The board */
@@ -687,7 +1207,883 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_board: {
+        parameters: {
+            query: {
+                /** @description What kind of file. */
+                format: "markdown" | "csv" | "json";
+                /** @description The language of headings and blocks; as the browser likes it when left out, and otherwise Dutch. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a name that people can read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                    "text/csv": string;
+                    "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description `invalid_request`: no such format or language */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_headline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Headline"];
+            };
+        };
+        responses: {
+            /** @description It says this now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_horizon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkedUpText"];
+            };
+        };
+        responses: {
+            /** @description It says this now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The card */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedNote"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteImport"];
+            };
+        };
+        responses: {
+            /** @description What came of it, or would */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedNotes"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description The card */
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board or card, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description The card */
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteChange"];
+            };
+        };
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedNote"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board or card, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description The role */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRole"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description The role */
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board or role, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description The role */
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description The role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRole"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board or role, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkedUpText"];
+            };
+        };
+        responses: {
+            /** @description It says this now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1213,6 +2609,260 @@ export interface operations {
                 };
             };
             /** @description `not_found`: not for whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board_timeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board_bin: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bin"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_from_bin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                bin_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportNotes"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedNotes"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 422 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_board: {
+        parameters: {
+            query?: {
+                format?: "markdown" | "csv" | "json";
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -76,6 +76,7 @@ impl Room {
     pub(super) fn loaded(&mut self, document: Document, seq: i64) {
         let went_on_without_us = seq > self.seq;
         self.document = document;
+        self.everything = None;
         self.seq = seq;
         self.phase = Phase::Ready;
         if went_on_without_us && let Ok(everything) = self.document.missing_from(&Known::nothing()) {

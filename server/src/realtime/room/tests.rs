@@ -1,9 +1,8 @@
 //! The rules, seen from outside the room: no sockets, no database, no sleep.
 
+mod crowds;
 mod requests;
 mod scene;
-
-use std::time::Duration;
 
 use chrono::TimeDelta;
 
@@ -333,17 +332,4 @@ fn only_what_waits_for_the_room_holds_its_door_shut() {
     assert_eq!(scene.room.backlog(), waiting);
     scene.settle();
     assert_eq!(scene.room.backlog(), 0);
-}
-
-#[test]
-fn what_is_acknowledged_says_when_it_came_in() {
-    let mut scene = Scene::new();
-    scene.join(1, 1, true);
-    let first = scene.received;
-    scene.update(1, &Writer::new(1).types("ham"));
-    scene.received = first + Duration::from_millis(5);
-    scene.update(1, &Writer::new(2).types("er"));
-    assert!(scene.acknowledged.is_empty(), "nothing is in the log yet");
-    scene.settle();
-    assert_eq!(scene.acknowledged, [first, scene.received]);
 }

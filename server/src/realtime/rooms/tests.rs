@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use serde_json::Value;
 
-use super::super::log::{Append, Appended, StoreError, StoredLog};
+use super::super::log::{Append, Appended, Snapshot, StoreError, StoredLog};
 use super::*;
 use crate::clock::SystemClock;
 use crate::realtime::gate::samples;
@@ -16,8 +16,20 @@ impl LogStore for Blank {
         Ok(Some(StoredLog::default()))
     }
 
+    async fn load_until(&self, _: Uuid, _: i64) -> Result<Option<StoredLog>, StoreError> {
+        Ok(Some(StoredLog::default()))
+    }
+
     async fn append(&self, _: &[Append]) -> Result<Vec<Appended>, StoreError> {
         Ok(Vec::new())
+    }
+
+    async fn keep(&self, _: Uuid, _: &Snapshot) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    async fn set_apart(&self, _: Uuid, _: i64) -> Result<(), StoreError> {
+        Ok(())
     }
 }
 

@@ -179,8 +179,10 @@ async fn nobody_writes_under_anothers_client_id() {
     let newcomer = Peer::join(&lead, board).await;
     newcomer.announce(&json!({ "room": "ambition" }));
     newcomer.answered().await;
-    let known = witness.seen().clock_of(witness.seen().client());
-    for (client, clock) in [(witness.seen().client(), known), (newcomer.seen().client(), 0)] {
+    let owned = witness.seen().client();
+    let known = witness.seen().clock_of(owned);
+    let announced = newcomer.seen().client();
+    for (client, clock) in [(owned, known), (announced, 0)] {
         let attacker = Peer::join(&member, board).await;
         let forged = raw::update(client, u64::from(clock), &[raw::text(At::Root("headline"), "vals")]);
         attacker.send(&Frame::Update(forged));
@@ -285,5 +287,6 @@ async fn assert_goes_on(witness: &Peer, lead: &Person, board: &str, root: &str) 
     let after = lead.get(&format!("/api/v1/boards/{board}/content")).await.expect(200);
     assert_eq!(content(&after), seq + 1);
     let late = Peer::open(&Pass::of(lead), board).await.unwrap();
-    late.until("all of it arrives", |seen| seen.everything() == witness.seen().everything()).await;
+    let everything = witness.seen().everything();
+    late.until("all of it arrives", |seen| seen.everything() == everything).await;
 }

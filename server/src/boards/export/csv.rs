@@ -1,0 +1,74 @@
+//! A board as CSV (RFC 4180), for a spreadsheet. No cell can be taken for a formula, and the cards can be imported again
+//! as they are.
+
+use std::fmt::Display;
+
+use ::csv::{Error, Terminator, WriterBuilder};
+
+use super::wording::Wording;
+use crate::boards::api::{AmbitionContent, Content, Note, Role};
+use crate::boards::cells::guarded;
+
+/// Without it Excel takes UTF-8 for something else.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The board as CSV.
+pub(super) fn render(content: &Content, wording: &Wording) -> Result<Vec<u8>, Error> {
+    let rows = match content {
+        Content::Ambition(ambition) => ambition_rows(ambition, wording),
+        Content::Canvas(canvas) => note_rows(&canvas.notes, wording),
+        Content::Roles(roles) => role_rows(&roles.roles, wording),
+    };
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.into());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
+    }
+    writer.into_inner().map_err(|error| Error::from(error.into_error()))
+}
+
+fn ambition_rows(ambition: &AmbitionContent, wording: &Wording) -> Vec<Vec<String>> {
+    let row = |nl, en, text: &str| vec![wording.pick(nl, en).to_owned(), text.to_owned()];
+    vec![
+        row("onderdeel", "part", wording.pick("tekst", "text")),
+        row("Kop", "Headline", &ambition.headline),
+        row("Ambitie", "Ambition", &ambition.statement),
+        row("Over tien jaar", "In ten years", &ambition.horizon),
+    ]
+}
+
+fn note_rows(notes: &[Note], wording: &Wording) -> Vec<Vec<String>> {
+    let header = [wording.pick("blok", "block"), wording.pick("tekst", "text"), "partner"];
+    let row = |block: &str, note: &Note| {
+        let partner = note.partner.as_deref().map_or("", |id| wording.partner(id));
+        vec![block.to_owned(), note.text.clone(), partner.to_owned()]
+    };
+    let blocks = wording.blocks(notes).into_iter();
+    let cards = blocks.flat_map(|(block, notes)| notes.into_iter().map(move |note| row(block, note)));
+    std::iter::once(header.map(ToOwned::to_owned).to_vec()).chain(cards).collect()
+}
+
+fn role_rows(roles: &[Role], wording: &Wording) -> Vec<Vec<String>> {
+    let header = [
+        wording.pick("titel", "title"),
+        wording.pick("waarvoor", "purpose"),
+        wording.pick("plaatsen_min", "seats_min"),
+        wording.pick("plaatsen_max", "seats_max"),
+        wording.pick("kernkwaliteiten", "qualities"),
+        wording.pick("drijfveren", "drives"),
+    ];
+    let row = |role: &Role| {
+        vec![
+            role.title.clone(),
+            role.purpose.clone(),
+            role.seats_min.to_string(),
+            role.seats_max.to_string(),
+            joined(role.qualities.iter().map(|(id, weight)| format!("{}: {weight}", wording.quality(id)))),
+            joined(role.drives.keys().map(|id| wording.drive(id))),
+        ]
+    };
+    std::iter::once(header.map(ToOwned::to_owned).to_vec()).chain(roles.iter().map(row)).collect()
+}
+
+fn joined<T: Display>(items: impl Iterator<Item = T>) -> String {
+    items.map(|item| item.to_string()).collect::<Vec<_>>().join("; ")
+}

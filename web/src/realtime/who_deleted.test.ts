@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { isSamePassage, whoDeleted } from './who_deleted';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A bin that gives these answers, one after another. */
+function bin(...answers: (() => Promise<Response>)[]): void {
+  vi.useFakeTimers();
+  vi.stubGlobal('fetch', () =>
+    (answers.shift() ?? (() => Promise.resolve(new Response('', { status: 404 }))))(),
+  );
+}
+
+const holding = (id: string) => () =>
+  Promise.resolve(Response.json({ items: [{ deleted_by: { name: 'Sanne Mulder' }, note: { id } }] }));
+
+async function asked(): Promise<string | null> {
+  const name = whoDeleted('board', ({ note }) => note?.id === 'mine');
+  await vi.runAllTimersAsync();
+  return name;
+}
+
+test('the bin says who deleted a card, also when it hears of it a moment later', async () => {
+  bin(holding('another'), () => Promise.reject(new Error('no network')), holding('mine'));
+  expect(await asked()).toBe('Sanne Mulder');
+});
+
+test('nobody is named when the bin does not know', async () => {
+  bin(holding('another'), holding('another'), holding('another'), holding('mine'));
+  expect(await asked()).toBeNull();
+});
+
+test('a passage is known again when somebody wrote on in it', () => {
+  expect(isSamePassage('Deze alinea staat er al.', 'Deze alinea staat er al. En dit schreef ik erbij.')).toBe(
+    true,
+  );
+  expect(isSamePassage('Iets heel anders, over boeken.', 'Deze alinea staat er al.')).toBe(false);
+  expect(isSamePassage('', 'Deze alinea')).toBe(false);
+});
