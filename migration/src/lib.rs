@@ -11,6 +11,8 @@ mod m0001_accounts;
 mod m0002_partnerships;
 mod m0003_boards;
 mod m0004_checkpoints;
+mod m0005_projections;
+mod m0006_events;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_partnerships::Migration),
             Box::new(m0003_boards::Migration),
             Box::new(m0004_checkpoints::Migration),
+            Box::new(m0005_projections::Migration),
+            Box::new(m0006_events::Migration),
         ]
     }
 }

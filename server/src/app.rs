@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
-use crate::realtime::Rooms;
+use crate::realtime::{Bells, Rooms};
 use crate::telemetry::Figures;
 
 /// The running application, shared by all requests.
@@ -21,6 +21,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// The boards that people are writing on right now.
     pub rooms: Rooms,
+    /// Ring for those who listen to a partnership's events.
+    pub bells: Bells,
     /// What is counted and timed.
     pub figures: Figures,
     /// Signs and reads access tokens.

@@ -2,13 +2,15 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to whoever typed it")]
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use samenspel::clock::SystemClock;
 use samenspel::config::Config;
 use samenspel::database::Database;
 use samenspel::server::Server;
-use samenspel::{accounts, boards};
-use samenspel::{openapi, telemetry};
+use samenspel::{accounts, boards, openapi, telemetry};
+use uuid::Uuid;
 
 /// Where partners at a distance write their shared ambition, business model and roles together.
 #[derive(Debug, Parser)]
@@ -36,6 +38,11 @@ enum Command {
     },
     /// Bring the database to the shape this version needs, and end
     Migrate,
+    /// Make the tables of what the boards say anew, from the log
+    Project {
+        /// The id of one board; all boards without it
+        board: Option<Uuid>,
+    },
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
     /// Read everything on all boards, list what is damaged, and fail if anything is
@@ -56,6 +63,7 @@ async fn main() -> ExitCode {
         Command::Migrate => migrate().await,
         Command::Check => check().await,
         Command::Admin => admin().await,
+        Command::Project { board } => project(board).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -98,6 +106,16 @@ async fn migrate() -> Result<(), Failure> {
     Ok(())
 }
 
+async fn project(board: Option<Uuid>) -> Result<(), Failure> {
+    let config = configuration()?;
+    telemetry::start(config.log_format);
+    let database = Database::open(&config.database_url).await?;
+    let outcome = boards::project(&database, Arc::new(SystemClock), board).await;
+    database.close().await?;
+    println!("Boards whose tables are as their log says: {}", outcome?);
+    Ok(())
+}
+
 async fn check() -> Result<(), Failure> {
     let database = Database::open(&configuration()?.database_url).await?;
     let checked = boards::check(&database).await?;
@@ -118,7 +136,7 @@ async fn check() -> Result<(), Failure> {
 async fn admin() -> Result<(), Failure> {
     let config = configuration()?;
     let database = Database::open(&config.database_url).await?;
-    match accounts::new_setup_link(&database, &samenspel::clock::SystemClock, &config.public_url).await? {
+    match accounts::new_setup_link(&database, &SystemClock, &config.public_url).await? {
         Some(link) => println!("{link}"),
         None => println!("There is an administrator already."),
     }

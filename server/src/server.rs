@@ -15,9 +15,9 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
-use crate::realtime::{self, Rooms};
+use crate::realtime::{self, Bells, Rooms};
 use crate::telemetry::Figures;
-use crate::{accounts, boards, demo, openapi_page, routes, telemetry, web};
+use crate::{accounts, boards, demo, openapi_page, partnerships, routes, telemetry, web};
 
 /// How long requests that are being answered may still take once the sockets are closed.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);
@@ -68,7 +68,7 @@ impl Server {
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
         let demo = demo && demo::fill(&database, clock.as_ref()).await?;
-        let app = App { config, demo, database, clock, rooms, figures, signing_key };
+        let app = App { config, demo, database, clock, rooms, bells: Bells::default(), figures, signing_key };
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }
@@ -127,6 +127,8 @@ impl Server {
         tokio::select! {
             ended = self.running => ended,
             () = boards::watch_connections(&self.app) => Ok(()),
+            () = boards::project_changes(&self.app) => Ok(()),
+            () = partnerships::tend_events(&self.app) => Ok(()),
             () = self.app.figures.keep_up() => Ok(()),
             () = realtime::keep_up() => Ok(()),
         }

@@ -47,19 +47,23 @@ test('the server is killed in the middle of typing, and nothing anybody saw is g
   }
 });
 
-test('a window that was closed while offline is told before it forgets', async ({ enter, server }) => {
+test('a window that was closed while the server was away has forgotten nothing', async ({ enter, server }) => {
   const lead = await enter('lead', 'ambition');
   await server.kill();
   await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
   await statement(lead).press('Control+End');
-  await lead.keyboard.type(' Nog niet bewaard.');
+  await lead.keyboard.type(' Getypt en weggeklikt.');
   await expect(pill(lead)).not.toHaveAttribute('data-waiting', '0');
-  const warning = lead.waitForEvent('dialog');
-  const leaving = lead.close({ runBeforeUnload: true });
-  const dialog = await warning;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
-  await leaving;
+  await expect(pill(lead)).toHaveAttribute('data-kept', 'true');
+  const [context, address] = [lead.context(), lead.url()];
+  await lead.close({ runBeforeUnload: true });
+  await expect.poll(() => lead.isClosed()).toBe(true);
+
+  await server.start();
+  const later = await context.newPage();
+  await later.goto(address);
+  await expectSaved(later);
+  await expect(statement(later)).toContainText('Getypt en weggeklikt.');
 });
 
 test('going to another room while the server is away keeps the frame, and what waits', async ({ enter, server }) => {

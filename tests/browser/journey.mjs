@@ -29,10 +29,11 @@ export const test = base.extend({
     await Promise.all(contexts.map((context) => context.close()));
   },
 
-  /** Signs somebody of the demo in (`lead`) and opens a room of the partnership. */
+  /** Signs somebody of the demo in (`lead`) and opens a room of the partnership, in a browser that was prepared. */
   enter: async ({ visitor, server }, use) => {
-    await use(async (name, room = '') => {
+    await use(async (name, room = '', prepare = async () => {}) => {
       const page = await visitor();
+      await prepare(page);
       const answer = await page.request.post('/api/v1/sessions', {
         headers: { origin: server.origin },
         data: { email: `${name}@demo.example`, password: PASSWORD },
@@ -56,6 +57,17 @@ export async function expectSaved(page) {
   await expect(pill(page)).toHaveAttribute('data-waiting', '0');
 }
 
+/** Puts the caret behind the last word of a rich text; the key alone may come before the editor is ready for it. */
+export async function caretToEnd(editor) {
+  await expect(async () => {
+    await editor.press('Control+End');
+    const after = await editor.evaluate(({ editor: { state } }) =>
+      state.doc.textBetween(state.selection.from, state.doc.content.size),
+    );
+    expect(after).toBe('');
+  }).toPass();
+}
+
 /** Nothing stands between anybody and this page, by day or by night (axe: WCAG 2.2 AA and its best practices). */
 export async function expectAccessible(page) {
   for (const colorScheme of ['dark', 'light']) {
@@ -69,4 +81,10 @@ export async function expectAccessible(page) {
     );
     expect(found).toEqual([]);
   }
+}
+
+/** Chooses something from the menu of the room one is in. */
+export async function choose(page, item) {
+  await page.getByRole('button', { name: /^Meer over/ }).click();
+  await page.getByRole('menuitem', { name: item }).click();
 }

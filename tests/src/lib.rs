@@ -7,6 +7,7 @@
 mod database;
 mod environment;
 mod frames;
+mod hearing;
 mod long_past;
 mod pass;
 mod peer;
@@ -20,6 +21,7 @@ pub mod writing;
 pub use database::TestDatabase;
 pub use environment::{number, postgres};
 pub use frames::Frame;
+pub use hearing::Hearing;
 pub use long_past::LongPast;
 pub use pass::Pass;
 pub use peer::{Peer, Refused};
@@ -32,3 +34,16 @@ pub use world::{Boards, DEMO_PASSWORD, World};
 /// How long a test waits for what should happen at once. Long, because a machine may be busy; a test that passes
 /// never waits for it.
 pub const DEADLINE: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Waits until `look` finds what it looks for; for what only a database can show.
+pub async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let looking = async {
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(DEADLINE, looking).await.unwrap_or_else(|_| panic!("not in time: {what}"))
+}

@@ -52,7 +52,11 @@ impl Pass {
     }
 
     pub(crate) fn request(&self, board: &str) -> Request {
-        let url = format!("ws://{}/api/v1/live/{board}?{}", self.address, self.query);
+        self.request_to(&format!("/api/v1/live/{board}"))
+    }
+
+    pub(crate) fn request_to(&self, path: &str) -> Request {
+        let url = format!("ws://{}{path}?{}", self.address, self.query);
         let mut request = url.into_client_request().expect("a valid address");
         for (name, value) in &self.headers {
             request.headers_mut().insert(name, value.parse().expect("a valid header"));

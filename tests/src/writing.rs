@@ -2,8 +2,8 @@
 
 use yrs::types::xml::XmlIn;
 use yrs::{
-    Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Text as _, TextPrelim, TransactionMut, WriteTxn as _,
-    XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
+    Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn as _, Text as _, TextPrelim, Transact as _,
+    TransactionMut, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
 };
 
 /// An empty document, counting as JavaScript does.
@@ -50,4 +50,44 @@ pub fn remove(transaction: &mut TransactionMut<'_>, root: &str, place: u32, leng
 /// Takes a card off the canvas.
 pub fn remove_card(transaction: &mut TransactionMut<'_>, id: &str) {
     transaction.get_or_insert_map("notes").remove(transaction, id);
+}
+
+/// Takes a card or a role away.
+pub fn remove_entry(transaction: &mut TransactionMut<'_>, root: &str, id: &str) {
+    transaction.get_or_insert_map(root).remove(transaction, id);
+}
+
+/// Adds words to the end of a card.
+pub fn push_to_card(transaction: &mut TransactionMut<'_>, id: &str, words: &str) {
+    let card = transaction.get_or_insert_map("notes").get(transaction, id);
+    let Some(Out::YMap(card)) = card else { panic!("there is no card {id}") };
+    let Some(Out::YText(text)) = card.get(transaction, "text") else { panic!("a card has a text") };
+    text.push(transaction, words);
+}
+
+/// Takes a block out of a rich text.
+pub fn remove_block(transaction: &mut TransactionMut<'_>, root: &str, place: u32) {
+    transaction.get_or_insert_xml_fragment(root).remove_range(transaction, place, 1);
+}
+
+/// Makes a heading of a block, as an editor does: another one takes its place.
+pub fn make_heading(transaction: &mut TransactionMut<'_>, root: &str, place: u32, words: &str) {
+    let fragment = transaction.get_or_insert_xml_fragment(root);
+    fragment.remove_range(transaction, place, 1);
+    let heading = XmlElementPrelim::new("heading", [XmlIn::from(XmlTextPrelim::new(words))]);
+    fragment.insert(transaction, place, heading).insert_attribute(transaction, "level", 2);
+}
+
+/// Puts other words in the place of all of a plain text.
+pub fn replace(transaction: &mut TransactionMut<'_>, root: &str, words: &str) {
+    let text = transaction.get_or_insert_text(root);
+    let length = text.len(transaction);
+    text.remove_range(transaction, 0, length);
+    text.push(transaction, words);
+}
+
+/// How many blocks a rich text has.
+pub fn block_count(doc: &Doc, root: &str) -> u32 {
+    let transaction = doc.transact();
+    transaction.get_xml_fragment(root).map_or(0, |fragment| fragment.len(&transaction))
 }

@@ -2,7 +2,8 @@ import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import TextQuote from '@lucide/svelte/icons/text-quote';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import { m } from './paraglide/messages.js';
-import type { Room } from './features/partnerships/room';
+import BoardMenu from './features/boards/BoardMenu.svelte';
+import type { BoardTools, Room } from './features/partnerships/room';
 
 /** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
 export const rooms: Room[] = [
@@ -12,6 +13,7 @@ export const rooms: Room[] = [
     icon: TextQuote as Room['icon'],
     label: m.frame_room_ambition,
     load: () => import('./features/ambition/AmbitionRoom.svelte'),
+    loadPast: () => import('./features/ambition/AmbitionPast.svelte'),
   },
   {
     id: 'canvas',
@@ -19,6 +21,7 @@ export const rooms: Room[] = [
     icon: LayoutGrid as Room['icon'],
     label: m.frame_room_canvas,
     load: () => import('./features/canvas/CanvasRoom.svelte'),
+    loadPast: () => import('./features/canvas/CanvasPast.svelte'),
   },
   {
     id: 'roles',
@@ -26,5 +29,12 @@ export const rooms: Room[] = [
     icon: UsersRound as Room['icon'],
     label: m.frame_room_roles,
     load: () => import('./features/roles/RolesRoom.svelte'),
+    loadPast: () => import('./features/roles/RolesPast.svelte'),
   },
 ];
+
+/** What each of them has: a menu in its header, and a history. */
+export const boardTools: BoardTools = {
+  menu: BoardMenu,
+  loadHistory: () => import('./features/boards/HistoryRoom.svelte'),
+};

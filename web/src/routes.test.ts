@@ -1,16 +1,33 @@
 import { expect, test } from 'vitest';
-import { comeBackTo, parseRoute, roomAddress } from './routes';
+import { comeBackTo, historyAddress, parseRoute, roomAddress } from './routes';
 
 test('every address of the contract has its page', () => {
   expect(parseRoute('/')).toEqual({ page: 'partnerships' });
   expect(parseRoute('/sign-in')).toEqual({ page: 'sign-in' });
   expect(parseRoute('/setup')).toEqual({ page: 'setup' });
-  expect(parseRoute('/partnerships/p1')).toEqual({ page: 'room', partnership: 'p1', room: 'home' });
-  expect(parseRoute('/partnerships/p1/canvas/')).toEqual({ page: 'room', partnership: 'p1', room: 'canvas' });
+  expect(parseRoute('/partnerships/p1')).toEqual({
+    page: 'room',
+    partnership: 'p1',
+    room: 'home',
+    past: null,
+  });
+  expect(parseRoute('/partnerships/p1/canvas/')).toEqual({
+    page: 'room',
+    partnership: 'p1',
+    room: 'canvas',
+    past: null,
+  });
 });
 
 test('anything else is not found', () => {
-  for (const path of ['/partnerships', '/partnerships/a/b/c', '/sign-in/x', '/nope']) {
+  for (const path of [
+    '/partnerships',
+    '/partnerships/a/b/c',
+    '/partnerships/a/b/history/x',
+    '/partnerships/a/b/history/1/2',
+    '/sign-in/x',
+    '/nope',
+  ]) {
     expect(parseRoute(path)).toEqual({ page: 'not-found' });
   }
 });
@@ -18,6 +35,12 @@ test('anything else is not found', () => {
 test('a room address leads back to its room', () => {
   expect(parseRoute(roomAddress('p1', 'home'))).toMatchObject({ room: 'home' });
   expect(parseRoute(roomAddress('p1', 'roles'))).toMatchObject({ partnership: 'p1', room: 'roles' });
+});
+
+test('the history of a room has an address, and so has every moment in it', () => {
+  expect(parseRoute(historyAddress('p1', 'canvas'))).toMatchObject({ room: 'canvas', past: { at: null } });
+  expect(parseRoute(historyAddress('p1', 'canvas', 0))).toMatchObject({ room: 'canvas', past: { at: 0 } });
+  expect(parseRoute(historyAddress('p1', 'canvas', 412))).toMatchObject({ past: { at: 412 } });
 });
 
 test('signing in never leads to another site or back to the sign-in page', () => {

@@ -3,21 +3,27 @@ export type Route =
   | { page: 'sign-in' }
   | { page: 'setup' }
   | { page: 'partnerships' }
-  | { page: 'room'; partnership: string; room: string }
+  | { page: 'room'; partnership: string; room: string; past: Past | null }
   | { page: 'not-found' };
 
+/** A room is shown as it was: at the change with this number, or with nothing chosen yet. */
+export interface Past {
+  at: number | null;
+}
+
 export const HOME = 'home';
+const HISTORY = 'history';
 
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'partnerships' };
   if (parts.length === 1 && parts[0] === 'sign-in') return { page: 'sign-in' };
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
-  const [first, partnership, room] = parts;
-  if (first === 'partnerships' && partnership !== undefined && parts.length <= 3) {
-    return { page: 'room', partnership, room: room ?? HOME };
-  }
-  return { page: 'not-found' };
+  const [first, partnership, room = HOME, ...rest] = parts;
+  const past = parsePast(rest);
+  if (first !== 'partnerships' || partnership === undefined || past === undefined)
+    return { page: 'not-found' };
+  return { page: 'room', partnership, room, past };
 }
 
 export function roomAddress(partnership: string, room: string): string {
@@ -25,8 +31,21 @@ export function roomAddress(partnership: string, room: string): string {
   return room === HOME ? home : `${home}/${room}`;
 }
 
+/** A room's history, or the room as it was at one change. */
+export function historyAddress(partnership: string, room: string, at?: number): string {
+  const history = `${roomAddress(partnership, room)}/${HISTORY}`;
+  return at === undefined ? history : `${history}/${at}`;
+}
+
 /** Where to go after signing in: only an address of this app, never another site. */
 export function comeBackTo(next: string | null): string {
   const ours = next !== null && next.startsWith('/') && !next.startsWith('//') && !next.includes('\\');
   return ours && parseRoute(new URL(next, 'http://here').pathname).page !== 'sign-in' ? next : '/';
+}
+
+function parsePast([word, at, ...more]: string[]): Past | null | undefined {
+  if (word === undefined) return null;
+  if (word !== HISTORY || more.length > 0) return undefined;
+  if (at === undefined) return { at: null };
+  return /^\d{1,15}$/.test(at) ? { at: Number(at) } : undefined;
 }

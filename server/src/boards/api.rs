@@ -27,7 +27,7 @@ pub(super) struct BoardSummary {
 }
 
 /// What is written on a board.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(super) enum Content {
     /// The shared ambition.
@@ -39,7 +39,7 @@ pub(super) enum Content {
 }
 
 /// The shared ambition.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct AmbitionContent {
     /// The number of the last change in it.
     pub seq: i64,
@@ -56,7 +56,7 @@ pub(super) struct AmbitionContent {
 }
 
 /// The business model.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct CanvasContent {
     /// The number of the last change in it.
     pub seq: i64,
@@ -65,7 +65,7 @@ pub(super) struct CanvasContent {
 }
 
 /// A card.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(super) struct Note {
     /// Its key in the document.
     pub id: String,
@@ -80,7 +80,7 @@ pub(super) struct Note {
 }
 
 /// The roles.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub(super) struct RolesContent {
     /// The number of the last change in it.
     pub seq: i64,
@@ -89,7 +89,7 @@ pub(super) struct RolesContent {
 }
 
 /// A role that is needed.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(super) struct Role {
     /// Its key in the document.
     pub id: String,

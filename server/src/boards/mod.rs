@@ -5,6 +5,7 @@
 //! document, as it is now or as it was; who wrote when ([`history`]), out of the log.
 
 mod api;
+mod bin;
 mod blocks;
 mod cells;
 mod check;
@@ -16,9 +17,12 @@ mod history;
 mod import;
 mod kind;
 mod language;
+mod library;
 mod live;
 mod log_store;
 mod passages;
+mod piece;
+mod projection;
 mod revocation;
 mod rich_text;
 mod store;
@@ -26,6 +30,7 @@ mod store;
 pub use check::{Checked, Damage, DamageKind, check};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
+pub use projection::{ProjectionError, project, project_changes};
 pub use revocation::watch as watch_connections;
 pub use store::create_boards;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -35,6 +40,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(handlers::boards)
         .service(handlers::board_content)
+        .service(bin::handlers::bin)
+        .service(bin::handlers::restore_from_bin)
         .service(history::timeline)
         .service(live::live)
         .configure(edits::routes)

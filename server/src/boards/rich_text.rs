@@ -20,6 +20,20 @@ pub(super) fn html(fragment: &XmlFragmentRef, transaction: &impl ReadTxn) -> Str
     html
 }
 
+/// One block of a text as HTML.
+pub(super) fn block_html(block: XmlOut, transaction: &impl ReadTxn) -> String {
+    let mut html = String::new();
+    write_html(&mut html, block, transaction, DEEPEST);
+    html
+}
+
+/// One block of a text without markup.
+pub(super) fn block_plain(block: XmlOut, transaction: &impl ReadTxn) -> String {
+    let mut lines = vec![String::new()];
+    write_plain(&mut lines, block, transaction, DEEPEST);
+    lines.join("\n").trim_end_matches('\n').to_owned()
+}
+
 /// The text without markup, one line for each paragraph, heading and list item.
 pub(super) fn plain(fragment: &XmlFragmentRef, transaction: &impl ReadTxn) -> String {
     let mut lines = vec![String::new()];
@@ -126,7 +140,8 @@ fn safe_link(marks: &Attrs) -> Option<String> {
     matches!(scheme.as_str(), "https" | "mailto").then(|| address.to_string())
 }
 
-fn escaped(text: &str) -> String {
+/// Plain text as HTML.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -3,15 +3,22 @@
 #![allow(missing_docs, reason = "columns are named after the glossary; the macro's own items carry no docs")]
 
 pub mod account;
+pub mod ambition;
+pub mod bin_item;
 pub mod board;
 pub mod board_snapshot;
 pub mod board_update;
+pub mod card;
+pub mod event;
+pub mod event_stream;
 pub mod live_ticket;
 pub mod membership;
 pub mod organisation;
 pub mod partner;
 pub mod partnership;
+pub mod projection;
 pub mod refresh_token;
+pub mod role;
 pub mod session;
 pub mod setup_token;
 pub mod signing_key;

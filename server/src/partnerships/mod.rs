@@ -9,17 +9,19 @@
 //! [`Membership`], which only this feature makes.
 
 mod api;
+mod events;
 mod handlers;
 mod marks;
 mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub use self::events::{Announcement, Audience, announce, tend_events};
 pub use self::store::{
     Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
 };
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(handlers::partnerships).service(handlers::partnership);
+    config.service(handlers::partnerships).service(handlers::partnership).service(events::events);
 }

@@ -33,17 +33,34 @@ impl Close {
         Self { code, reason: Cow::Borrowed(reason) }
     }
 
-    /// The reason where it is one of ours, word for word: there are few of these. What names something of the message
-    /// is one class.
-    pub(super) fn class(&self) -> &'static str {
-        match self.reason {
-            Cow::Borrowed(reason) => reason,
-            Cow::Owned(_) => "other",
+    /// The reason without the names in it, which came from outside: there are few of these, to count by.
+    pub(super) fn class(&self) -> Cow<'static, str> {
+        match &self.reason {
+            Cow::Borrowed(reason) => Cow::Borrowed(reason),
+            Cow::Owned(reason) => {
+                let ours: Vec<_> =
+                    reason.split('"').step_by(2).map(str::trim).filter(|ours| !ours.is_empty()).collect();
+                Cow::Owned(ours.join(" … "))
+            }
         }
     }
 
     /// An update that changed nothing for anyone, because it cannot be accepted.
     pub fn refused(reason: impl Into<Cow<'static, str>>) -> Self {
         Self { code: 4422, reason: reason.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refusals_are_counted_without_what_their_senders_called_things() {
+        let class = |reason: &str| Close::refused(reason.to_owned()).class();
+        assert_eq!(class("unknown element \"blockquote\""), "unknown element");
+        assert_eq!(class("element \"heading\" may not stand here"), "element … may not stand here");
+        assert_eq!(class("nested too deeply"), "nested too deeply");
+        assert_eq!(Close::FORBIDDEN.class(), "not allowed");
     }
 }

@@ -181,6 +181,7 @@ impl Host {
     fn grow(&mut self, input: &Input) {
         if let Input::Appended(Ok(Appended::Stored { .. })) = input {
             self.growth.add(std::mem::take(&mut self.writing));
+            self.rooms.tell_change(self.board);
         }
     }
 

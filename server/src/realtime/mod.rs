@@ -16,6 +16,7 @@
 //! - [`checkpoint`] and [`outline`]: a document kept whole, once it is known to say the same;
 //! - [`rooms`] and [`host`]: the rooms that are open, and the task that runs one;
 //! - [`outbox`] and [`socket`]: one connection;
+//! - [`feed`] and [`bells`]: a connection that only listens, and what wakes it;
 //! - [`figures`]: what is counted and timed of all this.
 //!
 //! Nothing here knows SQL, HTTP sign-in, or what a board means: the log's store, the vocabulary of a document
@@ -23,9 +24,11 @@
 
 mod answer;
 mod batch;
+mod bells;
 mod checkpoint;
 mod close;
 mod document;
+mod feed;
 mod figures;
 mod gate;
 mod host;
@@ -41,12 +44,16 @@ mod rooms;
 mod socket;
 
 pub use answer::WriteError;
+pub use bells::{Bell, Bells};
 pub use close::Close;
 pub use document::Document;
+pub use feed::{Listener, Source, serve_feed};
 pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;
 pub use room::Visitor;
+#[doc(hidden)]
+pub use room::trial;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

@@ -1,6 +1,6 @@
 //! The tasks that run the rooms: one for each board that somebody is at.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,6 +12,7 @@ use tokio::sync::{Semaphore, broadcast, mpsc, oneshot, watch};
 use tokio::time::timeout;
 use uuid::Uuid;
 
+pub use self::badges::Revocations;
 use super::answer::{Answer, WriteError};
 use super::close::Close;
 use super::document::Document;
@@ -23,6 +24,8 @@ use super::outbox::{Outbox, Outgoing, outbox};
 use super::presence::ConnectionId;
 use super::room::{Reader, Visitor};
 use crate::clock::Clock;
+
+mod badges;
 
 /// How many messages may wait at a room's door; then its connections wait.
 const AT_THE_DOOR: usize = 256;
@@ -48,6 +51,7 @@ struct Shared {
     badges: Mutex<HashMap<ConnectionId, Vec<Uuid>>>,
     next_connection: AtomicU64,
     revoked: broadcast::Sender<(Uuid, Close)>,
+    went_on: broadcast::Sender<Uuid>,
     stopping: watch::Sender<bool>,
     desks: Desks,
 }
@@ -111,6 +115,7 @@ impl Rooms {
             badges: Mutex::default(),
             next_connection: AtomicU64::new(1),
             revoked: broadcast::Sender::new(1024),
+            went_on: broadcast::Sender::new(1024),
             stopping: watch::Sender::new(false),
             desks: Desks {
                 rooms: Arc::new(Semaphore::new(ROOMS_AT_ONCE)),
@@ -157,17 +162,6 @@ impl Rooms {
         let (answer, answered) = oneshot::channel();
         self.knock(board, vocabulary, Knock::Write { author, update, answer }).await.ok_or(WriteError::Busy)?;
         answered.await.unwrap_or(Err(WriteError::Busy))
-    }
-
-    /// Closes, within a moment, every connection that carries `badge`: a session, an account, a membership.
-    pub fn revoke(&self, badge: Uuid, close: Close) {
-        // Nobody is connected when nobody listens.
-        let _ = self.shared.revoked.send((badge, close));
-    }
-
-    /// Every badge that a connection carries at this moment.
-    pub fn badges(&self) -> HashSet<Uuid> {
-        lock(&self.shared.badges).values().flatten().copied().collect()
     }
 
     /// How much waits at this moment for the rooms and for the log.
@@ -218,10 +212,16 @@ impl Rooms {
         Some((Seat { connection, door, rooms: self.clone(), _present: present }, outgoing))
     }
 
-    /// Hears of every badge that is revoked from now on. Ask for it before you look whether somebody may come in, so
-    /// that nothing is revoked unheard in between.
-    pub fn revocations(&self) -> Revocations {
-        Revocations(self.shared.revoked.subscribe())
+    /// Hears of every board that goes on from now on, once what was written is in the log. A listener that lags behind
+    /// is told so, and misses some.
+    pub fn changes(&self) -> broadcast::Receiver<Uuid> {
+        self.shared.went_on.subscribe()
+    }
+
+    /// Tells that more is in a board's log.
+    pub(super) fn tell_change(&self, board: Uuid) {
+        // Nobody may be listening.
+        let _ = self.shared.went_on.send(board);
     }
 
     /// Turns true when the server stops.
@@ -298,24 +298,6 @@ impl Rooms {
         doors.insert(board, door.clone());
         self.shared.runtime.spawn(Host::new(self.clone(), board, vocabulary).run(knocks));
         door
-    }
-}
-
-/// Hears which badges are revoked.
-#[derive(Debug)]
-pub struct Revocations(broadcast::Receiver<(Uuid, Close)>);
-
-impl Revocations {
-    /// Waits until one of `badges` is revoked.
-    pub(super) async fn of(&mut self, badges: &[Uuid]) -> Close {
-        loop {
-            match self.0.recv().await {
-                Ok((badge, close)) if badges.contains(&badge) => return close,
-                Ok(_) => {}
-                // Who missed some must prove once more who they are.
-                Err(_) => return Close::BUSY,
-            }
-        }
     }
 }
 

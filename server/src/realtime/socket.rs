@@ -22,15 +22,15 @@ use super::room::Visitor;
 use super::rooms::{Revocations, Rooms, Seat};
 
 /// How often the connection is looked after.
-const HEARTBEAT: Duration = Duration::from_secs(5);
+pub(super) const HEARTBEAT: Duration = Duration::from_secs(5);
 /// After this much silence of ours an empty message is sent: `y-websocket` gives up after 30 s without one.
-const SILENCE: Duration = Duration::from_secs(15);
+pub(super) const SILENCE: Duration = Duration::from_secs(15);
 /// After this much silence of theirs, pongs included, nobody is there any more.
-const GONE: Duration = Duration::from_secs(30);
+pub(super) const GONE: Duration = Duration::from_secs(30);
 /// How long one message may take to leave.
 const STUCK: Duration = Duration::from_secs(5);
 /// Over how long the connections are closed when the server stops, so that they do not all come back at once.
-const STAGGER: u64 = 1500;
+pub(super) const STAGGER: u64 = 1500;
 
 /// Messages a second, and how many may come at once. More are not refused: the connection is read more slowly.
 const MESSAGES: (u32, u32) = (400, 4_000);
@@ -74,7 +74,7 @@ pub fn serve(
 }
 
 /// Closes, and reads on for a moment, so that the other side gets to see why.
-async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, close: Close) {
+pub(super) async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, close: Close) {
     Figures::get().refuse(&close);
     let reason = CloseReason { code: CloseCode::Other(close.code), description: Some(close.reason.into_owned()) };
     if timeout(STUCK, session.close(Some(reason))).await.is_ok() {
@@ -168,11 +168,12 @@ async fn talk(
 }
 
 /// Sends, or finds that nobody takes it: then the connection is as good as gone.
-async fn send(sending: impl Future<Output = Result<(), actix_ws::Closed>>) -> Option<()> {
+pub(super) async fn send(sending: impl Future<Output = Result<(), actix_ws::Closed>>) -> Option<()> {
     timeout(STUCK, sending).await.ok()?.ok()
 }
 
-fn refusal(error: &ProtocolError) -> Option<Close> {
+/// Why to close over what cannot be read; nothing when the other side is gone.
+pub(super) fn refusal(error: &ProtocolError) -> Option<Close> {
     match error {
         ProtocolError::Overflow => Some(Close::TOO_LARGE),
         // Messages in several frames are put together by actix, which says it this way.

@@ -1,9 +1,11 @@
 //! The server as its clients know it: over HTTP and WebSocket, on SQLite and on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 
+mod bin;
 mod damage;
 mod demo;
 mod edits;
+mod events;
 mod export;
 mod first_admin;
 mod health;
@@ -15,5 +17,6 @@ mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;
+mod projections;
 mod sessions;
 mod web;

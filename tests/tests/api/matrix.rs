@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Boards, DEMO_PASSWORD, Pass, Peer, Person, Reply, World, writing};
+use tests::{Boards, DEMO_PASSWORD, Hearing, Pass, Peer, Person, Reply, World, writing};
 
 /// Everybody there is. A mandated member is one who may speak for their partner.
 const ACTORS: &[(&str, Option<&str>)] = &[
@@ -94,6 +94,10 @@ async fn answer(
         let cell = live(person, path.rsplit('/').next().unwrap()).await;
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
+    if route == "/api/v1/partnerships/{id}/events" {
+        let cell = events(person, path.split('/').nth(4).unwrap()).await;
+        return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
+    }
     let request = person.request(method.clone(), path);
     let request = match request_body(method, route, person) {
         Some(body) => request.json(&body),
@@ -119,6 +123,7 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
+            | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content"
             | "/api/v1/boards/{id}/export"
             | "/api/v1/boards/{id}/timeline",
@@ -129,7 +134,7 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/boards/{id}/notes/{note_id}"
             | "/api/v1/boards/{id}/roles/{role_id}",
         )
-        | ("POST", "/api/v1/live/ticket") => None,
+        | ("POST", "/api/v1/live/ticket" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -170,6 +175,14 @@ async fn live(person: &Person, board: &str) -> String {
     }
 }
 
+/// Whether somebody hears what happens in a partnership.
+async fn events(person: &Person, partnership: &str) -> String {
+    match Hearing::open(&Pass::of(person).query(""), partnership).await {
+        Ok(_) => "hear".into(),
+        Err(closed) => format!("close {}", closed.code),
+    }
+}
+
 fn cell(reply: &Reply) -> String {
     if reply.status < 400 {
         return reply.status.to_string();
@@ -207,6 +220,7 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
     };
     let (start, rest) = path.split_once('{').unwrap();
     let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
+    let end = end.replace("{bin_id}", NOWHERE);
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
     let query = if path.ends_with("/export") { "?format=json" } else { "" };
     format!("{start}{id}{end}{query}")

@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/api/v1/boards/{id}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was deleted from a board in the last thirty days and is not there again, the latest first.
+         * @description It may be a second behind the board.
+         */
+        get: operations["bin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bin/{bin_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put something back on its board, as it was and where it was.
+         * @description It is a new edit of yours. It is durable, and everybody at the board has it, when this answers.
+         */
+        post: operations["restore_from_bin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/content": {
         parameters: {
             query?: never;
@@ -348,6 +388,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what happens in a partnership, while it happens: a WebSocket with one event as JSON a message.
+         * @description The first message is `stream.opened`, and `stream.idle` comes when nothing happened for a while. Events are ids and
+         *     names of what changed; what it is now is read from the other addresses. Once it is open it is closed with 4401
+         *     (sign in again), 4403 (not a member any more), 4404 (no such partnership, or no access), 4410 (the cursor is not
+         *     known, or what came after it is forgotten: begin without one, and read what you need anew), 4513 (busy, or you read
+         *     too slowly: come back with your last cursor) or 1012 (restarting, come back).
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -501,6 +565,52 @@ export interface components {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
         };
+        /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
+        BinItem: {
+            /**
+             * Format: date-time
+             * @description When it was deleted.
+             */
+            deleted_at: string;
+            /** @description Who deleted it. */
+            deleted_by: components["schemas"]["DeletedBy"];
+            /**
+             * Format: date-time
+             * @description When it cannot be restored any more.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description What it is restored by.
+             */
+            id: string;
+            /** @description What it was. */
+            kind: components["schemas"]["BinKind"];
+            note: components["schemas"]["Note"] | null;
+            passage: components["schemas"]["BinPassage"] | null;
+            role: components["schemas"]["Role"] | null;
+        };
+        /**
+         * @description What can be in a bin.
+         * @enum {string}
+         */
+        BinKind: "note" | "role" | "passage";
+        /** @description One page of a bin. */
+        BinPage: {
+            /** @description What was deleted, the latest first. */
+            items: components["schemas"]["BinItem"][];
+            /** @description Where the next page begins; none on the last. */
+            next: string | null;
+        };
+        /** @description Words of an ambition. */
+        BinPassage: {
+            /** @description The words with their markup; the escaped words for a headline. */
+            html: string;
+            /** @description `headline`, `statement` or `horizon`. */
+            root: string;
+            /** @description The words. */
+            text: string;
+        };
         /** @description One page of boards. */
         BoardList: {
             /** @description The boards. */
@@ -545,6 +655,21 @@ export interface components {
         CookieSession: {
             account: components["schemas"]["Account"];
         };
+        /** @description Who deleted something. */
+        DeletedBy: {
+            /**
+             * Format: uuid
+             * @description Their account.
+             */
+            account_id: string;
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The partner they act or acted for.
+             */
+            partner_id: string | null;
+        };
         /** @description The accounts of a demo. */
         Demo: {
             accounts: components["schemas"]["DemoAccount"][];
@@ -563,6 +688,29 @@ export interface components {
          * @enum {string}
          */
         DemoRole: "platform_admin" | "organisation_admin" | "lead" | "member" | "observer";
+        /** @description One message of the events' WebSocket. */
+        Event: {
+            actor: components["schemas"]["EventActor"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Go on after this event by giving it back as `after`. It means nothing to anybody else. */
+            cursor: string;
+            /** @description Ids, and the names of what changed. */
+            data: unknown;
+            /** @description A noun with a past verb, as `card.added`. A type that a client does not know, it passes over. */
+            type: string;
+        };
+        /** @description Who did something. */
+        EventActor: {
+            /**
+             * Format: uuid
+             * @description Their account.
+             */
+            account_id: string;
+        };
         /** @description A field that was refused. */
         FieldError: {
             /** @description Stable; what is wrong with it. */
@@ -897,6 +1045,14 @@ export interface components {
         Refresh: {
             refresh_token?: string | null;
         };
+        /** @description Something is on its board again. */
+        Restored: {
+            /**
+             * Format: int64
+             * @description The number of the last change on the board, at which everybody has it.
+             */
+            seq: number;
+        };
         /** @description A role that is needed. */
         Role: {
             /** @description Drives by id. */
@@ -1077,6 +1233,138 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    bin: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinPage"];
+                };
+            };
+            /** @description `invalid_request`: the cursor is none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_from_bin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description What to restore */
+                bin_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on the board again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such board, or it is not yours, or nothing of this id is in its bin */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it stands on the board again already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `update_refused`: the board does not take it any more */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     board_content: {
         parameters: {
             query?: {
@@ -2374,6 +2662,52 @@ export interface operations {
             };
             /** @description `not_found`: there is no such partnership, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
+                ticket?: string | null;
+                /** @description The cursor of the last event that was heard; events go on after it. Without one they go on from now. */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open; this is each of its messages, and a refusal is told by its close code */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description `invalid_request`: not a WebSocket handshake */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin`: from a page that is not ours */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

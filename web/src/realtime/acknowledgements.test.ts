@@ -87,3 +87,23 @@ test('a number larger than what was sent is not believed', () => {
   counts.frameSent('update');
   expect(counts.waiting).toBe(1);
 });
+
+test('what an earlier page left waiting is told apart from what this one writes, until its step 2 is durable', () => {
+  const counts = new Acknowledgements();
+  counts.foundWaiting(3);
+  counts.editedWhileDisconnected();
+  expect([counts.waiting, counts.ownWaiting]).toEqual([4, 1]);
+  counts.connectionOpened();
+  counts.frameSent('step2');
+  counts.frameSent('update');
+  expect([counts.waiting, counts.ownWaiting]).toEqual([5, 2]);
+  counts.connectionLost();
+  expect([counts.waiting, counts.ownWaiting]).toEqual([5, 2]);
+  counts.connectionOpened();
+  counts.frameSent('step2');
+  counts.frameSent('update');
+  counts.acknowledge(1);
+  expect([counts.waiting, counts.ownWaiting]).toEqual([1, 1]);
+  counts.acknowledge(2);
+  expect(counts.settled).toBe(true);
+});

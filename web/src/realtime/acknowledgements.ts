@@ -9,11 +9,11 @@ import type { Frame } from './frame';
  * acknowledged. Until then nobody may read "Saved".
  */
 export class Acknowledgements {
-  /** How many edits each frame of this connection stands for, in the order sent, acknowledged ones removed. */
-  #inFlight: number[] = [];
+  /** The edits that each frame of this connection stands for, in the order sent, acknowledged ones removed. */
+  #inFlight: Edits[] = [];
   #sent = 0;
   #acknowledged = 0;
-  #carried = 0;
+  #carried: Edits = NONE;
 
   /** A new connection begins; what the former one left unanswered is carried over. */
   connectionOpened(): void {
@@ -23,23 +23,28 @@ export class Acknowledgements {
   }
 
   connectionLost(): void {
-    this.#carried += sum(this.#inFlight);
+    this.#carried = sum([this.#carried, ...this.#inFlight]);
     this.#inFlight = [];
     this.#acknowledged = this.#sent;
   }
 
   editedWhileDisconnected(): void {
-    this.#carried += 1;
+    this.#carried = sum([this.#carried, { own: 1, found: 0 }]);
+  }
+
+  /** Edits that an earlier page wrote, and that were not confirmed when it was closed. */
+  foundWaiting(edits: number): void {
+    this.#carried = sum([this.#carried, { own: 0, found: edits }]);
   }
 
   frameSent(frame: Frame): void {
     if (frame === 'other') return;
     this.#sent += 1;
     if (frame === 'update') {
-      this.#inFlight.push(1);
+      this.#inFlight.push({ own: 1, found: 0 });
     } else {
       this.#inFlight.push(this.#carried);
-      this.#carried = 0;
+      this.#carried = NONE;
     }
   }
 
@@ -53,15 +58,36 @@ export class Acknowledgements {
 
   /** Edits the server has not confirmed. */
   get waiting(): number {
-    return this.#carried + sum(this.#inFlight);
+    const { own, found } = this.#open;
+    return own + found;
+  }
+
+  /** Those of them that this page wrote itself. */
+  get ownWaiting(): number {
+    return this.#open.own;
   }
 
   /** Every frame sent was answered and nothing is carried from before. */
   get settled(): boolean {
-    return this.#carried === 0 && this.#acknowledged >= this.#sent;
+    return this.#carried.own + this.#carried.found === 0 && this.#acknowledged >= this.#sent;
+  }
+
+  get #open(): Edits {
+    return sum([this.#carried, ...this.#inFlight]);
   }
 }
 
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** Written by this page, and found in the browser's copy when it was opened. */
+interface Edits {
+  readonly own: number;
+  readonly found: number;
+}
+
+const NONE: Edits = { own: 0, found: 0 };
+
+function sum(edits: Edits[]): Edits {
+  return edits.reduce(
+    (total, { own, found }) => ({ own: total.own + own, found: total.found + found }),
+    NONE,
+  );
 }

@@ -5,53 +5,32 @@ import * as Y from 'yjs';
 import { refreshSession, sessionEnded } from '../api/session.svelte';
 import { Acknowledgements } from './acknowledgements';
 import { forgetBoard, rememberBoard } from './connection.svelte';
+import type { Waiting } from './copies';
+import { Copy, type Found } from './copy';
+import { textOfWhere } from './document_text';
+import { isEmpty, salvage, together } from './lost';
+import { followNetwork } from './network';
+import { OwnWords } from './own_words';
+import type { LiveBoard, Saving, Self, Stop } from './live_board';
 import { presences, type Presence } from './presence';
 import { observedSocket } from './socket';
 import vocabulary from '../../../server/src/boards/vocabulary.json';
 
-export type { Presence } from './presence';
-export type Saving = 'loading' | 'saved' | 'saving' | 'offline' | 'stopped';
-
-/** Why the server closed the room for good: 4403, 4404, 4413, 4422, 4426 and their like. */
-export interface Stop {
-  code: number;
-  reason: string;
-}
-
-/** A board opened for co-editing: its document, who is in it, and whether what was written is safe. */
-export interface LiveBoard {
-  readonly id: string;
-  readonly doc: Y.Doc;
-  readonly awareness: Awareness;
-  /** An observer's board: it shows, and never writes. */
-  readonly readonly: boolean;
-  /** The first sync has happened, so an empty document really is empty. */
-  readonly synced: boolean;
-  readonly saving: Saving;
-  /** Edits the server has not confirmed, those made while not connected included. */
-  readonly waiting: number;
-  readonly people: Presence[];
-  readonly stop: Stop | null;
-  /** Resolves when the server has everything written so far. */
-  nothingWaits(): Promise<void>;
-  /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
-  resume(): void;
-  close(): void;
-}
-
-/** How one appears to oneself; to others the server stamps it, and it never sends one's own state back. */
-export interface Self {
-  id: string;
-  name: string;
-  partner: string | null;
-  color: string;
-}
-
 const SAVED_MESSAGE = 100;
 const SIGN_IN_AGAIN = 4401;
+/** Nobody may keep what they have no access to any more. */
+const NO_ACCESS = new Set([4403, 4404]);
 const SIGN_IN_ATTEMPTS = 3;
 const RETRY_AFTER_MS = 3000;
+/** So long may the first attempt to connect take before the page says that it is not connected. */
+const PATIENCE_MS = 2000;
+/** A network that swallows everything would keep an attempt hanging for minutes. */
+const GIVE_UP_CONNECTING_MS = 10_000;
+/** The longest pause between two attempts; longer while the browser says that there is no network. */
+const BACKOFF_MS = 2500;
+const BACKOFF_OFFLINE_MS = 15_000;
 
+/** Opens a board, with this browser's copy of it first, and keeps it connected until it is closed. */
 export function openBoard(options: { boardId: string; readonly: boolean; self?: Self }): LiveBoard {
   const board = new Board(options.boardId, options.readonly, options.self);
   rememberBoard(board);
@@ -66,6 +45,8 @@ class Board implements LiveBoard {
 
   synced = $state(false);
   waiting = $state(0);
+  kept = $state(false);
+  lost: Y.Doc | null = $state.raw(null);
   people: Presence[] = $state.raw([]);
   stop: Stop | null = $state.raw(null);
 
@@ -73,14 +54,25 @@ class Board implements LiveBoard {
   #inSync = $state(false);
   #tried = $state(false);
   #acknowledgements = new Acknowledgements();
+  #ownWords = new OwnWords(this.doc);
+  #copy: Copy | null = null;
+  /** What earlier pages left waiting, until the server has confirmed it. */
+  #found: Waiting[] = [];
   #provider: WebsocketProvider;
+  #ready = false;
   #signInAttempts = 0;
   #closed = false;
-  #whenSaved: (() => void)[] = [];
+  #whenNothingIsOpen: (() => void)[] = [];
+  #stopFollowing: () => void;
+  #giveUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string, readonly: boolean, self: Self | undefined) {
     this.id = id;
     this.readonly = readonly;
+    if (self && !readonly) {
+      const changed = (): void => this.#lookWhetherKept();
+      this.#copy = new Copy({ account: self.id, board: id, doc: this.doc, changed });
+    }
     this.awareness.setLocalState(self ? { user: self } : {});
     this.#provider = new WebsocketProvider(liveAddress(), id, this.doc, {
       awareness: this.awareness,
@@ -88,7 +80,7 @@ class Board implements LiveBoard {
       disableBc: true,
       params: { saved: '1', v: String(vocabulary.version) },
       WebSocketPolyfill: observedSocket({
-        opened: () => this.#recount((counts) => counts.connectionOpened()),
+        opened: () => this.#attempted(),
         sending: (frame) => {
           if (this.readonly && frame !== 'other') return false;
           this.#recount((counts) => counts.frameSent(frame));
@@ -96,23 +88,36 @@ class Board implements LiveBoard {
         },
       }),
     });
-    this.#listen();
-    this.#provider.connect();
+    this.#stopFollowing = followNetwork({ gone: () => this.#networkGone(), back: () => this.#networkBack() });
+    this.#listenToServer();
+    this.#listenToDocument();
+    void this.#start();
   }
 
   get saving(): Saving {
     if (this.stop) return 'stopped';
-    if (!this.#inSync) return this.synced || this.#tried ? 'offline' : 'loading';
+    if (!this.#inSync) return this.#tried ? 'offline' : 'loading';
     return this.#settled ? 'saved' : 'saving';
   }
 
-  nothingWaits(): Promise<void> {
-    if (this.waiting === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#whenSaved.push(resolve));
+  nothingIsOpen(): Promise<void> {
+    if (this.#nothingIsOpen) return Promise.resolve();
+    return new Promise((resolve) => this.#whenNothingIsOpen.push(resolve));
+  }
+
+  settleLost(change: (lost: Y.Doc) => void): void {
+    if (!this.lost) return;
+    const left = together(null, this.lost);
+    change(left);
+    this.#setLost(isEmpty(left) ? null : left);
+  }
+
+  unsavedText(): string {
+    return textOfWhere(this.doc, (item) => this.#ownWords.isUnsaved(item));
   }
 
   resume(): void {
-    if (this.#closed || this.stop || this.#provider.shouldConnect) return;
+    if (this.#closed || this.stop || !this.#ready || this.#provider.shouldConnect) return;
     this.#signInAttempts = 0;
     this.#provider.connect();
   }
@@ -121,12 +126,40 @@ class Board implements LiveBoard {
     if (this.#closed) return;
     this.#closed = true;
     forgetBoard(this);
+    this.#stopFollowing();
+    clearTimeout(this.#giveUp);
+    this.#copy?.close();
     this.#provider.destroy();
     this.awareness.destroy();
     this.doc.destroy();
   }
 
-  #listen(): void {
+  async discard(): Promise<void> {
+    this.close();
+    await this.#copy?.clear();
+  }
+
+  /** What this browser kept comes first: the server is then only asked for what is missing. */
+  async #start(): Promise<void> {
+    const found = await this.#copy?.load();
+    if (this.#closed) return;
+    if (found?.document) this.#goOnWith(found);
+    this.#ready = true;
+    this.#provider.connect();
+    setTimeout(() => (this.#tried = true), PATIENCE_MS);
+    this.#tellWhenNothingIsOpen();
+  }
+
+  #goOnWith({ waiting, lost }: Found): void {
+    this.#found = waiting;
+    this.#ownWords.restore(waiting);
+    this.synced = true;
+    if (lost) this.lost = documentOf(lost);
+    const count = waiting.reduce((total, entry) => total + entry.count, 0);
+    this.#recount((counts) => counts.foundWaiting(count));
+  }
+
+  #listenToServer(): void {
     const provider = this.#provider;
     provider.messageHandlers[SAVED_MESSAGE] = (_encoder, decoder) => {
       const count = decoding.readVarUint(decoder);
@@ -139,15 +172,33 @@ class Board implements LiveBoard {
       this.#recount((counts) => counts.connectionLost());
     });
     provider.on('closed', ({ code, reason }) => void this.#refused(code, reason));
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      const sent = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN;
-      if (origin === provider || sent) return;
-      this.#recount((counts) => counts.editedWhileDisconnected());
-    });
     const seePeople = () => (this.people = presences(this.awareness));
     // Not at once: an editor that is taken off the page while one writes in it says so in the middle of drawing.
     this.awareness.on('change', () => queueMicrotask(seePeople));
     seePeople();
+  }
+
+  #listenToDocument(): void {
+    const provider = this.#provider;
+    this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: unknown, change: Y.Transaction) => {
+      if (origin === this.#copy) return;
+      this.#copy?.store(update);
+      if (origin === provider) return;
+      this.#ownWords.wrote(change.beforeState.get(this.doc.clientID) ?? 0, Date.now());
+      const sent = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN;
+      if (!sent) this.#recount((counts) => counts.editedWhileDisconnected());
+    });
+    this.doc.on('afterTransaction', (change: Y.Transaction) => {
+      if (change.origin !== provider || this.readonly) return;
+      const lost = salvage(
+        change,
+        (item, where) =>
+          this.#ownWords.isUnsaved(item) ||
+          // A card in which one writes is known to its room; of a text, what was written last is what one is at.
+          (where === 'passage' && this.#ownWords.isRecent(item, Date.now())),
+      );
+      if (lost) this.#setLost(together(this.lost, lost));
+    });
   }
 
   #syncChanged(inSync: boolean): void {
@@ -155,19 +206,68 @@ class Board implements LiveBoard {
     if (!inSync) return;
     this.synced = true;
     this.#signInAttempts = 0;
+    this.#copy?.begin();
+  }
+
+  #setLost(lost: Y.Doc | null): void {
+    this.lost = lost;
+    this.#copy?.keepLost(lost && Y.encodeStateAsUpdate(lost));
+    this.#tellWhenNothingIsOpen();
   }
 
   #recount(change: (counts: Acknowledgements) => void): void {
     change(this.#acknowledgements);
     this.waiting = this.#acknowledgements.waiting;
     this.#settled = this.#acknowledgements.settled;
-    if (this.waiting > 0) return;
-    for (const tell of this.#whenSaved.splice(0)) tell();
+    if (this.#settled && this.#inSync) this.#ownWords.saved();
+    const own = this.#acknowledgements.ownWaiting;
+    if (this.waiting === own && this.#found.length > 0) this.#copy?.settle(this.#found.splice(0));
+    this.#copy?.count({ count: own, since: this.#ownWords.since });
+    this.#lookWhetherKept();
+    this.#tellWhenNothingIsOpen();
+  }
+
+  #lookWhetherKept(): void {
+    this.kept = this.#copy?.kept ?? false;
+  }
+
+  get #nothingIsOpen(): boolean {
+    return this.#ready && this.waiting === 0 && this.lost === null;
+  }
+
+  #tellWhenNothingIsOpen(): void {
+    if (!this.#nothingIsOpen) return;
+    for (const tell of this.#whenNothingIsOpen.splice(0)) tell();
+  }
+
+  /** The provider would notice by itself only when nothing was heard for half a minute. */
+  #networkGone(): void {
+    this.#provider.maxBackoffTime = BACKOFF_OFFLINE_MS;
+    // The browser may be wrong about the network; then this succeeds at once.
+    this.#reconnect();
+  }
+
+  #networkBack(): void {
+    this.#provider.maxBackoffTime = BACKOFF_MS;
+    if (!this.#inSync) this.#reconnect();
+  }
+
+  #reconnect(): void {
+    if (this.#closed || !this.#provider.shouldConnect) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  #attempted(): void {
+    this.#recount((counts) => counts.connectionOpened());
+    clearTimeout(this.#giveUp);
+    this.#giveUp = setTimeout(() => !this.#provider.wsconnected && this.#reconnect(), GIVE_UP_CONNECTING_MS);
   }
 
   async #refused(code: number, reason: string): Promise<void> {
     if (code !== SIGN_IN_AGAIN || this.#signInAttempts >= SIGN_IN_ATTEMPTS) {
       this.stop = { code, reason };
+      if (NO_ACCESS.has(code)) await this.#copy?.clear();
       return;
     }
     this.#signInAttempts += 1;
@@ -177,6 +277,12 @@ class Board implements LiveBoard {
     else if (outcome === 'ended') sessionEnded();
     else setTimeout(() => !this.#closed && this.#provider.connect(), RETRY_AFTER_MS);
   }
+}
+
+function documentOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc;
 }
 
 function liveAddress(): string {

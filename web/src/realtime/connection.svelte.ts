@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { LiveBoard, Saving } from './board.svelte';
+import type { LiveBoard, Saving } from './live_board';
 
 const open = new SvelteSet<LiveBoard>();
 
@@ -9,6 +9,8 @@ const SEVERITY: Saving[] = ['saved', 'loading', 'saving', 'offline', 'stopped'];
 export interface Connection {
   readonly saving: Saving;
   readonly waiting: number;
+  /** Everything that waits is in this browser's copies: the page may be closed. */
+  readonly kept: boolean;
 }
 
 /** The worst of all open boards, which is what the connection pill says. */
@@ -20,7 +22,15 @@ export const connection: Connection = {
   get waiting() {
     return [...open].reduce((total, board) => total + board.waiting, 0);
   },
+  get kept() {
+    return [...open].every((board) => board.waiting === 0 || board.kept);
+  },
 };
+
+/** Every board that is open, also one that was left while something of it waits. Rune. */
+export function openBoards(): LiveBoard[] {
+  return [...open];
+}
 
 export function rememberBoard(board: LiveBoard): void {
   open.add(board);
@@ -30,10 +40,10 @@ export function forgetBoard(board: LiveBoard): void {
   open.delete(board);
 }
 
-/** Asks before the page goes away while something is not saved yet. */
+/** Asks before the page goes away while something would go with it. */
 export function warnBeforeLeaving(): () => void {
   const warn = (event: BeforeUnloadEvent) => {
-    if (connection.waiting > 0) event.preventDefault();
+    if (!connection.kept) event.preventDefault();
   };
   window.addEventListener('beforeunload', warn);
   return () => window.removeEventListener('beforeunload', warn);

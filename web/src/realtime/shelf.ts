@@ -1,4 +1,6 @@
-import { openBoard, type LiveBoard, type Self } from './board.svelte';
+import { openBoard } from './board.svelte';
+import { boardsThatWait } from './copies';
+import type { LiveBoard, Self } from './live_board';
 
 interface Held {
   board: LiveBoard;
@@ -10,7 +12,7 @@ const held = new Map<string, Held>();
 
 /**
  * Opens a board, or hands back the one that is still open. A board that was put back while edits were waiting
- * stays open until the server has them, so that leaving a room loses nothing.
+ * stays open until the server has them, and one in which something was lost until that was looked at.
  */
 export function takeBoard(options: { boardId: string; readonly: boolean; self: Self }): LiveBoard {
   closeBoardsOfOthers(options.self.id);
@@ -30,7 +32,21 @@ export function putBackBoard(board: LiveBoard): void {
   const entry = held.get(board.id);
   if (entry?.board !== board) return;
   entry.users -= 1;
-  if (entry.users === 0) void closeWhenSaved(entry);
+  if (entry.users === 0) void closeWhenDone(entry);
+}
+
+/** Closes a board for good, with this browser's copy of it. Whoever takes it next gets it fresh from the server. */
+export async function discardBoard(board: LiveBoard): Promise<void> {
+  if (held.get(board.id)?.board === board) held.delete(board.id);
+  await board.discard();
+}
+
+/** Sends what earlier pages left waiting on boards that nobody has opened yet. */
+export async function sendWhatWaits(options: { boardIds: string[]; self: Self }): Promise<void> {
+  const waiting = await boardsThatWait(options.self.id);
+  for (const boardId of options.boardIds.filter((id) => waiting.has(id) && !held.has(id))) {
+    putBackBoard(takeBoard({ boardId, readonly: false, self: options.self }));
+  }
 }
 
 /** At sign-out: whatever still waits was given up knowingly. */
@@ -48,8 +64,8 @@ function closeBoardsOfOthers(owner: string): void {
   }
 }
 
-async function closeWhenSaved(entry: Held): Promise<void> {
-  await entry.board.nothingWaits();
+async function closeWhenDone(entry: Held): Promise<void> {
+  await entry.board.nothingIsOpen();
   const stillUnused = entry.users === 0 && held.get(entry.board.id) === entry;
   if (!stillUnused) return;
   held.delete(entry.board.id);

@@ -62,8 +62,8 @@ fn role_rows(roles: &[Role], wording: &Wording) -> Vec<Vec<String>> {
             role.purpose.clone(),
             role.seats_min.to_string(),
             role.seats_max.to_string(),
-            joined(role.qualities.iter().map(|(id, weight)| format!("{id}: {weight}"))),
-            joined(role.drives.keys()),
+            joined(role.qualities.iter().map(|(id, weight)| format!("{}: {weight}", wording.quality(id)))),
+            joined(role.drives.keys().map(|id| wording.drive(id))),
         ]
     };
     std::iter::once(header.map(ToOwned::to_owned).to_vec()).chain(roles.iter().map(row)).collect()

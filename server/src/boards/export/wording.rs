@@ -3,6 +3,7 @@
 use crate::boards::api::Note;
 use crate::boards::blocks::BLOCKS;
 use crate::boards::language::Language;
+use crate::boards::library::{self, DRIVES, QUALITIES};
 use crate::partnerships::PartnerName;
 
 /// The words of an export.
@@ -28,6 +29,16 @@ impl Wording {
     pub(super) fn partner<'a>(&'a self, id: &'a str) -> &'a str {
         let known = self.partners.iter().find(|partner| partner.id.to_string() == id);
         known.map_or(id, |partner| &partner.name)
+    }
+
+    /// What a core quality is called.
+    pub(super) fn quality<'a>(&self, id: &'a str) -> &'a str {
+        library::name(QUALITIES, id, self.language)
+    }
+
+    /// What a drive is called.
+    pub(super) fn drive<'a>(&self, id: &'a str) -> &'a str {
+        library::name(DRIVES, id, self.language)
     }
 
     /// The cards that say something, block by block in the order of the canvas, each block with its name. Cards in a

@@ -48,14 +48,17 @@ pub(super) struct Marks {
     pub(super) link: Option<String>,
 }
 
+/// What the vocabulary lets an attribute of a mark hold, in bytes.
+const LONGEST_ADDRESS: usize = 8192;
+
 /// Only these become a link, as in the web: nothing that could run anything, and nothing that is not encrypted.
 pub(super) fn is_allowed_address(address: &str) -> bool {
     let starts_with =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     let scheme = ["https://", "mailto:"].into_iter().find(|scheme| starts_with(scheme));
-    let is_plain =
-        |rest: &str| !rest.is_empty() && !rest.chars().any(|sign| sign.is_whitespace() || sign.is_control());
-    scheme.is_some_and(|scheme| is_plain(&address[scheme.len()..]))
+    let is_hidden = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\u{feff}';
+    let is_plain = |rest: &str| !rest.is_empty() && !rest.contains(is_hidden);
+    address.len() <= LONGEST_ADDRESS && scheme.is_some_and(|scheme| is_plain(&address[scheme.len()..]))
 }
 
 /// How long a text is for everybody who counts, in UTF-16 units; each passage and line break counts for one more, so
@@ -93,6 +96,8 @@ mod tests {
             "java\u{0}script:x",
             "//example.org",
             "é",
+            "https://a\u{feff}b",
+            &format!("https://{}", "x".repeat(8185)),
         ] {
             assert!(!is_allowed_address(refused), "{refused}");
         }

@@ -1,6 +1,9 @@
 //! Values that are neither text nor types: lib0's `Any` and JSON, looked through without building them.
 
-use serde::de::IgnoredAny;
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::reader::{Malformed, Reader};
 use super::refusal::Refusal;
@@ -15,7 +18,7 @@ pub(super) enum Scalar<'a> {
     Boolean(bool),
     Integer(i64),
     String(&'a str),
-    /// A number that is no integer, a list, a map, bytes, or JavaScript's `undefined`.
+    /// A number that is no integer, JavaScript's `BigInt` and `undefined`, a list, a map, or bytes.
     Other,
 }
 
@@ -27,10 +30,13 @@ pub(super) fn any<'a>(reader: &mut Reader<'a>) -> Result<Scalar<'a>, Refusal> {
 fn any_within<'a>(reader: &mut Reader<'a>, depth: u8) -> Result<Scalar<'a>, Refusal> {
     Ok(match reader.byte()? {
         126 => Scalar::Null,
-        125 => Scalar::Integer(reader.signed()?),
+        125 => integer(reader.signed()?),
         124 => number(f64::from(f32::from_be_bytes(array(reader)?))),
         123 => number(f64::from_be_bytes(array(reader)?)),
-        122 => Scalar::Integer(i64::from_be_bytes(array(reader)?)),
+        122 => {
+            array::<8>(reader)?;
+            Scalar::Other
+        }
         121 => Scalar::Boolean(false),
         120 => Scalar::Boolean(true),
         119 => Scalar::String(reader.string()?),
@@ -62,15 +68,16 @@ fn array<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> 
     reader.take(N)?.try_into().map_err(|_| Malformed)
 }
 
-/// Writers choose the shortest form that holds a number, so an integer may come in any.
+/// Beyond what a JavaScript number holds exactly, browsers refuse to read an integer, and all that comes with it.
+fn integer(number: i64) -> Scalar<'static> {
+    const LARGEST_EXACT: u64 = (1 << 53) - 1;
+    if number.unsigned_abs() <= LARGEST_EXACT { Scalar::Integer(number) } else { Scalar::Other }
+}
+
+/// Writers choose the shortest form that holds a number, so an integer may come as a float too.
 fn number(number: f64) -> Scalar<'static> {
-    const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
-    #[allow(clippy::cast_possible_truncation, reason = "an integer that a double holds exactly")]
-    if number.fract() == 0.0 && number.abs() <= LARGEST_EXACT {
-        Scalar::Integer(number as i64)
-    } else {
-        Scalar::Other
-    }
+    #[allow(clippy::cast_possible_truncation, reason = "what is too large for an integer is not taken for one")]
+    if number.fract() == 0.0 { integer(number as i64) } else { Scalar::Other }
 }
 
 /// Checks that `text` is JSON and not nested too deeply.
@@ -88,7 +95,59 @@ pub(crate) fn check_json(text: &str) -> Result<(), Refusal> {
             _ => {}
         }
     }
-    serde_json::from_str::<IgnoredAny>(text).map(drop).map_err(|_| Refusal::Malformed)
+    serde_json::from_str::<Sound>(text).map(|Sound| ()).map_err(|_| Refusal::Malformed)
+}
+
+/// JSON that can be built. What serde itself ignores, it does not look into: it lets a number through that is larger
+/// than any, and half of a surrogate pair.
+struct Sound;
+
+impl<'de> Deserialize<'de> for Sound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Sound {
+    type Value = Self;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self, A::Error> {
+        while values.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
+        while entries.next_entry::<Self, Self>()?.is_some() {}
+        Ok(self)
+    }
 }
 
 #[cfg(test)]
@@ -104,8 +163,12 @@ mod tests {
         assert_eq!(read(&[125, 2]), Ok(Scalar::Integer(2)));
         assert_eq!(read(&[124, 0x40, 0, 0, 0]), Ok(Scalar::Integer(2)));
         assert_eq!(read(&[123, 0x40, 0, 0, 0, 0, 0, 0, 0]), Ok(Scalar::Integer(2)));
-        assert_eq!(read(&[122, 0, 0, 0, 0, 0, 0, 0, 2]), Ok(Scalar::Integer(2)));
+        assert_eq!(read(&[125, 0x42]), Ok(Scalar::Integer(-2)));
         assert_eq!(read(&[124, 0x40, 0x20, 0, 0]), Ok(Scalar::Other));
+        assert_eq!(read(&[123, 0x7f, 0xf0, 0, 0, 0, 0, 0, 0]), Ok(Scalar::Other), "infinity");
+        assert_eq!(read(&[122, 0, 0, 0, 0, 0, 0, 0, 2]), Ok(Scalar::Other), "a BigInt is no number to a page");
+        let beyond = [125, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x40];
+        assert_eq!(read(&beyond), Ok(Scalar::Other), "browsers cannot read it");
     }
 
     #[test]
@@ -125,7 +188,7 @@ mod tests {
         for fine in ["{}", "null", "\"[[[\\\"[\"", "{\"a\":[1,\"]\"]}"] {
             assert_eq!(check_json(fine), Ok(()), "{fine}");
         }
-        for broken in ["", "{", "undefined", "{}{}", "[1,]"] {
+        for broken in ["", "{", "undefined", "{}{}", "[1,]", "1e999", "{\"a\":[\"\\ud800\"]}", "{\"\\ud800\":1}"] {
             assert_eq!(check_json(broken), Err(Refusal::Malformed), "{broken}");
         }
     }

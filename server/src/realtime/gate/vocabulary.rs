@@ -114,7 +114,7 @@ impl Vocabulary {
         match &node.keys {
             Keys::Named(keys) => named(keys, key).ok_or_else(|| Refusal::Key(Name::of(key))),
             Keys::Attributes(keys) => named(keys, key).ok_or_else(|| Refusal::Attribute(Name::of(key))),
-            Keys::Any(slot) if !key.is_empty() => Ok(*slot),
+            Keys::Any(slot) if !key.is_empty() && is_plain(key) => Ok(*slot),
             Keys::Any(_) => Err(Refusal::Key(Name::of(key))),
         }
     }
@@ -180,11 +180,16 @@ impl ValueRule {
             (Self::Strings { one_of: Some(allowed), .. }, Scalar::String(value)) => {
                 allowed.iter().any(|allowed| &**allowed == value)
             }
-            (Self::Strings { one_of: None, .. }, Scalar::String(_)) => true,
+            (Self::Strings { one_of: None, .. }, Scalar::String(value)) => is_plain(value),
             _ => false,
         };
         if fits { Ok(()) } else { Err(Refusal::Value(Name::of(name))) }
     }
+}
+
+/// Without control characters: databases and logs stumble over them, and no page writes any here.
+fn is_plain(text: &str) -> bool {
+    !text.contains(char::is_control)
 }
 
 fn named(among: &[(Box<str>, u8)], name: &str) -> Option<u8> {

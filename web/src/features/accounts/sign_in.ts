@@ -1,6 +1,8 @@
 import { api, outcome, type Outcome } from '../../api/client';
 import { session, sessionClosed, sessionStarted } from '../../api/session.svelte';
 import type { Account } from '../../api/types';
+import { forgetAccount, rememberAccount } from '../../realtime/copies';
+import { closeAllBoards } from '../../realtime/shelf';
 
 export interface Credentials {
   email: string;
@@ -23,7 +25,11 @@ export async function becomeFirstAdmin(
 export async function signOut(): Promise<boolean> {
   const { problem } = await outcome(api.DELETE('/api/v1/sessions/current'));
   if (problem && problem.status !== 401) return false;
+  const account = session.account;
   sessionClosed();
+  // Before the copies go, so that no board writes one anew.
+  closeAllBoards();
+  if (account) await forgetAccount(account.id);
   return true;
 }
 
@@ -39,6 +45,7 @@ export async function recallSession(): Promise<Outcome<Account>> {
 function started(answer: Outcome<unknown>): Outcome<Account> {
   if (answer.problem) return { problem: answer.problem };
   const { account } = answer.data as { account: Account };
+  rememberAccount(account.id);
   sessionStarted(account);
   return { data: account };
 }

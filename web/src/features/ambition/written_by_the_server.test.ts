@@ -15,7 +15,10 @@ function structure(node: Y.XmlFragment | Y.XmlText): unknown {
 
 it('opens what the server wrote from Markdown without changing anything in it', () => {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, Uint8Array.from(atob(fixture.update), (letter) => letter.charCodeAt(0)));
+  Y.applyUpdate(
+    doc,
+    Uint8Array.from(atob(fixture.update), (letter) => letter.charCodeAt(0)),
+  );
   const text = doc.getXmlFragment('statement');
   const opened = yXmlFragmentToProseMirrorRootNode(text, getSchema(richTextExtensions));
   opened.check();

@@ -1,5 +1,5 @@
 import type { BlockId } from '../../content/canvas';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { LiveBoard } from '../../realtime/live_board';
 import { keepsOthersWork } from '../../realtime/others_work';
 import type { Presence } from '../../realtime/presence';
 import { undoHistory, type UndoHistory } from '../../realtime/undo.svelte';
@@ -33,8 +33,11 @@ export class CanvasState {
   /** The card this person writes in. */
   editing: string | null = $state(null);
   moving: Moving | null = $state.raw(null);
-  /** The card somebody else deleted while this person wrote in it. */
-  lost: Note | null = $state.raw(null);
+  /** The block from which somebody else deleted the card that this person was moving with the arrows. */
+  takenFromHand: BlockId | null = $state(null);
+
+  /** Cards that somebody else deleted while this person had them open. */
+  #lostOpen: Note[] = $state.raw([]);
 
   #live: LiveBoard;
   #reading: { readonly current: Note[] };
@@ -72,6 +75,12 @@ export class CanvasState {
     const others = cards.filter((note) => note.id !== moving.id);
     const moved = this.notes.find((note) => note.id === moving.id);
     return moved && moving.block === block ? others.toSpliced(moving.index, 0, { ...moved, block }) : others;
+  }
+
+  /** Cards that others deleted while this person wrote in them, as they were last. */
+  get lost(): Note[] {
+    const unsaved = this.#live.lost ? readNotes(this.#live.lost) : [];
+    return [...unsaved, ...this.#lostOpen.filter(({ id }) => !unsaved.some((note) => note.id === id))];
   }
 
   text(id: string): Text | null {
@@ -133,11 +142,18 @@ export class CanvasState {
     return note && { note, putBack: () => restoreNote(this.#live.doc, note) };
   }
 
-  /** Lays the text one was writing down again as a new card. */
-  putLostBack(): string | null {
-    const lost = this.lost;
-    this.lost = null;
-    return lost && this.add(lost.block, lost.partner, lost.text);
+  /** Lays a lost card back where it was, or beside it when somebody already did. */
+  putLostBack(lost: Note): string {
+    this.letGo(lost);
+    this.history.startNewStep();
+    if (notesRoot(this.#live.doc).has(lost.id)) return this.add(lost.block, lost.partner, lost.text);
+    restoreNote(this.#live.doc, lost);
+    return lost.id;
+  }
+
+  letGo(lost: Note): void {
+    this.#lostOpen = this.#lostOpen.filter(({ id }) => id !== lost.id);
+    this.#live.settleLost((doc) => notesRoot(doc).delete(lost.id));
   }
 
   pickUp(id: string, by: Moving['by']): Moving | null {
@@ -181,11 +197,14 @@ export class CanvasState {
 
   #missing = (_event: unknown, transaction: Transaction): void => {
     const root = notesRoot(this.#live.doc);
-    if (this.moving && !root.has(this.moving.id)) this.moving = null;
+    if (this.moving && !root.has(this.moving.id)) {
+      if (this.moving.by === 'arrows') this.takenFromHand = this.moving.block;
+      this.moving = null;
+    }
     const id = this.editing;
     if (id === null || root.has(id)) return;
     const kept = this.#kept;
     this.done(id);
-    if (!transaction.local && kept && kept.text.trim() !== '') this.lost = kept;
+    if (!transaction.local && kept && kept.text.trim() !== '') this.#lostOpen = [...this.#lostOpen, kept];
   };
 }

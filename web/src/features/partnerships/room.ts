@@ -1,6 +1,6 @@
-import type { Component } from 'svelte';
-import type { Account, Board, BoardKind, Partnership } from '../../api/types';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { Component, Snippet } from 'svelte';
+import type { Account, Board, BoardContent, BoardKind, Partnership } from '../../api/types';
+import type { LiveBoard } from '../../realtime/live_board';
 
 /** What the frame hands to a room. */
 export interface RoomProps {
@@ -8,6 +8,14 @@ export interface RoomProps {
   board: Board;
   live: LiveBoard;
   me: Account;
+  /** The one menu in its header: bin, history and the like, and items of the room's own. */
+  menu: Snippet<[own?: Snippet]>;
+}
+
+/** What a room needs to show what stood on its board once. */
+export interface PastProps {
+  content: BoardContent;
+  partnership: Partnership;
 }
 
 /** A room of the partnership, as the rail shows it. */
@@ -18,4 +26,27 @@ export interface Room {
   icon: Component;
   label: () => string;
   load: () => Promise<{ default: Component<RoomProps> }>;
+  /** The same, as it was: only to look at. */
+  loadPast: () => Promise<{ default: Component<PastProps> }>;
+}
+
+/** What every room has besides what is on its board; another feature knows how it works. */
+export interface BoardTools {
+  menu: Component<{
+    partnership: Partnership;
+    live: LiveBoard;
+    label: string;
+    history: string;
+    own?: Snippet;
+  }>;
+  loadHistory: () => Promise<{
+    default: Component<{
+      partnership: Partnership;
+      live: LiveBoard;
+      room: string;
+      label: string;
+      at: number | null;
+      past: Room['loadPast'];
+    }>;
+  }>;
 }

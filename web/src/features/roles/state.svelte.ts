@@ -1,5 +1,5 @@
 import type { Transaction } from 'yjs';
-import type { LiveBoard } from '../../realtime/board.svelte';
+import type { LiveBoard } from '../../realtime/live_board';
 import { keepsOthersWork } from '../../realtime/others_work';
 import type { Presence } from '../../realtime/presence';
 import { undoHistory, type UndoHistory } from '../../realtime/undo.svelte';
@@ -22,8 +22,8 @@ export class RolesState {
   readonly history: UndoHistory;
   /** The role this person writes in. */
   editing: string | null = $state(null);
-  /** The role somebody else deleted while this person wrote in it, as it was last. */
-  lost: Role | null = $state.raw(null);
+  /** Roles that somebody else deleted while this person had them open. */
+  #lostOpen: Role[] = $state.raw([]);
 
   #live: LiveBoard;
   #reading: { readonly current: Role[] };
@@ -48,6 +48,12 @@ export class RolesState {
 
   get roles(): Role[] {
     return this.#reading.current;
+  }
+
+  /** Roles that others deleted while this person wrote in them, as they were last. */
+  get lost(): Role[] {
+    const unsaved = this.#live.lost ? readRoles(this.#live.lost) : [];
+    return [...unsaved, ...this.#lostOpen.filter(({ id }) => !unsaved.some((role) => role.id === id))];
   }
 
   texts(id: string): ReturnType<typeof roleTexts> {
@@ -105,12 +111,17 @@ export class RolesState {
     return role && { role, putBack: () => this.change((doc) => restoreRole(doc, role)) };
   }
 
-  putLostBack(): string | null {
-    const lost = this.lost;
-    this.lost = null;
-    if (!lost) return null;
+  /** Puts a lost role back where it was, or beside it when somebody already did. */
+  putLostBack(lost: Role): string {
+    this.letGo(lost);
+    if (rolesRoot(this.#live.doc).has(lost.id)) return this.add(lost);
     this.change((doc) => restoreRole(doc, lost));
     return lost.id;
+  }
+
+  letGo(lost: Role): void {
+    this.#lostOpen = this.#lostOpen.filter(({ id }) => id !== lost.id);
+    this.#live.settleLost((doc) => rolesRoot(doc).delete(lost.id));
   }
 
   #keep = (): void => {
@@ -122,6 +133,6 @@ export class RolesState {
     if (this.editing === null || rolesRoot(this.#live.doc).has(this.editing)) return;
     const kept = this.#kept;
     this.done();
-    if (!transaction.local) this.lost = kept;
+    if (!transaction.local && kept) this.#lostOpen = [...this.#lostOpen, kept];
   };
 }

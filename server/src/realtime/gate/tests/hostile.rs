@@ -174,6 +174,9 @@ fn keys_and_values_that_are_none() {
     assert_eq!(on_note(kind(At::TypeKey(9, 0, "text"), 1)), Refusal::Place);
     assert_eq!(on_note(text(At::TypeKey(9, 0, "block"), "left")), Refusal::Value(name("block")));
     assert_eq!(on_note(value(At::Type(9, 0), STRING_LEFT)), Refusal::Place);
+    assert_eq!(on_note(value(At::TypeKey(9, 0, "partner"), &[119, 1, 0])), Refusal::Value(name("partner")));
+    assert_eq!(refused(&[kind(At::Key("notes", "a\0"), 1)]), Refusal::Key(name("a")));
+    assert_eq!(refused(&[kind(At::Key("notes", ""), 1)]), Refusal::Key(name("")));
     let drive = [note(), kind(At::TypeKey(9, 0, "drives"), 1), value(At::TypeKey(9, 1, "care"), &[121])];
     assert_eq!(refused(&drive), Refusal::Value(name("drives")));
     assert_eq!(refused(&[value(At::Key("notes", "n"), &[126])]), Refusal::Place);

@@ -1,0 +1,18 @@
+//! The bin of a board: what was deleted from it in the last thirty days, by whom, and how it comes back.
+//!
+//! Nobody puts anything into it. Whoever deletes, deletes in the document; the projector, which follows the log row by
+//! row, finds which row did it and keeps what was there right before ([`Deleted`]). What stands on the board again, by
+//! undo or by being restored, has left the bin.
+
+mod api;
+mod deleted;
+pub(super) mod handlers;
+mod restore;
+pub(super) mod store;
+
+use chrono::TimeDelta;
+
+pub(super) use self::deleted::{Deleted, Deletion, Passage, copies, remaining};
+
+/// How long something stays in the bin.
+pub(super) const KEPT: TimeDelta = TimeDelta::days(30);

@@ -1,0 +1,213 @@
+import { cut, cuttable, followPill, restore, stored } from './without_network.mjs';
+import { caretToEnd, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
+
+const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
+const waiting = (page) => pill(page).getAttribute('data-waiting').then(Number);
+
+/** Not connected, and all that waits is kept in this browser. */
+async function expectKept(page) {
+  await expect(pill(page)).toHaveAttribute('data-state', 'offline');
+  await expect(pill(page)).not.toHaveAttribute('data-waiting', '0');
+  await expect(pill(page)).toHaveAttribute('data-kept', 'true');
+}
+
+test('what is written without a network is said at once, and outlives the page with the same number', async ({
+  enter,
+}) => {
+  const lead = await enter('lead', 'ambition', cuttable);
+  await caretToEnd(statement(lead));
+  await lead.context().setOffline(true);
+  await expect(pill(lead)).toHaveAttribute('data-state', 'offline', { timeout: 1000 });
+  await lead.keyboard.type(' Zonder netwerk.');
+  await expectKept(lead);
+  await expectAccessible(lead);
+  const before = await waiting(lead);
+  expect(before).toBe(' Zonder netwerk.'.length);
+
+  // The page is to be had again, but the board is not.
+  await cut(lead);
+  await lead.context().setOffline(false);
+  await lead.reload();
+  await expect(statement(lead)).toContainText('Zonder netwerk.');
+  await expectKept(lead);
+  expect(await waiting(lead)).toBe(before);
+  await caretToEnd(statement(lead));
+  await lead.keyboard.type(' En verder.');
+  await expect(pill(lead)).toHaveAttribute('data-waiting', String(before + ' En verder.'.length));
+  await expectKept(lead);
+  await lead.reload();
+  await expect(statement(lead)).toContainText('Zonder netwerk. En verder.');
+  await expect(pill(lead)).toHaveAttribute('data-waiting', String(before + ' En verder.'.length));
+
+  await restore(lead);
+  await expectSaved(lead);
+  expect(await stored(lead, 'ambition')).toContain('Zonder netwerk. En verder.');
+  await lead.reload();
+  await expectSaved(lead);
+});
+
+test('the pill says saved only when the server has what it says', async ({ enter }) => {
+  const lead = await enter('lead', 'ambition');
+  const pillSaid = await followPill(lead, 'ambition');
+  await caretToEnd(statement(lead));
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await lead.context().setOffline(number % 2 === 0);
+    await lead.keyboard.type(` #s${number}`, { delay: 20 });
+  }
+  await lead.context().setOffline(false);
+  await expectSaved(lead);
+  const seen = await pillSaid();
+  expect(seen.lies).toEqual([]);
+  expect(seen.states.join()).toMatch(/offline [1-9]/);
+  expect(seen.checked).toBeGreaterThan(0);
+});
+
+test('a page may be closed when what waits is kept, and asks first when it is not', async ({ enter }) => {
+  const lead = await enter('lead', 'ambition', cuttable);
+  await cut(lead);
+  await caretToEnd(statement(lead));
+  await lead.keyboard.type(' Bewaard in deze browser.');
+  await expectKept(lead);
+  const second = await lead.context().newPage();
+  await second.goto('/');
+  lead.on('dialog', (dialog) => {
+    throw new Error(`asked at ${dialog.type()}`);
+  });
+  const address = lead.url();
+  await lead.close({ runBeforeUnload: true });
+  await expect.poll(() => lead.isClosed()).toBe(true);
+
+  // Whoever comes back sends it, from whichever room.
+  await restore(second);
+  await second.goto(address.replace(/ambition$/, ''));
+  await expectSaved(second);
+  expect(await stored(second, 'ambition')).toContain('Bewaard in deze browser.');
+});
+
+test('what waits on a board that nobody opens again is sent all the same', async ({ enter }) => {
+  const lead = await enter('lead', 'canvas', cuttable);
+  await cut(lead);
+  await lead.getByRole('button', { name: 'Kaart toevoegen bij Kanalen' }).click();
+  await lead.getByRole('textbox', { name: 'Tekst van de kaart' }).fill('Getypt in de trein');
+  await lead.keyboard.press('Enter');
+  await expectKept(lead);
+  const later = await lead.context().newPage();
+  await lead.close();
+  await later.goto('/');
+  await restore(later);
+  await later.goto(lead.url().replace(/canvas$/, ''));
+  await expectSaved(later);
+  await expect.poll(() => stored(later, 'canvas')).toContain('Getypt in de trein');
+});
+
+test('without storage one works on, and is asked before what waits goes', async ({ enter }) => {
+  const lead = await enter('lead', 'ambition');
+  await lead.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      value: {
+        open: () => {
+          throw new DOMException('not in this window', 'InvalidStateError');
+        },
+      },
+    });
+  });
+  await lead.reload();
+  await expectSaved(lead);
+  await lead.context().setOffline(true);
+  await caretToEnd(statement(lead));
+  await lead.keyboard.type(' Nergens bewaard.');
+  await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
+  await expect(pill(lead)).toHaveAttribute('data-kept', 'false');
+  const warning = lead.waitForEvent('dialog');
+  const leaving = lead.close({ runBeforeUnload: true });
+  const dialog = await warning;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await leaving;
+  await lead.context().setOffline(false);
+  await expectSaved(lead);
+});
+
+test('two windows of one person keep beside each other, and show nothing of each other behind the server', async ({
+  enter,
+}) => {
+  const one = await enter('lead', 'ambition', cuttable);
+  const other = await one.context().newPage();
+  await other.goto(one.url());
+  await expectSaved(other);
+  await cut(one);
+  await statement(one).press('Control+Home');
+  await one.keyboard.type('Venster een. ');
+  await caretToEnd(statement(other));
+  await other.keyboard.type(' Venster twee.');
+  await Promise.all([expectKept(one), expectKept(other)]);
+  await expect(statement(one)).not.toContainText('Venster twee.');
+  await expect(statement(other)).not.toContainText('Venster een.');
+
+  await one.reload();
+  // What this window shows now, both wrote, and none of it is saved.
+  await expect(statement(one)).toContainText('Venster een.');
+  await expect(statement(one)).toContainText('Venster twee.');
+  await expectKept(one);
+  expect(await waiting(one)).toBe('Venster een.  Venster twee.'.length);
+
+  await restore(one);
+  await Promise.all([expectSaved(one), expectSaved(other)]);
+  for (const page of [one, other]) {
+    await expect(statement(page)).toContainText('Venster een.');
+    await expect(statement(page)).toContainText('Venster twee.');
+    expect((await statement(page).innerText()).match(/Venster/g)).toHaveLength(2);
+  }
+});
+
+test('signing out takes everything that was kept out of the browser, in all windows', async ({ enter }) => {
+  const page = await enter('lead', 'canvas');
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await expectSaved(second);
+  const kept = (where) =>
+    where.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter((n) => /samenspel/.test(n)));
+  expect(await kept(page)).toHaveLength(1);
+  await page.getByTestId('account-menu').click();
+  await page.getByRole('menuitem', { name: 'Afmelden' }).click();
+  await expect(second).toHaveURL(/\/sign-in/);
+  await expect.poll(() => kept(page)).toEqual([]);
+});
+
+test('who signs out while something waits on a board that is closed is told first', async ({ enter }) => {
+  const lead = await enter('lead', 'canvas', cuttable);
+  await cut(lead);
+  await lead.getByRole('button', { name: 'Kaart toevoegen bij Kanalen' }).click();
+  await lead.getByRole('textbox', { name: 'Tekst van de kaart' }).fill('Nog niet weg');
+  await lead.keyboard.press('Enter');
+  await expectKept(lead);
+  await lead.goto('/');
+  await lead.getByTestId('account-menu').click();
+  await lead.getByRole('menuitem', { name: 'Afmelden' }).click();
+  await expect(lead.getByRole('dialog')).toContainText(/niet .*opgeslagen/i);
+  await expectAccessible(lead);
+  await lead.getByRole('button', { name: 'Hier blijven' }).click();
+});
+
+test('an observer\'s browser keeps nothing', async ({ enter }) => {
+  const page = await enter('observer', 'canvas');
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  const boards = await page.evaluate(async (databases) => {
+    const found = [];
+    for (const name of databases) {
+      const database = await new Promise((resolve) => {
+        indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+      });
+      const stores = [...database.objectStoreNames];
+      for (const store of stores) {
+        const count = await new Promise((resolve) => {
+          database.transaction(store).objectStore(store).count().onsuccess = (event) => resolve(event.target.result);
+        });
+        found.push(count);
+      }
+      database.close();
+    }
+    return found;
+  }, names);
+  expect(boards.every((count) => count === 0)).toBe(true);
+});

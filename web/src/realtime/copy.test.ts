@@ -1,0 +1,203 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { boardsThatWait, copiesOf, countWaiting, forgetAccount, rememberAccount } from './copies';
+import { Copy, type Found } from './copy';
+
+const BOARD = 'board';
+let accounts = 0;
+const copies: Copy[] = [];
+
+afterEach(() => {
+  for (const copy of copies.splice(0)) copy.close();
+  vi.restoreAllMocks();
+});
+
+function anAccount(): string {
+  accounts += 1;
+  return `account-${accounts}`;
+}
+
+/** A tab as far as its copy is concerned: what is written in it goes into the copy. */
+async function tab(account: string, board = BOARD): Promise<{ doc: Y.Doc; copy: Copy; found: Found }> {
+  const doc = new Y.Doc();
+  const copy = new Copy({ account, board, doc, changed: () => {} });
+  copies.push(copy);
+  const found = await copy.load();
+  doc.on('update', (update: Uint8Array, origin: unknown) => origin !== copy && copy.store(update));
+  return { doc, copy, found };
+}
+
+async function written({ copy }: { copy: Copy }): Promise<void> {
+  await vi.waitFor(() => expect(copy.kept).toBe(true), { interval: 1 });
+}
+
+test('a page that is opened again finds what was written, and how much of it waits', async () => {
+  const account = anAccount();
+  const first = await tab(account);
+  expect(first.found).toMatchObject({ document: false, waiting: [] });
+  first.copy.begin();
+  first.doc.getText('t').insert(0, 'een ');
+  await written(first);
+  first.doc.getText('t').insert(4, 'twee');
+  first.copy.count({ count: 2, since: 0 });
+  await written(first);
+
+  const again = await tab(account);
+  expect(again.doc.getText('t').toString()).toBe('een twee');
+  expect(again.found.waiting).toMatchObject([{ client: first.doc.clientID, count: 2, since: 0 }]);
+  expect(await countWaiting(account)).toBe(2);
+  expect(await boardsThatWait(account)).toEqual(new Set([BOARD]));
+});
+
+test('before the first sync nothing is kept, and nothing claims to be', async () => {
+  const account = anAccount();
+  const page = await tab(account);
+  page.doc.getText('t').insert(0, 'te vroeg');
+  expect(page.copy.kept).toBe(false);
+  page.copy.begin();
+  await written(page);
+  expect((await tab(account)).doc.getText('t').toString()).toBe('te vroeg');
+});
+
+test('an edit is not kept before the browser has said so', async () => {
+  const page = await tab(anAccount());
+  page.copy.begin();
+  await written(page);
+  page.doc.getText('t').insert(0, 'x');
+  expect(page.copy.kept).toBe(false);
+  await written(page);
+});
+
+test('what was found waiting goes when the server has it, but not what another tab wrote since', async () => {
+  const account = anAccount();
+  const [one, gone] = [await tab(account), await tab(account)];
+  for (const page of [one, gone]) {
+    page.copy.begin();
+    page.copy.count({ count: 3, since: 0 });
+    await written(page);
+  }
+  const later = await tab(account);
+  expect(later.found.waiting).toHaveLength(2);
+  one.copy.count({ count: 4, since: 0 });
+  await written(one);
+  later.copy.settle(later.found.waiting);
+  await written(later);
+  expect((await tab(account)).found.waiting).toMatchObject([{ client: one.doc.clientID, count: 4 }]);
+});
+
+test('two tabs write beside each other, and neither is shown what the other wrote meanwhile', async () => {
+  const account = anAccount();
+  const [one, other] = [await tab(account), await tab(account)];
+  one.copy.begin();
+  await written(one);
+  other.copy.begin();
+  await written(other);
+  // Enough for both to write their pieces as one, several times.
+  for (let number = 0; number < 640; number += 1) {
+    one.doc.getMap('one').set(String(number), number);
+    other.doc.getMap('other').set(String(number), number);
+    if (number % 2 === 0) await Promise.all([written(one), written(other)]);
+  }
+  await Promise.all([written(one), written(other)]);
+  expect(one.doc.share.has('other')).toBe(false);
+  const both = await tab(account);
+  expect([both.doc.getMap('one').size, both.doc.getMap('other').size]).toEqual([640, 640]);
+  const database = await copiesOf(account);
+  expect(await database?.count('updates')).toBeLessThan(1000);
+});
+
+test('a copy that was cleared in one tab is whole again after the next edit in another', async () => {
+  const account = anAccount();
+  const [refused, fine] = [await tab(account), await tab(account)];
+  refused.copy.begin();
+  fine.copy.begin();
+  fine.doc.getText('t').insert(0, 'vooraf ');
+  await Promise.all([written(refused), written(fine)]);
+  await refused.copy.clear();
+  expect(refused.copy.kept).toBe(false);
+  expect((await tab(account)).found.document).toBe(false);
+
+  fine.doc.getText('t').insert(7, 'erna');
+  await written(fine);
+  expect((await tab(account)).doc.getText('t').toString()).toBe('vooraf erna');
+});
+
+test('a full disk is not called kept, and the next edit that fits brings everything', async () => {
+  const account = anAccount();
+  const page = await tab(account);
+  page.copy.begin();
+  await written(page);
+  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  page.doc.getText('t').insert(0, 'verloren? ');
+  await vi.waitFor(() => expect(add).toHaveBeenCalled());
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(page.copy.kept).toBe(false);
+  add.mockRestore();
+  page.doc.getText('t').insert(10, 'nee');
+  await written(page);
+  expect((await tab(account)).doc.getText('t').toString()).toBe('verloren? nee');
+});
+
+test('a browser without storage lets one work, and keeps nothing', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('not here', 'InvalidStateError');
+  });
+  const page = await tab(anAccount());
+  page.copy.begin();
+  page.doc.getText('t').insert(0, 'x');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(page.found.document).toBe(false);
+  expect(page.copy.kept).toBe(false);
+});
+
+test('signing out takes the copies of all boards away, and nothing is kept until one signs in again', async () => {
+  const account = anAccount();
+  const pages = [await tab(account, 'canvas'), await tab(account, 'roles')];
+  for (const page of pages) {
+    page.copy.begin();
+    await written(page);
+  }
+  await forgetAccount(account);
+  pages[0]?.doc.getText('t').insert(0, 'nog iets');
+  expect(await copiesOf(account)).toBeNull();
+  rememberAccount(account);
+  expect((await tab(account, 'canvas')).found.document).toBe(false);
+  expect((await tab(account, 'roles')).found.document).toBe(false);
+  // A page that stayed open keeps again, and everything it holds.
+  pages[0]?.doc.getText('t').insert(8, '!');
+  await vi.waitFor(() => expect(pages[0]?.copy.kept).toBe(true));
+  expect((await tab(account, 'canvas')).doc.getText('t').toString()).toBe('nog iets!');
+});
+
+test('when another tab signs out, this one lets go and does not fail', async () => {
+  const account = anAccount();
+  const page = await tab(account);
+  page.copy.begin();
+  await written(page);
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(`samenspel-copies-${account}`);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+  page.doc.getText('t').insert(0, 'nog iets');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(page.copy.kept).toBe(false);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`samenspel-copies-${account}`);
+});
+
+test('what was lost stays until it was looked at', async () => {
+  const account = anAccount();
+  const page = await tab(account);
+  page.copy.begin();
+  page.copy.keepLost(new Uint8Array([1, 2, 3]));
+  await written(page);
+  const again = await tab(account);
+  expect(again.found.lost).toEqual(new Uint8Array([1, 2, 3]));
+  expect(await boardsThatWait(account)).toEqual(new Set([BOARD]));
+  again.copy.keepLost(null);
+  await written(again);
+  expect((await tab(account)).found.lost).toBeNull();
+});

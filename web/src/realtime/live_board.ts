@@ -1,0 +1,50 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Presence } from './presence';
+
+export type Saving = 'loading' | 'saved' | 'saving' | 'offline' | 'stopped';
+
+/** Why the server closed the room for good: 4403, 4404, 4413, 4422, 4426 and their like. */
+export interface Stop {
+  code: number;
+  reason: string;
+}
+
+/** A board opened for co-editing: its document, who is in it, and whether what was written is safe. */
+export interface LiveBoard {
+  readonly id: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  /** An observer's board: it shows, and never writes. */
+  readonly readonly: boolean;
+  /** The document is there, from the server or from this browser's copy: an empty one really is empty. */
+  readonly synced: boolean;
+  readonly saving: Saving;
+  /** Edits the server has not confirmed, those made while not connected included. */
+  readonly waiting: number;
+  /** This browser has confirmed that all of it is in its copy: the page may be closed. */
+  readonly kept: boolean;
+  /** What others deleted while one wrote in it, in a document shaped like the board's; null when there is nothing. */
+  readonly lost: Y.Doc | null;
+  readonly people: Presence[];
+  readonly stop: Stop | null;
+  /** Resolves when the server has everything written so far, and nothing lost is still to be looked at. */
+  nothingIsOpen(): Promise<void>;
+  /** What of the lost was put back, or let go, is taken out of it. */
+  settleLost(change: (lost: Y.Doc) => void): void;
+  /** What was written here and is not on the server, as plain text. */
+  unsavedText(): string;
+  /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
+  resume(): void;
+  close(): void;
+  /** Closes, and takes away this browser's copy: what was not saved is given up. */
+  discard(): Promise<void>;
+}
+
+/** How one appears to oneself; to others the server stamps it, and it never sends one's own state back. */
+export interface Self {
+  id: string;
+  name: string;
+  partner: string | null;
+  color: string;
+}
