@@ -795,7 +795,7 @@ export interface components {
         MarkedUpText: {
             /** @description HTML. */
             html?: string | null;
-            /** @description As `CommonMark` defines it. */
+            /** @description CommonMark. */
             markdown?: string | null;
         };
         /** @description A person in a partnership. */
