@@ -26,6 +26,9 @@ const RETRY_AFTER_MS = 3000;
 const PATIENCE_MS = 2000;
 /** A network that swallows everything would keep an attempt hanging for minutes. */
 const GIVE_UP_CONNECTING_MS = 10_000;
+/** The longest pause between two attempts; longer while the browser says that there is no network. */
+const BACKOFF_MS = 2500;
+const BACKOFF_OFFLINE_MS = 15_000;
 
 /** Opens a board, with this browser's copy of it first, and keeps it connected until it is closed. */
 export function openBoard(options: { boardId: string; readonly: boolean; self?: Self }): LiveBoard {
@@ -85,7 +88,7 @@ class Board implements LiveBoard {
         },
       }),
     });
-    this.#stopFollowing = followNetwork({ gone: () => this.#reconnect(), back: () => this.#networkBack() });
+    this.#stopFollowing = followNetwork({ gone: () => this.#networkGone(), back: () => this.#networkBack() });
     this.#listenToServer();
     this.#listenToDocument();
     void this.#start();
@@ -238,15 +241,21 @@ class Board implements LiveBoard {
   }
 
   /** The provider would notice by itself only when nothing was heard for half a minute. */
-  #reconnect(): void {
-    if (this.#closed || !this.#provider.shouldConnect) return;
-    this.#provider.disconnect();
+  #networkGone(): void {
+    this.#provider.maxBackoffTime = BACKOFF_OFFLINE_MS;
     // The browser may be wrong about the network; then this succeeds at once.
-    this.#provider.connect();
+    this.#reconnect();
   }
 
   #networkBack(): void {
+    this.#provider.maxBackoffTime = BACKOFF_MS;
     if (!this.#inSync) this.#reconnect();
+  }
+
+  #reconnect(): void {
+    if (this.#closed || !this.#provider.shouldConnect) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
   }
 
   #attempted(): void {

@@ -1,21 +1,23 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isSamePassage, whoDeleted } from './who_deleted';
 
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+/** What the API says, one answer after another. */
+const { answers } = vi.hoisted(() => ({ answers: [] as object[] }));
+vi.mock('../api/client', () => ({
+  api: { GET: () => null },
+  outcome: () => Promise.resolve(answers.shift()),
+}));
 
-/** A bin that gives these answers, one after another. */
-function bin(...answers: (() => Promise<Response>)[]): void {
-  vi.useFakeTimers();
-  vi.stubGlobal('fetch', () =>
-    (answers.shift() ?? (() => Promise.resolve(new Response('', { status: 404 }))))(),
-  );
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function bin(...given: object[]): void {
+  answers.splice(0, answers.length, ...given);
 }
 
-const holding = (id: string) => () =>
-  Promise.resolve(Response.json({ items: [{ deleted_by: { name: 'Sanne Mulder' }, note: { id } }] }));
+const holding = (id: string): object => ({
+  data: { items: [{ deleted_by: { name: 'Sanne Mulder' }, note: { id } }] },
+});
 
 async function asked(): Promise<string | null> {
   const name = whoDeleted('board', ({ note }) => note?.id === 'mine');
@@ -24,7 +26,7 @@ async function asked(): Promise<string | null> {
 }
 
 test('the bin says who deleted a card, also when it hears of it a moment later', async () => {
-  bin(holding('another'), () => Promise.reject(new Error('no network')), holding('mine'));
+  bin(holding('another'), { problem: { code: 'unreachable' } }, holding('mine'));
   expect(await asked()).toBe('Sanne Mulder');
 });
 

@@ -1,10 +1,9 @@
-/** What is asked of an entry of a board's bin. */
-export interface BinItem {
-  deleted_by: { name: string };
-  note?: { id: string } | null;
-  role?: { id: string } | null;
-  passage?: { root: string; text: string } | null;
-}
+import { api, outcome } from '../api/client';
+import type { paths } from '../api/schema';
+
+/** What the board's bin says of something that was deleted. */
+export type BinItem =
+  paths['/api/v1/boards/{id}/bin']['get']['responses']['200']['content']['application/json']['items'][number];
 
 /** The bin is filled after an edit was stored, so it may be a moment behind what one sees. */
 const ASK_AFTER_MS = [200, 1000, 3000];
@@ -28,13 +27,9 @@ export function isSamePassage(one: string, other: string): boolean {
 }
 
 // A name is a courtesy: whatever goes wrong in asking for it must not stand in the way of the text.
-async function newestInBin(board: string): Promise<BinItem[]> {
-  try {
-    const answer = await fetch(`/api/v1/boards/${board}/bin`);
-    return answer.ok ? ((await answer.json()) as { items: BinItem[] }).items : [];
-  } catch {
-    return [];
-  }
+async function newestInBin(id: string): Promise<BinItem[]> {
+  const { data } = await outcome(api.GET('/api/v1/boards/{id}/bin', { params: { path: { id } } }));
+  return data?.items ?? [];
 }
 
 function wordsOf(text: string): string[] {
