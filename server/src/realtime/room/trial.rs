@@ -149,9 +149,9 @@ impl Trial {
 
     /// What whoever comes next is sent: from a snapshot, which is the document as it is encoded now.
     pub fn after_snapshot(&self) -> Result<Vec<u8>, Harm> {
-        let document = &self.room.document;
-        let snapshot = Snapshot { seq: 0, state: Bytes::from(self.state()?), owners: document.owners() };
-        let document = Document::load_from(self.vocabulary, &snapshot, &[]);
+        let (state, owners) = (Bytes::from(self.state()?), self.room.document.owners());
+        let start = Snapshot { seq: number(&self.log), state, owners };
+        let document = Document::load_from(self.vocabulary, &start, &[]);
         encoded(&document.map_err(|_| Harm::StateUnreadable)?)
     }
 
