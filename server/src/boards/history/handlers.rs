@@ -1,5 +1,7 @@
 //! The routes of a board's history.
 
+use std::collections::HashSet;
+
 use actix_web::get;
 use actix_web::web::{Data, Json, Path, Query};
 use uuid::Uuid;
