@@ -47,7 +47,7 @@ test('cells of a spreadsheet with a mistake are mended in the list, and nothing 
   // The row leads to its line.
   await rows(lead).nth(1).getByRole('button').click();
   await expect(list(lead)).toBeFocused();
-  await lead.keyboard.insertText('Relaties\tDe schoolpoort\t');
+  await lead.keyboard.insertText('Relaties\tDe schoolpoort\tSamen');
   await expect(dialog(lead)).toContainText('2 kaarten, klaar om neer te leggen.');
   await add(lead).click();
   await expect(card(lead, 'channels', 'De wachtkamer')).toContainText('Zorggroep Maas');

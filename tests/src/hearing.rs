@@ -48,12 +48,15 @@ impl Hearing {
 
     /// The next event, or how the connection ended. That nothing happened is passed over.
     pub async fn next(&mut self) -> Result<Value, Closed> {
-        loop {
-            let event = self.next_message().await?;
-            if event["type"] != "stream.idle" {
-                return Ok(event);
+        let waiting = async {
+            loop {
+                let event = self.next_message().await?;
+                if event["type"] != "stream.idle" {
+                    return Ok(event);
+                }
             }
-        }
+        };
+        tokio::time::timeout(DEADLINE, waiting).await.expect("something happens in time")
     }
 
     /// The next message, also when it says that nothing happened.
@@ -63,7 +66,7 @@ impl Hearing {
             match message {
                 Some(Ok(Message::Text(text))) => {
                     let event: Value = serde_json::from_str(&text).expect("an event is JSON");
-                    self.cursor = event["cursor"].as_str().expect("an event has a cursor").to_owned();
+                    event["cursor"].as_str().expect("an event has a cursor").clone_into(&mut self.cursor);
                     return Ok(event);
                 }
                 Some(Ok(Message::Close(Some(frame)))) => {

@@ -176,7 +176,7 @@ impl Document {
         })?;
         match change {
             // A row that cannot be read again would lock everybody out of the board.
-            Some(change) if !(self.gate.can_read(&change) && decode(&change).is_some()) => {
+            Some(change) if !(Gate::can_read(&change) && decode(&change).is_some()) => {
                 Err(Spoiled { by: None, verdict: Verdict::Refused(Refusal::Unapplicable) })
             }
             change => Ok(Applied { verdicts, change }),
@@ -218,11 +218,14 @@ fn apply_each<'u>(
         let verdict = match gate.check(update, terms) {
             Err(Objection::Hangs) => Verdict::Hanging,
             Err(Objection::Refused(refusal)) => Verdict::Refused(refusal),
-            Ok(passed) => {
-                apply_one(transaction, update).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
-                gate.note(author, passed);
-                Verdict::Taken
-            }
+            Ok(passed) => match decode(update) {
+                None => Verdict::Refused(Refusal::Unapplicable),
+                Some(decoded) => {
+                    apply_one(transaction, decoded).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                    gate.note(author, passed);
+                    Verdict::Taken
+                }
+            },
         };
         verdicts.push(verdict);
     }
@@ -230,10 +233,8 @@ fn apply_each<'u>(
 }
 
 /// Applies what passed the gate. That something is wrong with it after all should not happen, and spoils the document.
-fn apply_one(transaction: &mut TransactionMut<'_>, update: &Bytes) -> Result<(), Verdict> {
-    let unapplicable = || Verdict::Refused(Refusal::Unapplicable);
-    let update = decode(update).ok_or_else(unapplicable)?;
-    transaction.apply_update(update).map_err(|_| unapplicable())?;
+fn apply_one(transaction: &mut TransactionMut<'_>, update: Update) -> Result<(), Verdict> {
+    transaction.apply_update(update).map_err(|_| Verdict::Refused(Refusal::Unapplicable))?;
     if transaction.has_missing_updates() { Err(Verdict::Hanging) } else { Ok(()) }
 }
 

@@ -53,5 +53,7 @@ pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
 pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;
 pub use room::Visitor;
+#[doc(hidden)]
+pub use room::trial;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};

@@ -32,6 +32,8 @@ mod durability;
 mod newcomers;
 #[cfg(test)]
 mod tests;
+#[doc(hidden)]
+pub mod trial;
 
 /// Somebody who comes in.
 #[derive(Clone, Debug)]

@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/api/v1/boards/{id}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was deleted from a board in the last thirty days and is not there again, the latest first.
+         * @description It may be a second behind the board.
+         */
+        get: operations["bin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/bin/{bin_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put something back on its board, as it was and where it was.
+         * @description It is a new edit of yours. It is durable, and everybody at the board has it, when this answers.
+         */
+        post: operations["restore_from_bin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/content": {
         parameters: {
             query?: never;
@@ -11,7 +51,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is written on a board, with everything in it that was ever shown to anybody. */
+        /**
+         * What is written on a board, with everything in it that was ever shown to anybody; or what was, after one of its
+         *     changes.
+         */
         get: operations["board_content"];
         put?: never;
         post?: never;
@@ -184,6 +227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wrote on a board, and when: newest first. */
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-admin": {
         parameters: {
             query?: never;
@@ -328,6 +388,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what happens in a partnership, while it happens: a WebSocket with one event as JSON a message.
+         * @description The first message is `stream.opened`, and `stream.idle` comes when nothing happened for a while. Events are ids and
+         *     names of what changed; what it is now is read from the other addresses. Once it is open it is closed with 4401
+         *     (sign in again), 4403 (not a member any more), 4404 (no such partnership, or no access), 4410 (the cursor is not
+         *     known, or what came after it is forgotten: begin without one, and read what you need anew), 4513 (busy, or you read
+         *     too slowly: come back with your last cursor) or 1012 (restarting, come back).
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -441,86 +525,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/boards/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["board_timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/{id}/bin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["board_bin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/{id}/bin/{bin_id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["restore_from_bin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/{id}/notes/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["import_notes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/boards/{id}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_board"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -560,6 +564,52 @@ export interface components {
             statement: string;
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
+        };
+        /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
+        BinItem: {
+            /**
+             * Format: date-time
+             * @description When it was deleted.
+             */
+            deleted_at: string;
+            /** @description Who deleted it. */
+            deleted_by: components["schemas"]["DeletedBy"];
+            /**
+             * Format: date-time
+             * @description When it cannot be restored any more.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description What it is restored by.
+             */
+            id: string;
+            /** @description What it was. */
+            kind: components["schemas"]["BinKind"];
+            note: components["schemas"]["Note"] | null;
+            passage: components["schemas"]["BinPassage"] | null;
+            role: components["schemas"]["Role"] | null;
+        };
+        /**
+         * @description What can be in a bin.
+         * @enum {string}
+         */
+        BinKind: "note" | "role" | "passage";
+        /** @description One page of a bin. */
+        BinPage: {
+            /** @description What was deleted, the latest first. */
+            items: components["schemas"]["BinItem"][];
+            /** @description Where the next page begins; none on the last. */
+            next: string | null;
+        };
+        /** @description Words of an ambition. */
+        BinPassage: {
+            /** @description The words with their markup; the escaped words for a headline. */
+            html: string;
+            /** @description `headline`, `statement` or `horizon`. */
+            root: string;
+            /** @description The words. */
+            text: string;
         };
         /** @description One page of boards. */
         BoardList: {
@@ -605,6 +655,21 @@ export interface components {
         CookieSession: {
             account: components["schemas"]["Account"];
         };
+        /** @description Who deleted something. */
+        DeletedBy: {
+            /**
+             * Format: uuid
+             * @description Their account.
+             */
+            account_id: string;
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The partner they act or acted for.
+             */
+            partner_id: string | null;
+        };
         /** @description The accounts of a demo. */
         Demo: {
             accounts: components["schemas"]["DemoAccount"][];
@@ -623,6 +688,29 @@ export interface components {
          * @enum {string}
          */
         DemoRole: "platform_admin" | "organisation_admin" | "lead" | "member" | "observer";
+        /** @description One message of the events' WebSocket. */
+        Event: {
+            actor: components["schemas"]["EventActor"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Go on after this event by giving it back as `after`. It means nothing to anybody else. */
+            cursor: string;
+            /** @description Ids, and the names of what changed. */
+            data: unknown;
+            /** @description A noun with a past verb, as `card.added`. A type that a client does not know, it passes over. */
+            type: string;
+        };
+        /** @description Who did something. */
+        EventActor: {
+            /**
+             * Format: uuid
+             * @description Their account.
+             */
+            account_id: string;
+        };
         /** @description A field that was refused. */
         FieldError: {
             /** @description Stable; what is wrong with it. */
@@ -707,7 +795,7 @@ export interface components {
         MarkedUpText: {
             /** @description HTML. */
             html?: string | null;
-            /** @description CommonMark. */
+            /** @description As `CommonMark` defines it. */
             markdown?: string | null;
         };
         /** @description A person in a partnership. */
@@ -957,6 +1045,14 @@ export interface components {
         Refresh: {
             refresh_token?: string | null;
         };
+        /** @description Something is on its board again. */
+        Restored: {
+            /**
+             * Format: int64
+             * @description The number of the last change on the board, at which everybody has it.
+             */
+            seq: number;
+        };
         /** @description A role that is needed. */
         Role: {
             /** @description Drives by id. */
@@ -1065,6 +1161,49 @@ export interface components {
         };
         /** @description The reply to who signs in: with tokens or without, as the mode said. */
         SignedIn: components["schemas"]["CookieSession"] | components["schemas"]["TokenSession"];
+        /** @description One page of who wrote on a board, newest first. */
+        Timeline: {
+            /** @description The sittings. */
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Where the next page begins; none on the last. */
+            next?: string | null;
+        };
+        /** @description Somebody who wrote, and may have left since. */
+        TimelineAuthor: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left; null for somebody who guides.
+             */
+            partner_id: string | null;
+        };
+        /** @description Changes of one author that follow each other with pauses of less than five minutes. */
+        TimelineItem: {
+            /**
+             * Format: date-time
+             * @description When the last one was.
+             */
+            at: string;
+            /** @description Who wrote. */
+            author: components["schemas"]["TimelineAuthor"];
+            /**
+             * Format: int64
+             * @description The number of the first change.
+             */
+            from_seq: number;
+            /**
+             * Format: int64
+             * @description The number of the last one: `content?at=` shows the board after it.
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When the first change was written.
+             */
+            started_at: string;
+        };
         /** @description Whose session it is. */
         TokenAccount: {
             email: string;
@@ -1085,78 +1224,6 @@ export interface components {
             /** @description Good once; `POST /api/v1/sessions/refresh` gives the next. */
             refresh_token: string;
         };
-        LogAuthor: {
-            /** Format: uuid */
-            account_id: string;
-            name: string;
-            partner_id?: string | null;
-        };
-        TimelineItem: {
-            /** Format: int64 */
-            from_seq: number;
-            /** Format: int64 */
-            seq: number;
-            started_at: string;
-            at: string;
-            author: components["schemas"]["LogAuthor"];
-        };
-        Timeline: {
-            items: components["schemas"]["TimelineItem"][];
-            next?: string | null;
-        };
-        BinPassage: {
-            /** @enum {string} */
-            root: "headline" | "statement" | "horizon";
-            text: string;
-            html: string;
-        };
-        BinItem: {
-            id: string;
-            /** @enum {string} */
-            kind: "note" | "role" | "passage";
-            deleted_at: string;
-            expires_at: string;
-            deleted_by: components["schemas"]["LogAuthor"];
-            note?: null | components["schemas"]["Note"];
-            role?: null | components["schemas"]["Role"];
-            passage?: null | components["schemas"]["BinPassage"];
-        };
-        Bin: {
-            items: components["schemas"]["BinItem"][];
-            next?: string | null;
-        };
-        Written: {
-            /** Format: int64 */
-            seq: number;
-        };
-        ImportNotes: {
-            text: string;
-            block?: string | null;
-            partner?: string | null;
-            preview?: boolean;
-        };
-        ImportRow: {
-            /** Format: int64 */
-            line: number;
-            block?: string | null;
-            text: string;
-            partner?: string | null;
-            problem?: string | null;
-        };
-        ImportedNotes: {
-            rows: components["schemas"]["ImportRow"][];
-            /** Format: int64 */
-            added: number;
-            /** Format: int64 */
-            seq: number;
-        };
-        NewNote: {
-            id?: string | null;
-            block: string;
-            text: string;
-            partner?: string | null;
-            position?: number | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -1166,10 +1233,11 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    board_content: {
+    bin: {
         parameters: {
             query?: {
-                at?: number;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
             };
             header?: never;
             path: {
@@ -1180,13 +1248,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The content, in the shape of the board's kind */
+            /** @description A page of it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Content"];
+                    "application/json": components["schemas"]["BinPage"];
+                };
+            };
+            /** @description `invalid_request`: the cursor is none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated` */
@@ -1207,7 +1284,139 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+        };
+    };
+    restore_from_bin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description What to restore */
+                bin_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on the board again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such board, or it is not yours, or nothing of this id is in its bin */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it stands on the board again already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `update_refused`: the board does not take it any more */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board_content: {
+        parameters: {
+            query?: {
+                /** @description The number of a change: the board as it was right after it, and empty after 0. Left out: as it is now. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content, in the shape of the board's kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description `invalid_request`: `at` is no number */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: there is no change with the number `at` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2094,6 +2303,70 @@ export interface operations {
             };
         };
     };
+    timeline: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string | null;
+                /** @description How many items at most, from 1 to 200; 50 when left out. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description `invalid_request`: the limit is no number */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     first_admin: {
         parameters: {
             query?: never;
@@ -2398,6 +2671,52 @@ export interface operations {
             };
         };
     };
+    events: {
+        parameters: {
+            query?: {
+                /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
+                ticket?: string | null;
+                /** @description The cursor of the last event that was heard; events go on after it. Without one they go on from now. */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open; this is each of its messages, and a refusal is told by its close code */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description `invalid_request`: not a WebSocket handshake */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin`: from a page that is not ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -2609,260 +2928,6 @@ export interface operations {
                 };
             };
             /** @description `not_found`: not for whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    board_timeline: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The board */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Timeline"];
-                };
-            };
-            /** @description `unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: there is no such board, or it is not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    board_bin: {
-        parameters: {
-            query?: {
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The board */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Bin"];
-                };
-            };
-            /** @description `unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: there is no such board, or it is not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restore_from_bin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The board */
-                id: string;
-                bin_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written"];
-                };
-            };
-            /** @description `unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 403 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: there is no such board, or it is not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 409 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    import_notes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The board */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportNotes"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportedNotes"];
-                };
-            };
-            /** @description `unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 403 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: there is no such board, or it is not yours */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 422 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_board: {
-        parameters: {
-            query?: {
-                format?: "markdown" | "csv" | "json";
-                language?: "nl" | "en";
-            };
-            header?: never;
-            path: {
-                /** @description The board */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/markdown": string;
-                };
-            };
-            /** @description `unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: there is no such board, or it is not yours */
             404: {
                 headers: {
                     [name: string]: unknown;

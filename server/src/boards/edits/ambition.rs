@@ -2,7 +2,6 @@
 
 use yrs::{TransactionMut, WriteTxn as _};
 
-use super::error::EditError;
 use super::text;
 use crate::boards::passages::{self, Passage};
 
@@ -37,12 +36,7 @@ pub(super) fn set_headline(transaction: &mut TransactionMut<'_>, wanted: &str) {
 }
 
 /// Replaces a rich text.
-pub(super) fn replace(
-    transaction: &mut TransactionMut<'_>,
-    part: Part,
-    passages: &[Passage],
-) -> Result<(), EditError> {
+pub(super) fn replace(transaction: &mut TransactionMut<'_>, part: Part, passages: &[Passage]) {
     let text = transaction.get_or_insert_xml_fragment(part.root());
     passages::replace(transaction, &text, passages);
-    Ok(())
 }

@@ -66,6 +66,7 @@ pub(super) struct NoteChange {
     /// What it says; at most 500 characters. Only what differs is changed.
     text: Option<String>,
     /// The partner it is about; null: all together.
+    #[allow(clippy::option_option, reason = "left out, null and a partner are three things")]
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>, format = "uuid")]
     partner: Option<Option<String>>,
@@ -138,7 +139,7 @@ pub(super) struct Headline {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MarkedUpText {
-    /// CommonMark.
+    /// As `CommonMark` defines it.
     markdown: Option<String>,
     /// HTML.
     html: Option<String>,

@@ -30,6 +30,7 @@ pub(in crate::boards) struct NewCard {
 pub(super) struct CardChange {
     pub(super) block: Option<&'static Block>,
     pub(super) text: Option<String>,
+    #[allow(clippy::option_option, reason = "left as it is, about nobody, and about a partner are three things")]
     pub(super) partner: Option<Option<Uuid>>,
     pub(super) position: Option<i64>,
 }
@@ -63,7 +64,7 @@ pub(in crate::boards) fn add(
 pub(super) fn change(
     transaction: &mut TransactionMut<'_>,
     id: &str,
-    change: CardChange,
+    change: &CardChange,
 ) -> Result<Note, EditError> {
     let notes = transaction.get_or_insert_map(ROOT);
     let (card, now) = find(transaction, &notes, id)?;

@@ -65,7 +65,7 @@ pub(super) async fn change_note(
     let (id, note_id) = path.into_inner();
     let desk = Desk::open(&app, actor.account_id, id, Kind::Canvas).await?;
     let change = body.into_inner().read(&desk.partners().await?)?;
-    let (note, seq) = desk.write(move |transaction| cards::change(transaction, &note_id, change)).await?;
+    let (note, seq) = desk.write(move |transaction| cards::change(transaction, &note_id, &change)).await?;
     Ok(Json(SavedNote { note, seq }))
 }
 
@@ -235,7 +235,8 @@ async fn set_text(
     let desk = Desk::open(app, actor.account_id, id, Kind::Ambition).await?;
     let replace = move |transaction: &mut yrs::TransactionMut<'_>| {
         // Reading it takes as long as writing it, so both are done here, off the threads that answer others.
-        ambition::replace(transaction, part, &text.read(part)?)
+        ambition::replace(transaction, part, &text.read(part)?);
+        Ok(())
     };
     let ((), seq) = desk.write(replace).await?;
     Ok(Json(Saved { seq }))

@@ -20,8 +20,8 @@ pub(super) fn place(sorted: &[Placed], position: i64) -> Placement {
     let at = usize::try_from(position.max(0)).unwrap_or(usize::MAX).min(sorted.len());
     let (front, behind) = sorted.split_at(at);
     let before = front.last().map(|(_, order)| order.as_str());
-    let ties = before.map_or(0, |before| behind.iter().take_while(|(_, order)| order.as_str() <= before).count());
-    let (tied, behind) = behind.split_at(ties);
+    let equals = before.map_or(0, |before| behind.iter().take_while(|(_, order)| order.as_str() <= before).count());
+    let (tied, behind) = behind.split_at(equals);
     let after = behind.first().map(|(_, order)| order.as_str());
     if tied.is_empty() {
         return between(before, after)

@@ -122,6 +122,7 @@ fn choices<T, U>(
 }
 
 /// A field that is there and null, apart from one that is not there.
+#[allow(clippy::option_option, reason = "left out, null and a value are three things")]
 pub(super) fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Option<T>>, D::Error> {

@@ -9,7 +9,7 @@ use crate::boards::passages::{self, MARKDOWN, Passage, events, heading, within};
 
 type Events<'a> = Vec<Event<'a>>;
 
-/// The board as Markdown (CommonMark). What looks like markup in somebody's text is escaped.
+/// The board as Markdown (`CommonMark`). What looks like markup in somebody's text is escaped.
 pub(super) fn render(content: &Content, wording: &Wording) -> Result<String, Error> {
     let texts = match content {
         Content::Ambition(ambition) => {
@@ -19,7 +19,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<String, Err
     };
     let mut document = Vec::new();
     let name = format!("{}: {}", wording.partnership, wording.title);
-    titled(&mut document, HeadingLevel::H1, name);
+    titled(&mut document, HeadingLevel::H1, &name);
     match content {
         Content::Ambition(ambition) => write_ambition(&mut document, ambition, &texts, wording),
         Content::Canvas(canvas) => write_notes(&mut document, &canvas.notes, wording),
@@ -62,14 +62,14 @@ fn write_ambition<'a>(
         (wording.pick("Onze ambitie", "Our ambition"), statement),
         (wording.pick("Over tien jaar", "In ten years"), horizon),
     ] {
-        titled(document, HeadingLevel::H2, name.to_owned());
+        titled(document, HeadingLevel::H2, name);
         document.extend(events(text));
     }
 }
 
 fn write_notes<'a>(document: &mut Events<'a>, notes: &'a [Note], wording: &'a Wording) {
     for (block, notes) in wording.blocks(notes) {
-        titled(document, HeadingLevel::H2, block.to_owned());
+        titled(document, HeadingLevel::H2, block);
         if notes.is_empty() {
             continue;
         }
@@ -87,7 +87,7 @@ fn write_notes<'a>(document: &mut Events<'a>, notes: &'a [Note], wording: &'a Wo
 }
 
 fn write_role<'a>(document: &mut Events<'a>, role: &'a Role, wording: &Wording) {
-    titled(document, HeadingLevel::H2, role.title.clone());
+    titled(document, HeadingLevel::H2, &role.title);
     if !role.purpose.trim().is_empty() {
         within(document, Tag::Paragraph, |document| lines(document, &role.purpose));
     }
@@ -111,7 +111,7 @@ fn write_role<'a>(document: &mut Events<'a>, role: &'a Role, wording: &Wording) 
     });
 }
 
-fn titled(document: &mut Events<'_>, level: HeadingLevel, title: String) {
+fn titled(document: &mut Events<'_>, level: HeadingLevel, title: &str) {
     within(document, heading(level), |document| document.push(Event::Text(title.replace('\n', " ").into())));
 }
 

@@ -11,6 +11,9 @@ use crate::partnerships::PartnerName;
 /// More than anybody pastes, and few enough for one change.
 const MOST_ROWS: usize = 500;
 
+/// What stands on a card of nobody in particular, in the languages of the web.
+const TOGETHER: [&str; 2] = ["samen", "together"];
+
 /// What holds for rows that do not say otherwise, and whom they can name.
 pub(super) struct Defaults {
     pub(super) block: Option<&'static Block>,
@@ -73,8 +76,11 @@ fn partner(said: &str, defaults: &Defaults) -> Result<Option<Uuid>, &'static str
     let is_meant = |partner: &&PartnerName| {
         partner.name.trim().to_lowercase() == said || Uuid::parse_str(&said) == Ok(partner.id)
     };
-    let meant = defaults.partners.iter().find(is_meant);
-    meant.map(|partner| Some(partner.id)).ok_or("partner_unknown")
+    match defaults.partners.iter().find(is_meant) {
+        Some(meant) => Ok(Some(meant.id)),
+        None if TOGETHER.contains(&said.as_str()) => Ok(None),
+        None => Err("partner_unknown"),
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +135,15 @@ mod tests {
         for row in rows {
             assert_eq!((row.block, row.partner, row.problem), (Some("channels"), Some(Uuid::from_u128(1)), None));
         }
+    }
+
+    #[test]
+    fn a_card_can_be_said_to_be_of_all_together() {
+        let defaults =
+            Defaults { block: Block::by_id("channels"), partner: Some(Uuid::from_u128(1)), ..defaults() };
+        let rows = read("tekst\tpartner\nDe bus\tSamen\nDe schooldeur\t together \n", &defaults).unwrap();
+        let told: Vec<_> = rows.iter().map(|row| (row.partner, row.problem)).collect();
+        assert_eq!(told, [(None, None), (None, None)]);
     }
 
     #[test]

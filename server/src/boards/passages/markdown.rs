@@ -4,7 +4,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::{List, Marks, Passage, Run, from_html};
 
-/// What we understand beside CommonMark, so that its signs are not left as text.
+/// What we understand beside `CommonMark`, so that its signs are not left as text.
 pub(in crate::boards) const MARKDOWN: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads Markdown. It is defined by the HTML that it means, so it is read as that; HTML in it needs no rule of its

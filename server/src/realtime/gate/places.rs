@@ -1,8 +1,7 @@
 //! Where everything stands that was ever written in a document: what a new block stands beside tells what it may be.
 //!
-//! A place is not one paragraph or one card but a slot of the vocabulary ("text of a paragraph", "the block of a
-//! card"), and how deep it is. So everything that one client writes into one paragraph is a single [`Run`], and what it
-//! writes into the next usually makes it longer.
+//! A place is a slot of the vocabulary ("text of a paragraph", "the block of a card") of one type, under one key. So
+//! everything that one client writes into one paragraph is a single [`Run`].
 
 use std::collections::HashMap;
 use std::hash::BuildHasher as _;
@@ -11,11 +10,14 @@ use uuid::Uuid;
 
 use super::blocks::Parent;
 
-/// A slot of the vocabulary, and how many types it is in.
+/// A slot of the vocabulary, how many types it is in, and of which type it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) slot: u8,
     pub(super) depth: u8,
+    /// Which type and key, as a number. What stands between two places would tie lists together that have nothing to
+    /// do with each other: it is there until the next restart, and gone after it.
+    pub(super) container: u32,
 }
 
 /// What is inside something: the inside of a type of the vocabulary, and how many types that is in.
@@ -27,9 +29,9 @@ pub(super) struct Inside {
 
 impl Place {
     /// In something that is gone. `yrs` and Yjs keep nothing of what is put there.
-    pub(super) const GONE: Self = Self { slot: u8::MAX, depth: 0 };
+    pub(super) const GONE: Self = Self { slot: u8::MAX, depth: 0, container: 0 };
     /// Somewhere that the vocabulary does not know: written before there was a gate, or in another version.
-    pub(super) const FOREIGN: Self = Self { slot: u8::MAX - 1, depth: 0 };
+    pub(super) const FOREIGN: Self = Self { slot: u8::MAX - 1, depth: 0, container: 0 };
 }
 
 impl Inside {
@@ -50,9 +52,6 @@ pub(super) struct Run {
     pub(super) clock: u32,
     pub(super) place: Place,
     pub(super) inside: Inside,
-    /// For a block that names its parent: which one and under what key, as a number. Two blocks of one clock that
-    /// disagree would tie lists together that have nothing to do with each other.
-    pub(super) anchor: u32,
 }
 
 /// What a client id has written.
@@ -87,10 +86,9 @@ impl Places {
     }
 
     /// The number of a parent and a key, which nobody outside this process can foresee.
-    pub(super) fn anchor(&self, parent: Parent<'_>, key: Option<&str>) -> u32 {
+    pub(super) fn container(&self, parent: Parent<'_>, key: Option<&str>) -> u32 {
         let hash = self.writers.hasher().hash_one((parent, key));
-        // 0 is for blocks that name no parent.
-        u32::try_from(hash >> 32).unwrap_or(1).max(1)
+        u32::try_from(hash >> 32).unwrap_or_default()
     }
 
     /// Gives a client id to an account, whoever wrote under it.
@@ -126,8 +124,7 @@ pub(super) fn find(runs: &[Run], clock: u32) -> Option<Run> {
 
 /// Adds a run, or makes the last one longer.
 pub(super) fn push(runs: &mut Vec<Run>, run: Run) {
-    let goes_on =
-        runs.last().is_some_and(|last| run.anchor == 0 && last.place == run.place && last.inside == run.inside);
+    let goes_on = runs.last().is_some_and(|last| last.place == run.place && last.inside == run.inside);
     if !goes_on {
         runs.push(run);
     }
@@ -140,13 +137,13 @@ mod tests {
     #[test]
     fn typing_in_one_place_is_one_run() {
         let mut places = Places::default();
-        let here = Place { slot: 1, depth: 1 };
-        let run = |clock, anchor, place| Run { clock, place, inside: Inside::NOTHING, anchor };
-        places.extend(7, Uuid::from_u128(1), vec![run(0, 5, here)], 3);
+        let here = Place { slot: 1, depth: 1, container: 5 };
+        let run = |clock, place| Run { clock, place, inside: Inside::NOTHING };
+        places.extend(7, Uuid::from_u128(1), vec![run(0, here)], 3);
         for clock in 3..1000 {
-            places.extend(7, Uuid::from_u128(2), vec![run(clock, 0, here)], clock + 1);
+            places.extend(7, Uuid::from_u128(2), vec![run(clock, here)], clock + 1);
         }
-        places.extend(7, Uuid::from_u128(2), vec![run(1000, 0, Place::GONE)], 1002);
+        places.extend(7, Uuid::from_u128(2), vec![run(1000, Place::GONE)], 1002);
         let writer = places.writer(7).unwrap();
         assert_eq!((writer.runs.len(), writer.end, writer.owner), (2, 1002, Uuid::from_u128(1)));
         assert_eq!(writer.at(999).unwrap().place, here);

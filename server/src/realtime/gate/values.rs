@@ -1,6 +1,9 @@
 //! Values that are neither text nor types: lib0's `Any` and JSON, looked through without building them.
 
-use serde::de::IgnoredAny;
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::reader::{Malformed, Reader};
 use super::refusal::Refusal;
@@ -92,7 +95,59 @@ pub(crate) fn check_json(text: &str) -> Result<(), Refusal> {
             _ => {}
         }
     }
-    serde_json::from_str::<IgnoredAny>(text).map(drop).map_err(|_| Refusal::Malformed)
+    serde_json::from_str::<Sound>(text).map(|Sound| ()).map_err(|_| Refusal::Malformed)
+}
+
+/// JSON that can be built. What serde itself ignores, it does not look into: it lets a number through that is larger
+/// than any, and half of a surrogate pair.
+struct Sound;
+
+impl<'de> Deserialize<'de> for Sound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Sound {
+    type Value = Self;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Self, A::Error> {
+        while values.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
+        while entries.next_entry::<Self, Self>()?.is_some() {}
+        Ok(self)
+    }
 }
 
 #[cfg(test)]
@@ -118,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_is_nested_too_deeply_is_refused_before_it_exhausts_a_stack() {
-        let nested = |depth: usize| [vec![117, 1].repeat(depth), vec![126]].concat();
+        let nested = |depth: usize| [[117, 1].repeat(depth), vec![126]].concat();
         assert_eq!(read(&nested(64)), Ok(Scalar::Other));
         assert_eq!(read(&nested(65)), Err(Refusal::TooDeep));
         assert_eq!(read(&nested(1_000_000)), Err(Refusal::TooDeep));
@@ -133,7 +188,7 @@ mod tests {
         for fine in ["{}", "null", "\"[[[\\\"[\"", "{\"a\":[1,\"]\"]}"] {
             assert_eq!(check_json(fine), Ok(()), "{fine}");
         }
-        for broken in ["", "{", "undefined", "{}{}", "[1,]"] {
+        for broken in ["", "{", "undefined", "{}{}", "[1,]", "1e999", "{\"a\":[\"\\ud800\"]}", "{\"\\ud800\":1}"] {
             assert_eq!(check_json(broken), Err(Refusal::Malformed), "{broken}");
         }
     }

@@ -157,46 +157,36 @@ impl<'a, 'g> Walk<'a, 'g> {
 
     fn run(&self, fresh: &Fresh<'_>, block: &Block<'_>) -> Result<Run, Stop> {
         let clock = fresh.clock.max(fresh.known);
-        let gone = Run { clock, place: Place::GONE, inside: Inside::GONE, anchor: 0 };
+        let gone = Run { clock, place: Place::GONE, inside: Inside::GONE };
         let item = match &block.body {
             Body::Gone => return Ok(gone),
             Body::Skipped => return Err(Stop::Objection(Objection::Hangs)),
             Body::Item(item) => item,
         };
-        let (place, anchor) = if fresh.clock < fresh.known {
-            (self.place_of_rest(fresh, item.standing)?, 0)
-        } else {
-            self.place(item.standing)?
-        };
+        let place = self.place(item.standing)?;
+        if fresh.clock < fresh.known {
+            self.check_begun(fresh, place)?;
+        }
         let inside = self.inside(place, item)?;
-        Ok(Run { clock, place, inside, anchor })
+        Ok(Run { clock, place, inside })
     }
 
-    /// Where a block stands, and its anchor.
-    fn place(&self, standing: Standing<'_>) -> Result<(Place, u32), Stop> {
+    /// Where a block stands.
+    fn place(&self, standing: Standing<'_>) -> Result<Place, Stop> {
         match standing {
-            Standing::In(parent, key) => Ok((self.place_in(parent, key)?, self.gate.places.anchor(parent, key))),
-            Standing::Beside { left, right } => Ok((self.place_beside(left, right)?, 0)),
+            Standing::In(parent, key) => self.place_in(parent, key),
+            Standing::Beside { left, right } => self.place_beside(left, right),
         }
     }
 
-    /// Where the rest of a block stands of which the document has the beginning: beside that. `yrs` would put it into
-    /// the parent that the block names, so that has to be the same.
-    fn place_of_rest(&self, fresh: &Fresh<'_>, standing: Standing<'_>) -> Result<Place, Stop> {
-        match standing {
-            Standing::Beside { right, .. } => {
-                let left = Id { client: fresh.client, clock: fresh.known - 1 };
-                self.place_beside(Some(left), right)
-            }
-            Standing::In(parent, key) => {
-                let place = self.place_in(parent, key)?;
-                let begun = self.gate.places.writer(fresh.client).and_then(|writer| writer.at(fresh.clock));
-                let anchor = self.gate.places.anchor(parent, key);
-                let is_same = begun.is_some_and(|run| {
-                    run.place == Place::GONE || run.clock == fresh.clock && run.anchor == anchor
-                });
-                if is_same { Ok(place) } else { Err(Refusal::Torn.into()) }
-            }
+    /// The rest of a block of which the document has the beginning: `yrs` puts it beside that, and into what the block
+    /// says, so they have to be the same.
+    fn check_begun(&self, fresh: &Fresh<'_>, place: Place) -> Result<(), Refusal> {
+        let begun = self.gate.places.writer(fresh.client).and_then(|writer| writer.at(fresh.known - 1));
+        if begun.is_some_and(|begun| begun.place == place) {
+            Ok(())
+        } else {
+            self.or_foreign(Err(Refusal::Torn), ())
         }
     }
 
@@ -211,7 +201,8 @@ impl<'a, 'g> Walk<'a, 'g> {
             Inside::NOTHING => Ok(self.or_foreign(Err(Refusal::Parent), Place::FOREIGN)?),
             Inside { node, depth } => {
                 let slot = self.gate.vocabulary.slot_in(node, key);
-                Ok(self.or_foreign(slot.map(|slot| Place { slot, depth }), Place::FOREIGN)?)
+                let container = self.gate.places.container(parent, key);
+                Ok(self.or_foreign(slot.map(|slot| Place { slot, depth, container }), Place::FOREIGN)?)
             }
         }
     }
@@ -233,7 +224,7 @@ impl<'a, 'g> Walk<'a, 'g> {
             (_, Content::Unwanted(kinds)) => self.or_foreign(Err(Refusal::Kind(kinds)), foreign),
             (Place::GONE, _) | (_, Content::Deleted) => Ok(Inside::GONE),
             (Place::FOREIGN, _) => self.or_foreign(Err(Refusal::Foreign), foreign),
-            (Place { slot, depth }, _) => {
+            (Place { slot, depth, .. }, _) => {
                 let admitted = self.gate.vocabulary.admit(slot, item).and_then(|node| match node {
                     Some(_) if depth >= self.gate.vocabulary.deepest => Err(Refusal::TooDeep),
                     Some(node) => Ok(Inside { node, depth: depth + 1 }),

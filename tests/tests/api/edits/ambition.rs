@@ -56,7 +56,7 @@ async fn a_headline_changes_where_it_differs_and_is_one_line() {
     let path = format!("/api/v1/boards/{}/headline", world.own.ambition);
     member.put(&path, &json!({ "text": "Elk kind leest" })).await.expect(200);
     let peer = Peer::join(&lead, &world.own.ambition).await;
-    let (_, typed) = peer.seen().write(|transaction| writing::push(transaction, "headline", " graag"));
+    let ((), typed) = peer.seen().write(|transaction| writing::push(transaction, "headline", " graag"));
     member.put(&path, &json!({ "text": "Ieder kind\r\n leest" })).await.expect(200);
     peer.send(&tests::Frame::Update(typed));
     peer.until("both are there", |seen| seen.text("headline") == "Ieder kind leest graag").await;

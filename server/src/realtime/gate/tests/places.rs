@@ -47,6 +47,8 @@ fn neighbours_in_different_places() {
     assert_eq!(offer(&mut written(), &[text(At::Between((9, 2), (9, 0)), "x")]), torn);
     assert_eq!(offer(&mut written(), &[text(At::Between((9, 2), (9, 9)), "x")]), torn);
     assert_eq!(offer(&mut written(), &[text(At::Between((9, 2), (9, 3)), "x")]), Verdict::Taken);
+    // In another paragraph: it would be there until the next restart, and gone after it.
+    assert_eq!(offer(&mut written(), &[text(At::Between((9, 2), (9, 7)), "x")]), torn);
     let value_beside_letters = [value(At::After(9, 2), &[126])];
     assert_eq!(offer(&mut written(), &value_beside_letters), Verdict::Refused(Refusal::Place));
 }
@@ -64,13 +66,22 @@ fn the_rest_of_a_block_whose_beginning_is_known() {
     // In another text than where it began, `yrs` would tie the two together.
     let elsewhere = update(&[(9, 3, &[text(At::Type(9, 2), "abc")])]);
     assert_eq!(board.offer(SANNE, &elsewhere), Verdict::Refused(Refusal::Torn));
-    let within = update(&[(9, 4, &[text(At::Type(9, 1), "bc")])]);
-    assert_eq!(board.offer(SANNE, &within), Verdict::Refused(Refusal::Torn));
+    let beside_another = update(&[(9, 3, &[text(At::After(9, 0), "abc")])]);
+    assert_eq!(board.offer(SANNE, &beside_another), Verdict::Refused(Refusal::Torn));
     let honest = update(&[(9, 3, &[text(At::Type(9, 1), "abc")])]);
     assert_eq!(board.offer(SANNE, &honest), Verdict::Taken);
     let mut board = board.reloaded();
     let honest = update(&[(9, 3, &[text(At::Type(9, 1), "abcd")])]);
     assert_eq!(board.offer(SANNE, &honest), Verdict::Taken, "also after a reload");
+}
+
+#[test]
+fn the_rest_of_a_block_whose_beginning_is_gone() {
+    let mut board = written();
+    assert_eq!(board.offer(JORIS, &update(&[(7, 0, &[gone(2)])])), Verdict::Taken);
+    let goes_on_elsewhere = update(&[(7, 0, &[text(At::Type(9, 1), "abc")])]);
+    assert_eq!(board.offer(JORIS, &goes_on_elsewhere), Verdict::Refused(Refusal::Torn));
+    assert_eq!(board.offer(JORIS, &update(&[(7, 0, &[gone(3)])])), Verdict::Taken);
 }
 
 #[test]
