@@ -13,7 +13,7 @@ use yrs::Doc;
 use super::super::close::Close;
 use super::super::document::Document;
 use super::super::gate::Vocabulary;
-use super::super::log::{Appended, Row};
+use super::super::log::{Appended, Row, Snapshot};
 use super::super::presence::ConnectionId;
 use super::super::protocol::Known;
 use super::{Effect, Input, Room, Visitor};
@@ -150,7 +150,8 @@ impl Trial {
     /// What whoever comes next is sent: from a snapshot, which is the document as it is encoded now.
     pub fn after_snapshot(&self) -> Result<Vec<u8>, Harm> {
         let (state, owners) = (Bytes::from(self.state()?), self.room.document.owners());
-        let document = Document::load_from(self.vocabulary, (&state, &owners), &[]);
+        let snapshot = Snapshot { seq: number(&self.log), state, owners };
+        let document = Document::load_from(self.vocabulary, &snapshot, &[]);
         encoded(&document.map_err(|_| Harm::StateUnreadable)?)
     }
 
