@@ -48,12 +48,15 @@ impl Hearing {
 
     /// The next event, or how the connection ended. That nothing happened is passed over.
     pub async fn next(&mut self) -> Result<Value, Closed> {
-        loop {
-            let event = self.next_message().await?;
-            if event["type"] != "stream.idle" {
-                return Ok(event);
+        let waiting = async {
+            loop {
+                let event = self.next_message().await?;
+                if event["type"] != "stream.idle" {
+                    return Ok(event);
+                }
             }
-        }
+        };
+        tokio::time::timeout(DEADLINE, waiting).await.expect("something happens in time")
     }
 
     /// The next message, also when it says that nothing happened.

@@ -103,8 +103,7 @@ impl Update {
         for _ in 0..reader.number()? {
             let client = reader.number()?;
             let count = reader.number()?;
-            let ranges =
-                (0..count).map(|_| Some((reader.number()?, reader.number()?))).collect::<Option<_>>()?;
+            let ranges = (0..count).map(|_| Some((reader.number()?, reader.number()?))).collect::<Option<_>>()?;
             update.deletions.push((client, ranges));
         }
         reader.is_at_end().then_some(update)

@@ -8,13 +8,29 @@ use crate::lib0::{put_buffer, put_number};
 
 const ROOTS: &[&str] = &["headline", "statement", "horizon", "notes", "roles", "evil", ""];
 const KEYS: &[&str] = &[
-    "block", "text", "order", "partner", "title", "purpose", "seats_min", "seats_max", "qualities", "drives", "level",
-    "start", "type", "enthusiasm", "belonging", "__proto__", "", "a",
+    "block",
+    "text",
+    "order",
+    "partner",
+    "title",
+    "purpose",
+    "seats_min",
+    "seats_max",
+    "qualities",
+    "drives",
+    "level",
+    "start",
+    "type",
+    "enthusiasm",
+    "belonging",
+    "__proto__",
+    "",
+    "a",
 ];
-const ELEMENTS: &[&str] = &[
-    "paragraph", "heading", "bulletList", "orderedList", "listItem", "hardBreak", "blockquote", "script", "",
-];
-const STRINGS: &[&str] = &["channels", "a0", "paragraph", "\u{0}", "x", "\u{202e}", "👩‍🌾", "https://samenspel.example"];
+const ELEMENTS: &[&str] =
+    &["paragraph", "heading", "bulletList", "orderedList", "listItem", "hardBreak", "blockquote", "script", ""];
+const STRINGS: &[&str] =
+    &["channels", "a0", "paragraph", "\u{0}", "x", "\u{202e}", "👩‍🌾", "https://samenspel.example"];
 const JSON: &[&str] = &[
     "{}",
     "null",

@@ -247,5 +247,9 @@ fn unreadable(frame: &[u8]) -> Option<&'static str> {
 /// A reason without what it quotes and counts, so that equal ones are counted together.
 fn without_names(reason: &str) -> String {
     let unquoted: String = reason.split('"').step_by(2).collect::<Vec<_>>().join("…");
-    unquoted.split(' ').map(|word| if word.parse::<u64>().is_ok() { "n" } else { word }).collect::<Vec<_>>().join(" ")
+    unquoted
+        .split(' ')
+        .map(|word| if word.parse::<u64>().is_ok() { "n" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
 }

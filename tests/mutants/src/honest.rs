@@ -58,7 +58,8 @@ pub fn sessions() -> Vec<Session> {
     let files = std::fs::read_dir(folder).expect(folder);
     let mut files: Vec<_> = files.map(|file| file.expect(folder).path()).collect();
     files.sort();
-    let read = |file: &PathBuf| Session::read(&file.display().to_string(), &std::fs::read_to_string(file).expect(folder));
+    let read =
+        |file: &PathBuf| Session::read(&file.display().to_string(), &std::fs::read_to_string(file).expect(folder));
     files.iter().map(read).collect()
 }
 

@@ -214,9 +214,7 @@ impl Liar<'_> {
             let length = block.length();
             *block = match (choice, &*block) {
                 (0, _) => Block::Skip(length),
-                (1, Block::Item(item)) => {
-                    Block::Item(Item { content: Content::Deleted(length), ..item.clone() })
-                }
+                (1, Block::Item(item)) => Block::Item(Item { content: Content::Deleted(length), ..item.clone() }),
                 _ => Block::Gc(length),
             };
         }
@@ -272,7 +270,8 @@ impl Liar<'_> {
         for reference in update.references_mut() {
             let is_within = reference.client == client && reference.clock.wrapping_sub(clock) < length;
             if is_within {
-                *reference = Id { client: own.client, clock: own.clock.wrapping_add(reference.clock.wrapping_sub(clock)) };
+                *reference =
+                    Id { client: own.client, clock: own.clock.wrapping_add(reference.clock.wrapping_sub(clock)) };
             }
         }
         for (deleted, ranges) in &mut update.deletions {

@@ -103,9 +103,8 @@ fn run_chunk(order: &Order, mut chunk: Chunk, evidence: &Path) -> Tally {
         if chunk.from < chunk.until {
             let harm = if is_stuck { Harm::Hang } else { Harm::Abort };
             let name = format!("{harm:?}-{:?}-{}-{}", chunk.kind, order.seed, chunk.from);
-            let kept = evidence::keep(evidence, &name).map_or(status.to_string(), |kept| {
-                format!("{status}; kept in {}", kept.display())
-            });
+            let kept = evidence::keep(evidence, &name)
+                .map_or(status.to_string(), |kept| format!("{status}; kept in {}", kept.display()));
             let (kind, seed, episode) = (chunk.kind, order.seed, chunk.from);
             tally.find(Find { harm, detail: kept, kind, seed, episode, mutant: 0 });
             chunk.from += 1;

@@ -1,5 +1,6 @@
 //! What a disk, a backup or a hand can do to a database, and what must not come of it: less than there was.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use samenspel::boards::{self, BoardLog, DamageKind};
@@ -12,6 +13,8 @@ use sea_orm::{
 };
 use tests::{DEADLINE, Pass, Peer, Person, World};
 use uuid::Uuid;
+use yrs::Update;
+use yrs::updates::decoder::Decode as _;
 
 use super::history::{content, long_past};
 
@@ -197,11 +200,23 @@ pub(crate) async fn until_kept_whole(world: &World, board: &str, count: usize) {
     tokio::time::timeout(DEADLINE, kept).await.expect("the board is kept whole");
 }
 
-/// Keeps something with a checksum that fits.
+/// Keeps something with a checksum that fits, and with the owners that the log has.
 async fn keep(world: &World, board: &str, seq: i64, state: Vec<u8>) {
     let log = BoardLog::new(world.server.app().database.clone(), std::sync::Arc::new(SystemClock));
-    let snapshot = Snapshot { seq, state: state.into(), owners: Vec::new() };
+    let snapshot = Snapshot { seq, state: state.into(), owners: owners(&rows(world, board).await) };
     log.keep(board.parse().unwrap(), &snapshot).await.unwrap();
+}
+
+/// Who first wrote under each client id.
+fn owners(rows: &[board_update::Model]) -> Vec<(u64, Uuid)> {
+    let mut owners = BTreeMap::new();
+    for row in rows {
+        let update = Update::decode_v1(&row.payload).unwrap();
+        for (client, _) in update.insertions(true).iter() {
+            owners.entry(client.get()).or_insert(row.author_id);
+        }
+    }
+    owners.into_iter().collect()
 }
 
 /// The snapshots of a board, oldest first.

@@ -795,7 +795,7 @@ export interface components {
         MarkedUpText: {
             /** @description HTML. */
             html?: string | null;
-            /** @description CommonMark. */
+            /** @description As `CommonMark` defines it. */
             markdown?: string | null;
         };
         /** @description A person in a partnership. */

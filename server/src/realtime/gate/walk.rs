@@ -183,7 +183,11 @@ impl<'a, 'g> Walk<'a, 'g> {
     /// says, so they have to be the same.
     fn check_begun(&self, fresh: &Fresh<'_>, place: Place) -> Result<(), Refusal> {
         let begun = self.gate.places.writer(fresh.client).and_then(|writer| writer.at(fresh.known - 1));
-        if begun.is_some_and(|begun| begun.place == place) { Ok(()) } else { self.or_foreign(Err(Refusal::Torn), ()) }
+        if begun.is_some_and(|begun| begun.place == place) {
+            Ok(())
+        } else {
+            self.or_foreign(Err(Refusal::Torn), ())
+        }
     }
 
     fn place_in(&self, parent: Parent<'_>, key: Option<&str>) -> Result<Place, Stop> {
