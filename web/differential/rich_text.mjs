@@ -22,15 +22,24 @@ export function editRichText(doc, fragment, random) {
   dispatch(state.tr.setSelection(somewhere(state.doc, random)));
   random.of(COMMANDS)(state, dispatch, random);
   state.doc.check();
-  doc.transact(() => updateYFragment(doc, fragment, state.doc, { mapping, isOMark: new Map() }), ySyncPluginKey);
+  doc.transact(
+    () => updateYFragment(doc, fragment, state.doc, { mapping, isOMark: new Map() }),
+    ySyncPluginKey,
+  );
 }
 
 /** A caret, or now and then a selection, where text can be. */
 function somewhere(doc, random) {
-  const from = TextSelection.near(doc.resolve(random.below(doc.content.size + 1))).from;
+  const from = beforeCharacter(doc, TextSelection.near(doc.resolve(random.below(doc.content.size + 1))).from);
   if (random.once(2)) return TextSelection.create(doc, from);
   const to = Math.min(doc.content.size, from + random.below(random.once(4) ? 60 : 12));
-  return TextSelection.between(doc.resolve(from), doc.resolve(to));
+  return TextSelection.between(doc.resolve(from), doc.resolve(beforeCharacter(doc, to)));
+}
+
+/** A caret never stands within a character that takes two units. */
+function beforeCharacter(doc, position) {
+  const before = doc.textBetween(Math.max(0, position - 1), position);
+  return /[\ud800-\udbff]$/.test(before) ? position - 1 : position;
 }
 
 const type = (state, dispatch, random) => dispatch(state.tr.insertText(words(random)));
@@ -42,7 +51,9 @@ const COMMANDS = [
   (state, dispatch) => dispatch(state.tr.deleteSelection()),
   mark(() => marks.bold.create()),
   mark(() => marks.italic.create()),
-  mark((random) => marks.link.create({ href: random.of(['https://samenspel.example/a?b=c', 'mailto:a@b.example']) })),
+  mark((random) =>
+    marks.link.create({ href: random.of(['https://samenspel.example/a?b=c', 'mailto:a@b.example']) }),
+  ),
   (state, dispatch) => dispatch(state.tr.removeMark(state.selection.from, state.selection.to)),
   splitBlock,
   splitBlock,
