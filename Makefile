@@ -10,6 +10,7 @@ help:
 	@echo "make build   leave the server, web included, at target/release/samenspel"
 	@echo "make check   format, lints, types, licences: quick"
 	@echo "make test    everything: check, and all tests on SQLite, on PostgreSQL and in a browser"
+	@echo "make fuzz    ten million messages made wrong: half an hour"
 	@echo "make e2e     only the journeys in a browser"
 	@echo "make bench   what the server can bear, as a table: about 8 minutes (BENCH=quick: less, and only to try)"
 	@echo "make clean   remove what was built (not ./data)"
@@ -51,6 +52,10 @@ test: tools
 	cargo build --workspace
 	cargo test --workspace --lib --bins --test api
 	cargo test --workspace --test faults -- --nocapture
+	@echo "==> Messages made wrong"
+	cargo run --quiet -p mutants -- run --each 100000
+	@echo "==> The same document as Yjs has"
+	cargo test --workspace --test differential -- --nocapture
 	@echo "==> Tests on PostgreSQL"
 	scripts/postgres cargo test --workspace --test api
 	scripts/postgres --durable cargo test --workspace --test faults -- --nocapture
@@ -69,6 +74,13 @@ e2e:
 	@scripts/packages tests/browser
 	cd tests/browser && npm test
 
+# Half an hour and some, and the release build before that.
+fuzz:
+	@scripts/tools rust node
+	@scripts/fuzz
+	@scripts/packages web
+	SAMENSPEL_TEST_BOARDS=2000 cargo test --workspace --test differential -- --nocapture
+
 bench:
 	@scripts/tools rust node postgres
 	@scripts/bench
@@ -80,4 +92,4 @@ clean:
 	cargo clean
 	rm -rf web/dist web/src/paraglide tests/browser/test-results
 
-.PHONY: help run build dev check test e2e bench tools clean
+.PHONY: help run build dev check test e2e fuzz bench tools clean

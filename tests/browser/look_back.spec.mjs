@@ -1,4 +1,5 @@
 import { choose, expect, expectAccessible, expectSaved, test } from './journey.mjs';
+import { startScript } from './script.mjs';
 
 const timeline = (page) => page.getByRole('navigation', { name: 'Wie wanneer schreef' });
 const past = (page) => page.getByTestId('past');
@@ -107,4 +108,35 @@ test('the ambition and the roles are shown as they were, to observers too', asyn
   await expect(past(observer).getByRole('heading').first()).toBeVisible();
   await expect(past(observer).getByRole('button')).toHaveCount(0);
   await expectAccessible(observer);
+});
+
+test('what lies far back is found by asking for more, and by its address', async ({ enter, server }) => {
+  const [one, other] = await Promise.all([startScript(server, 'member'), startScript(server, 'third')]);
+  const canvas = one.board('canvas');
+  const seqs = [];
+  // Turn by turn, so that each card is a line of its own: more lines than the first page holds.
+  for (let number = 1; number <= 60; number += 1) {
+    const script = number % 2 ? one : other;
+    const { seq } = await script.call('POST', `${canvas}/notes`, { block: 'channels', text: `Beurt ${number}.` });
+    seqs.push(seq);
+  }
+  const lead = await enter('lead', 'canvas/history');
+  const lines = timeline(lead).locator('[data-seq]');
+  await expect(lines.first()).toBeVisible();
+  const shown = await lines.count();
+  expect(shown).toBeLessThan(60);
+  await lead.getByRole('button', { name: 'Toon eerder' }).click();
+  await expect(timeline(lead).locator(`[data-seq="${seqs[2]}"]`)).toContainText('Joris Vermeer');
+  await expectAccessible(lead);
+
+  const member = await enter('member', `canvas/history/${seqs[2]}`);
+  await expect(past(member)).toContainText('Beurt 3.');
+  await expect(past(member)).not.toContainText('Beurt 4.');
+  await expect(timeline(member).locator('[aria-current="true"]')).toContainText('Joris Vermeer');
+
+  const nowhere = await enter('third', 'canvas/history/999999');
+  await expect(nowhere.getByRole('alert')).toContainText('Dit moment is er niet.');
+  await expectAccessible(nowhere);
+  await nowhere.getByRole('alert').getByRole('link', { name: 'Terug naar nu' }).click();
+  await expect(nowhere.locator('[data-block="channels"]')).toContainText('Beurt 60.');
 });

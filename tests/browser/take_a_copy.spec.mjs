@@ -48,3 +48,17 @@ test('a copy can be taken after the page was left open for long', async ({ enter
   const file = await download(lead, /JSON/);
   expect(JSON.parse(file.text).kind).toBe('canvas');
 });
+
+test('who cannot take a copy now is told so, and can try again', async ({ enter, server }) => {
+  const lead = await enter('lead', 'roles');
+  await choose(lead, 'Downloaden');
+  const link = lead.getByRole('dialog').getByRole('link', { name: /Markdown/ });
+  await expect(link).toBeVisible();
+  await server.kill();
+  await link.click();
+  await expect(lead.getByRole('dialog').getByRole('alert')).toContainText('De server is niet bereikbaar.');
+  await expectAccessible(lead);
+  await server.start();
+  expect((await download(lead, /Markdown/)).name).toMatch(/\.md$/);
+  await expect(lead.getByRole('dialog').getByRole('alert')).toHaveCount(0);
+});

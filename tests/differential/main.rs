@@ -16,7 +16,7 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::process::Command;
 
 /// How many boards; all of them take some minutes.
-const BOARDS: usize = 150;
+const BOARDS: usize = 90;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn three_people_and_the_server_have_the_same_document_in_the_end() {

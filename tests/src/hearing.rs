@@ -66,7 +66,7 @@ impl Hearing {
             match message {
                 Some(Ok(Message::Text(text))) => {
                     let event: Value = serde_json::from_str(&text).expect("an event is JSON");
-                    self.cursor = event["cursor"].as_str().expect("an event has a cursor").to_owned();
+                    event["cursor"].as_str().expect("an event has a cursor").clone_into(&mut self.cursor);
                     return Ok(event);
                 }
                 Some(Ok(Message::Close(Some(frame)))) => {

@@ -17,7 +17,8 @@ export async function play({ address, board, kind, people, seed }) {
   const clients = people.map((person) => new Client(address, () => person.ticket(), board));
   const writers = clients.map(({ doc }) => writer(kind, doc, random));
   let updates = 0;
-  for (const { doc } of clients) doc.on('update', (_, origin) => (updates += origin instanceof Client ? 0 : 1));
+  for (const { doc } of clients)
+    doc.on('update', (_, origin) => (updates += origin instanceof Client ? 0 : 1));
   try {
     for (let step = 0; step < STEPS; step += 1) {
       const who = random.below(clients.length);
@@ -71,7 +72,10 @@ async function compare(kind, clients, served) {
   const server = documentOf(state);
   for (const { doc } of clients) {
     assert.deepEqual(everything(kind, doc), everything(kind, server), 'the server has another document');
-    assert.ok(Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(server)), 'the server has other insertions or deletions');
+    assert.ok(
+      Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(server)),
+      'the server has other insertions or deletions',
+    );
     const again = documentOf(Y.encodeStateAsUpdate(doc));
     assert.deepEqual(everything(kind, again), everything(kind, server), 'a copy is another document');
     assert.deepEqual(content(kind, doc), content(kind, server));

@@ -29,7 +29,8 @@ function html(blocks) {
       if (block.kind === 'paragraph') return `<p>${inline(block.inline)}</p>`;
       if (block.kind === 'heading') return `<h${block.level}>${inline(block.inline)}</h${block.level}>`;
       const list = block.ordered ? 'ol' : 'ul';
-      return `<${list}>${block.items.map((item) => `<li>${html(item)}</li>`).join('')}</${list}>`;
+      const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
+      return `<${list}${start}>${block.items.map((item) => `<li>${html(item)}</li>`).join('')}</${list}>`;
     })
     .join('');
 }
@@ -59,6 +60,9 @@ function lines(blocks) {
   return blocks.flatMap((block) =>
     block.kind === 'list'
       ? block.items.flatMap(lines)
-      : block.inline.map((part) => (part.kind === 'break' ? '\n' : part.text)).join('').split('\n'),
+      : block.inline
+          .map((part) => (part.kind === 'break' ? '\n' : part.text))
+          .join('')
+          .split('\n'),
   );
 }

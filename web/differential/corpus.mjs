@@ -17,7 +17,10 @@ mkdirSync(FOLDER, { recursive: true });
 for (const kind of ['ambition', 'canvas', 'roles']) {
   for (let number = 1; number <= BOARDS_PER_KIND; number += 1) {
     const lines = session(kind, new Random(number * 1000 + kind.length));
-    writeFileSync(`${FOLDER}${kind}-${number}.jsonl`, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    writeFileSync(
+      `${FOLDER}${kind}-${number}.jsonl`,
+      lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    );
   }
 }
 

@@ -20,7 +20,13 @@ async function playSome() {
     next += 1;
     const { id, kind } = boards[number];
     try {
-      const played = await play({ address, board: id, kind, people: signedIn, seed: seed * 1_000_003 + number });
+      const played = await play({
+        address,
+        board: id,
+        kind,
+        people: signedIn,
+        seed: seed * 1_000_003 + number,
+      });
       updates += played;
     } catch (error) {
       if (/^refused/.test(error.message)) refused += 1;

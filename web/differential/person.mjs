@@ -15,7 +15,9 @@ export class Person {
   }
 
   async ticket() {
-    const { ticket } = await call(this.origin, 'POST', '/api/v1/live/ticket', { token: await this.#access() });
+    const { ticket } = await call(this.origin, 'POST', '/api/v1/live/ticket', {
+      token: await this.#access(),
+    });
     return ticket;
   }
 

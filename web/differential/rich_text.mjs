@@ -1,7 +1,7 @@
 // Somebody who types in the editor: commands of the editor on its own schema, written into the shared document by
 // the binding that the editor uses.
 import { getSchema } from '@tiptap/core';
-import { joinBackward, setBlockType } from '@tiptap/pm/commands';
+import { joinBackward, setBlockType, splitBlock } from '@tiptap/pm/commands';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
@@ -22,15 +22,24 @@ export function editRichText(doc, fragment, random) {
   dispatch(state.tr.setSelection(somewhere(state.doc, random)));
   random.of(COMMANDS)(state, dispatch, random);
   state.doc.check();
-  doc.transact(() => updateYFragment(doc, fragment, state.doc, { mapping, isOMark: new Map() }), ySyncPluginKey);
+  doc.transact(
+    () => updateYFragment(doc, fragment, state.doc, { mapping, isOMark: new Map() }),
+    ySyncPluginKey,
+  );
 }
 
 /** A caret, or now and then a selection, where text can be. */
 function somewhere(doc, random) {
-  const from = TextSelection.near(doc.resolve(random.below(doc.content.size + 1))).from;
+  const from = beforeCharacter(doc, TextSelection.near(doc.resolve(random.below(doc.content.size + 1))).from);
   if (random.once(2)) return TextSelection.create(doc, from);
   const to = Math.min(doc.content.size, from + random.below(random.once(4) ? 60 : 12));
-  return TextSelection.between(doc.resolve(from), doc.resolve(to));
+  return TextSelection.between(doc.resolve(from), doc.resolve(beforeCharacter(doc, to)));
+}
+
+/** A caret never stands within a character that takes two units. */
+function beforeCharacter(doc, position) {
+  const before = doc.textBetween(Math.max(0, position - 1), position);
+  return /[\ud800-\udbff]$/.test(before) ? position - 1 : position;
 }
 
 const type = (state, dispatch, random) => dispatch(state.tr.insertText(words(random)));
@@ -42,10 +51,12 @@ const COMMANDS = [
   (state, dispatch) => dispatch(state.tr.deleteSelection()),
   mark(() => marks.bold.create()),
   mark(() => marks.italic.create()),
-  mark((random) => marks.link.create({ href: random.of(['https://samenspel.example/a?b=c', 'mailto:a@b.example']) })),
+  mark((random) =>
+    marks.link.create({ href: random.of(['https://samenspel.example/a?b=c', 'mailto:a@b.example']) }),
+  ),
   (state, dispatch) => dispatch(state.tr.removeMark(state.selection.from, state.selection.to)),
-  splitBlock,
-  splitBlock,
+  split,
+  split,
   (state, dispatch, random) => setBlockType(nodes.heading, { level: 2 + random.below(2) })(state, dispatch),
   (state, dispatch) => setBlockType(nodes.paragraph)(state, dispatch),
   (state, dispatch) => wrapInList(nodes.bulletList)(state, dispatch),
@@ -66,10 +77,8 @@ function mark(make) {
   };
 }
 
-function splitBlock(state, dispatch) {
-  if (splitListItem(nodes.listItem)(state, dispatch)) return;
-  const { $from } = state.selection;
-  if ($from.parent.isTextblock) dispatch(state.tr.deleteSelection().split(state.tr.selection.from));
+function split(state, dispatch) {
+  if (!splitListItem(nodes.listItem)(state, dispatch)) splitBlock(state, dispatch);
 }
 
 function paste(state, dispatch, random) {

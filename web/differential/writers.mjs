@@ -70,9 +70,12 @@ function ambitionWriter(doc, random) {
 /** Types in a field: the field has a new value, and the smallest edit that explains it is written. */
 function typeIn(text, origin, random) {
   const before = text.toString();
-  const at = random.once(2) ? before.length : random.below(before.length + 1);
+  // A caret never stands within a character, however many units it takes.
+  const characters = [...before];
+  const at = random.once(2) ? characters.length : random.below(characters.length + 1);
   const removed = random.once(3) ? random.below(6) : 0;
-  const after = before.slice(0, at) + (removed > 0 ? '' : words(random)) + before.slice(at + removed);
+  characters.splice(at, removed, removed > 0 ? '' : words(random));
+  const after = characters.join('');
   const edit = difference(before, after);
   if (edit) writeEdit(text, edit, origin);
 }

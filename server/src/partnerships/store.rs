@@ -1,6 +1,6 @@
 //! The SQL of partnerships. Every query starts from whose partnership it is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter as _, QueryOrder as _,
@@ -189,13 +189,13 @@ pub struct Author {
 pub async fn authors(
     db: &impl ConnectionTrait,
     membership: &Membership,
-    accounts: &HashSet<Uuid>,
+    accounts: impl IntoIterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Author>, DbErr> {
     let found = membership::Entity::find()
         .join(JoinType::InnerJoin, membership_account())
         .select_also(account::Entity)
         .filter(membership::Column::PartnershipId.eq(membership.partnership_id))
-        .filter(membership::Column::AccountId.is_in(accounts.iter().copied()))
+        .filter(membership::Column::AccountId.is_in(accounts))
         // Whoever left and came back has several; the newest counts.
         .order_by_asc(membership::Column::CreatedAt)
         .order_by_asc(membership::Column::Id)

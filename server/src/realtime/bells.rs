@@ -54,7 +54,7 @@ impl Bell {
     pub async fn rung(&mut self) {
         if self.0.changed().await.is_err() {
             // Nobody can ring it any more.
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 }

@@ -176,7 +176,7 @@ impl Document {
         })?;
         match change {
             // A row that cannot be read again would lock everybody out of the board.
-            Some(change) if !(self.gate.can_read(&change) && decode(&change).is_some()) => {
+            Some(change) if !(Gate::can_read(&change) && decode(&change).is_some()) => {
                 Err(Spoiled { by: None, verdict: Verdict::Refused(Refusal::Unapplicable) })
             }
             change => Ok(Applied { verdicts, change }),

@@ -48,7 +48,7 @@ fn text(text: &impl Text, transaction: &impl ReadTxn) -> Value {
         let insert = value(piece.insert, transaction);
         match (pieces.last_mut(), insert) {
             (Some((Value::String(before), same)), Value::String(words)) if *same == marks => {
-                before.push_str(&words)
+                before.push_str(&words);
             }
             (_, insert) => pieces.push((insert, marks)),
         }

@@ -288,7 +288,7 @@ mod tests {
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(64), "]".repeat(64));
         assert_eq!(of(&[&deep]), Err(BadMessage::TooDeep));
-        assert_eq!(of(&["{}"; 4_096]), Ok(()));
-        assert_eq!(of(&["{}"; 4_097]), Err(BadMessage::TooManyPresent));
+        assert_eq!(of(&vec!["{}"; 4_096]), Ok(()));
+        assert_eq!(of(&vec!["{}"; 4_097]), Err(BadMessage::TooManyPresent));
     }
 }

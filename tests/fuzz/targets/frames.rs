@@ -1,2 +1,7 @@
 #![no_main]
-libfuzzer_sys::fuzz_target!(|data: &[u8]| { let _ = mutants::anatomy::Update::read(data); });
+
+use libfuzzer_sys::fuzz_target;
+use mutants::fuzzing::hear;
+use mutants::messages::Kind;
+
+fuzz_target!(|data: &[u8]| hear(Kind::Frames, data));

@@ -7,7 +7,8 @@
 //! - [`messages`]: one message of a kind, made wrong a few times, by those who know nothing of what is in it
 //!   ([`bytes_wrong`]) and by those who know all about it ([`structure_wrong`], [`content_wrong`], [`presence_wrong`]);
 //! - [`episode`]: a room that hears one after another and is looked at after each;
-//! - [`tally`]: what became of them, and what must not happen.
+//! - [`tally`]: what became of them, and what must not happen;
+//! - [`fuzzing`]: the same for the targets of cargo-fuzz, in `tests/fuzz`.
 //!
 //! The room is the server's own, without a server around it. The program beside this library runs episodes in
 //! processes of their own, because the worst that a message can do is to end one.
@@ -19,6 +20,7 @@ pub mod bytes_wrong;
 pub mod content_wrong;
 pub mod episode;
 pub mod evidence;
+pub mod fuzzing;
 pub mod honest;
 pub mod lib0;
 pub mod messages;

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 use mutants::anatomy::is_same_document;
 use mutants::episode::Episode;
 use mutants::evidence::{self, Evidence};
+use mutants::fuzzing;
 use mutants::honest;
 use mutants::messages::Kind;
 use samenspel::realtime::trial::Trial;
@@ -32,6 +33,11 @@ enum Command {
     Run(supervise::Order),
     /// Runs some episodes in this process; for `run`.
     Work(Work),
+    /// Writes where the targets of cargo-fuzz start from.
+    Starts {
+        /// A folder for each kind is made in it.
+        folder: PathBuf,
+    },
     /// Lets a room hear what a process ended over.
     Replay {
         /// The folder that `run` named.
@@ -55,6 +61,7 @@ fn main() {
     match Arguments::parse().command {
         Command::Run(order) => supervise::run(&order),
         Command::Work(work) => within_the_stack_of_a_server(move || run_episodes(&work)),
+        Command::Starts { folder } => starts(&folder),
         Command::Replay { folder } => within_the_stack_of_a_server(move || replay(&folder)),
     }
 }
@@ -81,6 +88,16 @@ fn run_episodes(work: &Work) {
         let mut out = std::io::stdout().lock();
         writeln!(out, "{}", serde_json::to_string(&episode.tally).unwrap()).unwrap();
         out.flush().unwrap();
+    }
+}
+
+fn starts(folder: &std::path::Path) {
+    for kind in Kind::ALL {
+        let folder = folder.join(kind.name().replace(' ', "_"));
+        std::fs::create_dir_all(&folder).expect("a folder to write in");
+        for (number, start) in fuzzing::starts(kind).into_iter().enumerate() {
+            std::fs::write(folder.join(format!("honest-{number:03}")), start).expect("a file");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The server as its clients know it: over HTTP and WebSocket, on SQLite and on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
+#![allow(clippy::print_stdout, reason = "what was measured is worth its figures")]
 
 mod bin;
 mod damage;

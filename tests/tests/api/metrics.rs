@@ -24,7 +24,7 @@ async fn what_a_web_server_passed_on_needs_the_token() {
     let server = TestServer::start().await;
     for name in ["x-forwarded-for", "forwarded", "x-real-ip", "via", "x-forwarded-host", "x-forwarded-proto"] {
         let passed_on = (name, "for=192.0.2.1".to_owned());
-        read(&server, &[passed_on.clone()]).await.expect_problem(404, "not_found");
+        read(&server, std::slice::from_ref(&passed_on)).await.expect_problem(404, "not_found");
         for wrong in ["", "Bearer", "Bearer ", "Bearer guessed", &format!("Basic {METRICS_TOKEN}")] {
             let reply = read(&server, &[passed_on.clone(), ("authorization", wrong.to_owned())]).await;
             reply.expect_problem(404, "not_found");

@@ -97,7 +97,7 @@ pub(super) struct BinQuery {
 
 impl BinItem {
     /// Reads out what the bin kept; `authors` are those who deleted.
-    pub(super) fn new(item: bin_item::Model, authors: &HashMap<Uuid, Author>) -> Result<Self, serde_json::Error> {
+    pub(super) fn new(item: &bin_item::Model, authors: &HashMap<Uuid, Author>) -> Result<Self, serde_json::Error> {
         let (kind, note, role, passage) = match serde_json::from_str(&item.content)? {
             Deleted::Note(note) => (BinKind::Note, Some(note), None, None),
             Deleted::Role(role) => (BinKind::Role, None, Some(role), None),

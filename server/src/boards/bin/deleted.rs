@@ -100,7 +100,7 @@ pub(in crate::boards) fn copies(among: &str, text: &str) -> i32 {
 
 /// The words with a space before and after each. A space that two words share would hide the second of "a a".
 fn in_one_line(text: &str) -> String {
-    text.split_whitespace().map(|word| format!(" {word} ")).collect()
+    text.split_whitespace().flat_map(|word| [" ", word, " "]).collect()
 }
 
 /// Of deletions in the order in which they happened, those that count: of each entry the last, and of all only what is

@@ -37,8 +37,8 @@ pub(in crate::boards) async fn bin(
     let mut items = store::newest(db, &board, app.clock.now(), query.cursor, PAGE as u64 + 1).await?;
     let next = (items.len() > PAGE).then(|| items[PAGE - 1].id.to_string());
     items.truncate(PAGE);
-    let authors = partnerships::authors(db, &me, &items.iter().map(|item| item.deleted_by).collect()).await?;
-    let items = items.into_iter().map(|item| BinItem::new(item, &authors));
+    let authors = partnerships::authors(db, &me, items.iter().map(|item| item.deleted_by)).await?;
+    let items = items.into_iter().map(|item| BinItem::new(&item, &authors));
     let items = items.collect::<Result<_, _>>().map_err(|error| {
         tracing::error!(board = %board.id, error = &error as &dyn std::error::Error, "a bin cannot be read");
         Problem::internal()

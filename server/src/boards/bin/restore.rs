@@ -106,17 +106,14 @@ fn put_role(transaction: &mut TransactionMut<'_>, root: &MapRef, role: &Role) ->
 
 /// A headline takes the place of the one that is there; that one is in the bin then. A block goes where it stood.
 fn put_passage(transaction: &mut TransactionMut<'_>, passage: &Passage) -> bool {
-    match &passage.piece {
-        Some(piece) => {
-            let root = transaction.get_or_insert_xml_fragment(passage.root.as_str());
-            piece.insert(transaction, &root, passage.place);
-        }
-        None => {
-            let root = transaction.get_or_insert_text(passage.root.as_str());
-            let length = root.len(transaction);
-            root.remove_range(transaction, 0, length);
-            root.insert(transaction, 0, &passage.text);
-        }
+    if let Some(piece) = &passage.piece {
+        let root = transaction.get_or_insert_xml_fragment(passage.root.as_str());
+        piece.insert(transaction, &root, passage.place);
+    } else {
+        let root = transaction.get_or_insert_text(passage.root.as_str());
+        let length = root.len(transaction);
+        root.remove_range(transaction, 0, length);
+        root.insert(transaction, 0, &passage.text);
     }
     true
 }

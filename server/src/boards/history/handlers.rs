@@ -1,5 +1,7 @@
 //! The routes of a board's history.
 
+use std::collections::HashSet;
+
 use actix_web::get;
 use actix_web::web::{Data, Json, Path, Query};
 use uuid::Uuid;
@@ -31,7 +33,7 @@ pub(in crate::boards) async fn timeline(
     let (board, me) = board(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
     let page = query.page()?;
     let sittings = store::sittings(db, &board, page.before, page.limit).await?.complete;
-    let writers = sittings.iter().map(|sitting| sitting.author).collect();
-    let authors = partnerships::authors(db, &me, &writers).await?;
+    let writers: HashSet<Uuid> = sittings.iter().map(|sitting| sitting.author).collect();
+    let authors = partnerships::authors(db, &me, writers).await?;
     Ok(Json(Timeline::new(sittings, page.limit, &authors)))
 }

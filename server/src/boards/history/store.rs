@@ -30,7 +30,9 @@ pub(super) async fn sittings(
             break;
         };
         before = oldest.seq;
-        entries.into_iter().for_each(|entry| sittings.take(entry));
+        for entry in entries {
+            sittings.take(entry);
+        }
     }
     Ok(sittings)
 }

@@ -53,9 +53,11 @@ pub(super) async fn newest_sound(
 /// The row and, if it is sound, what is kept there.
 async fn read(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<(i64, Option<Snapshot>)>, DbErr> {
     let columns = [Column::BoardId, Column::Seq, Column::State, Column::Owners, Column::Checksum];
-    let found: Option<(Uuid, i64, Vec<u8>, Vec<u8>, i64)> =
-        Entity::find_by_id(id).select_only().columns(columns).into_tuple().one(db).await?;
-    Ok(found.map(|(board, seq, state, owners, written)| (seq, sound(board, seq, state, &owners, written))))
+    let found = Entity::find_by_id(id).select_only().columns(columns).into_tuple().one(db).await?;
+    let look = |(board, seq, state, owners, written): (_, _, _, Vec<u8>, _)| {
+        (seq, sound(board, seq, state, &owners, written))
+    };
+    Ok(found.map(look))
 }
 
 fn sound(board: Uuid, seq: i64, state: Vec<u8>, owners: &[u8], written: i64) -> Option<Snapshot> {

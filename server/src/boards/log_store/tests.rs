@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use sea_orm::Value;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, QueryFilter as _, Value};
 
 use super::*;
 use crate::clock::SystemClock;
 use crate::demo;
-use crate::entity::board_snapshot;
+use crate::entity::{board_snapshot, board_update, membership};
 
 /// A log with one board on which somebody has written.
 struct Scene {
@@ -215,5 +216,47 @@ async fn a_log_that_ends_before_what_was_kept_of_it_is_not_loaded() {
     scene.keep(6).await;
     assert!(scene.log.load(scene.board).await.is_err(), "there was a sixth row");
     assert_eq!(scene.log.load_until(scene.board, 5).await.unwrap().unwrap().rows.len(), 5);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn each_board_of_a_group_gets_its_own_rows_and_its_own_outcome() {
+    let scene = Scene::new().await;
+    let boards = board::Entity::find().all(scene.database.reader()).await.unwrap();
+    let [first, second, third] = boards.as_slice() else { panic!("{boards:?}") };
+    let members = membership::Entity::find().all(scene.database.reader()).await.unwrap();
+    let writer = |author| Row { author, payload: Bytes::from_static(&[0, 0]) };
+    let observer = members.iter().find(|member| member.role == crate::access::Role::Observer).unwrap().account_id;
+    let append = |board: Uuid, after: i64, authors: &[Uuid]| Append {
+        board,
+        after,
+        rows: authors.iter().copied().map(writer).collect(),
+    };
+    let nowhere = Uuid::from_u128(1);
+    let author = scene.author;
+    let outcomes = scene
+        .log
+        .append(&[
+            append(third.id, third.last_seq, &[author, author]),
+            append(nowhere, 0, &[author]),
+            append(first.id, first.last_seq, &[author, observer]),
+            append(second.id, second.last_seq + 1, &[author]),
+            append(first.id, first.last_seq, &[author]),
+        ])
+        .await
+        .unwrap();
+    assert_eq!(
+        outcomes,
+        [
+            Appended::Stored { seq: third.last_seq + 2 },
+            Appended::Gone,
+            Appended::Refused { authors: vec![observer] },
+            Appended::Conflict,
+            Appended::Stored { seq: first.last_seq + 1 },
+        ]
+    );
+    for (board, more) in [(first, 1), (second, 0), (third, 2)] {
+        assert_eq!(scene.log.load(board.id).await.unwrap().unwrap().seq, board.last_seq + more);
+    }
     scene.end().await;
 }

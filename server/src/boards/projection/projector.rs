@@ -25,15 +25,15 @@ use crate::realtime::{Bells, LogStore as _};
 /// How long a board is left to go on before its tables follow.
 const PATIENCE: Duration = Duration::from_millis(700);
 /// When a board that failed is tried again; each time twice as late, up to the last.
-const RETRY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(60));
+const RETRY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins(1));
 /// How often it is looked which boards went on unheard, and what can be forgotten.
 const PATROL: Duration = Duration::from_secs(15);
 /// How often the bins are emptied.
-const EMPTYING: Duration = Duration::from_secs(3600);
+const EMPTYING: Duration = Duration::from_hours(1);
 /// How many rows are read at once.
 const ROWS: i64 = 1000;
 /// How many documents are kept to go on from, and how long without being used.
-const REPLICAS: (usize, Duration) = (128, Duration::from_secs(60));
+const REPLICAS: (usize, Duration) = (128, Duration::from_mins(1));
 
 /// Why the tables of a board could not be written.
 #[derive(Debug, thiserror::Error)]

@@ -46,7 +46,7 @@ pub(super) async fn write(database: &Database, of: &Followed, read: Read, now: D
         Content::Roles(content) => roles(&transaction, of, content.roles, read.seq, now).await?,
     };
     // Nothing comes back to a board without being added to it.
-    if news.iter().any(|(kind, _)| kind.ends_with(".added") || kind == "ambition.changed") {
+    if news.iter().any(|(kind, _)| matches!(&**kind, "card.added" | "role.added" | "ambition.changed")) {
         bin::store::mark_returned(&transaction, of.board, &read.content, now).await?;
     }
     store::advance(&transaction, of.board, read.seq, now).await?;

@@ -14,7 +14,7 @@ use crate::app::App;
 /// How often it is looked whether another process announced something.
 const LOOK: Duration = Duration::from_millis(1500);
 /// How often what is old is forgotten.
-const SWEEP: Duration = Duration::from_secs(3600);
+const SWEEP: Duration = Duration::from_hours(1);
 /// How long events are kept.
 const KEPT: TimeDelta = TimeDelta::days(90);
 /// How many partnerships go into one query.

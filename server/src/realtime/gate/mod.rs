@@ -114,7 +114,7 @@ impl Gate {
     }
 
     /// Whether `update` will pass when it is loaded from the log.
-    pub(crate) fn can_read(&self, update: &[u8]) -> bool {
+    pub(crate) fn can_read(update: &[u8]) -> bool {
         Outline::of(update).is_ok()
     }
 

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_is_nested_too_deeply_is_refused_before_it_exhausts_a_stack() {
-        let nested = |depth: usize| [vec![117, 1].repeat(depth), vec![126]].concat();
+        let nested = |depth: usize| [[117, 1].repeat(depth), vec![126]].concat();
         assert_eq!(read(&nested(64)), Ok(Scalar::Other));
         assert_eq!(read(&nested(65)), Err(Refusal::TooDeep));
         assert_eq!(read(&nested(1_000_000)), Err(Refusal::TooDeep));

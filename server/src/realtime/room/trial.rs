@@ -150,8 +150,8 @@ impl Trial {
     /// What whoever comes next is sent: from a snapshot, which is the document as it is encoded now.
     pub fn after_snapshot(&self) -> Result<Vec<u8>, Harm> {
         let (state, owners) = (Bytes::from(self.state()?), self.room.document.owners());
-        let start = Snapshot { seq: number(&self.log), state, owners };
-        let document = Document::load_from(self.vocabulary, &start, &[]);
+        let snapshot = Snapshot { seq: number(&self.log), state, owners };
+        let document = Document::load_from(self.vocabulary, &snapshot, &[]);
         encoded(&document.map_err(|_| Harm::StateUnreadable)?)
     }
 

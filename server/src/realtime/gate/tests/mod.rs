@@ -123,7 +123,7 @@ fn honest_writing_of_every_kind_passes_and_loads_again() {
         joris.writes(|transaction| transaction.get_or_insert_text("text").remove_range(transaction, 1, 4)),
         joris.writes(|transaction| write_note(transaction, "77aa", "nog een")),
         joris.writes(|transaction| {
-            transaction.get_or_insert_map("notes").remove(transaction, "3f2c").map_or((), drop)
+            drop(transaction.get_or_insert_map("notes").remove(transaction, "3f2c"));
         }),
         joris.writes(|transaction| transaction.get_or_insert_xml_fragment("rich").remove_range(transaction, 0, 1)),
     ] {
