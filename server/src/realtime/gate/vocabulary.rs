@@ -119,6 +119,11 @@ impl Vocabulary {
         }
     }
 
+    /// Whether `slot` is of a key, and not of a sequence.
+    pub(super) fn is_keyed(&self, slot: u8) -> bool {
+        matches!(self.slots.get(usize::from(slot)), Some(Slot::Type(..) | Slot::Value(..)))
+    }
+
     /// Whether `item` may stand in `slot`, and the node of its inside if it is a type.
     pub(super) fn admit(&self, slot: u8, item: &Item<'_>) -> Result<Option<u8>, Refusal> {
         let slot = self.slots.get(usize::from(slot)).ok_or(Refusal::Foreign)?;

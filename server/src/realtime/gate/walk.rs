@@ -220,6 +220,12 @@ impl<'a, 'g> Walk<'a, 'g> {
     /// What is inside an item, if it may stand where it does.
     fn inside(&self, place: Place, item: &Item<'_>) -> Result<Inside, Refusal> {
         let foreign = if matches!(item.content, Content::Type(_)) { Inside::FOREIGN } else { Inside::NOTHING };
+        let has_right = matches!(item.standing, Standing::Beside { right: Some(_), .. });
+        if has_right && self.gate.vocabulary.is_keyed(place.slot) {
+            // What is set under a key comes after all that was set before. Before it, it would be one value in the room
+            // and another in a snapshot of it.
+            return self.or_foreign(Err(Refusal::Torn), foreign);
+        }
         match (place, &item.content) {
             (_, Content::Unwanted(kinds)) => self.or_foreign(Err(Refusal::Kind(kinds)), foreign),
             (Place::GONE, _) | (_, Content::Deleted) => Ok(Inside::GONE),

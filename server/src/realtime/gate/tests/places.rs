@@ -49,6 +49,8 @@ fn neighbours_in_different_places() {
     assert_eq!(offer(&mut written(), &[text(At::Between((9, 2), (9, 3)), "x")]), Verdict::Taken);
     // In another paragraph: it would be there until the next restart, and gone after it.
     assert_eq!(offer(&mut written(), &[text(At::Between((9, 2), (9, 7)), "x")]), torn);
+    // Nothing comes before what was set under a key.
+    assert_eq!(offer(&mut written(), &[value(At::Between((9, 9), (9, 9)), &[126])]), torn);
     let value_beside_letters = [value(At::After(9, 2), &[126])];
     assert_eq!(offer(&mut written(), &value_beside_letters), Verdict::Refused(Refusal::Place));
 }
