@@ -31,13 +31,7 @@ export class Client {
   }
 
   async connect() {
-    const query = new URLSearchParams({ ticket: await this.ticket(), saved: '1', v: '1' });
-    const socket = new WebSocket(`ws://${this.address}/api/v1/live/${this.board}?${query}`);
-    socket.binaryType = 'arraybuffer';
-    await new Promise((resolve, reject) => {
-      socket.onopen = resolve;
-      socket.onclose = ({ code, reason }) => reject(new Error(`closed with ${code} ${reason}`));
-    });
+    const socket = await this.#open();
     [this.#socket, this.#inbox, this.#sent, this.#saved] = [socket, [], 0, 0];
     // The first answer is to the question below.
     this.#answers = [() => {}];
@@ -48,6 +42,21 @@ export class Client {
     };
     this.#send(step1(Y.encodeStateVector(this.doc)));
     this.#send(awareness(this.doc.clientID, (this.#clock += 1), { room: 'differential' }));
+  }
+
+  /** A server that is busy refuses now and then; whoever comes, comes again. */
+  async #open(attempts = 20) {
+    const query = new URLSearchParams({ ticket: await this.ticket(), saved: '1', v: '1' });
+    const socket = new WebSocket(`ws://${this.address}/api/v1/live/${this.board}?${query}`);
+    socket.binaryType = 'arraybuffer';
+    const isOpen = await new Promise((resolve) => {
+      socket.onopen = () => resolve(true);
+      socket.onerror = socket.onclose = () => resolve(false);
+    });
+    if (isOpen) return socket;
+    if (attempts === 0) throw new Error('the board cannot be opened');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return this.#open(attempts - 1);
   }
 
   /** Goes, in the middle of whatever was under way. */

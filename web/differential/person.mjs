@@ -30,7 +30,8 @@ export class Person {
   }
 }
 
-async function call(origin, method, path, { token, body }) {
+/** A server that is busy says so with 503. */
+async function call(origin, method, path, { token, body }, attempts = 20) {
   const answer = await fetch(origin + path, {
     method,
     headers: {
@@ -39,6 +40,10 @@ async function call(origin, method, path, { token, body }) {
     },
     body: body && JSON.stringify(body),
   });
+  if (answer.status === 503 && attempts > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return call(origin, method, path, { token, body }, attempts - 1);
+  }
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }
