@@ -1,7 +1,7 @@
 // Somebody who types in the editor: commands of the editor on its own schema, written into the shared document by
 // the binding that the editor uses.
 import { getSchema } from '@tiptap/core';
-import { joinBackward, setBlockType } from '@tiptap/pm/commands';
+import { joinBackward, setBlockType, splitBlock } from '@tiptap/pm/commands';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
@@ -55,8 +55,8 @@ const COMMANDS = [
     marks.link.create({ href: random.of(['https://samenspel.example/a?b=c', 'mailto:a@b.example']) }),
   ),
   (state, dispatch) => dispatch(state.tr.removeMark(state.selection.from, state.selection.to)),
-  splitBlock,
-  splitBlock,
+  split,
+  split,
   (state, dispatch, random) => setBlockType(nodes.heading, { level: 2 + random.below(2) })(state, dispatch),
   (state, dispatch) => setBlockType(nodes.paragraph)(state, dispatch),
   (state, dispatch) => wrapInList(nodes.bulletList)(state, dispatch),
@@ -77,10 +77,8 @@ function mark(make) {
   };
 }
 
-function splitBlock(state, dispatch) {
-  if (splitListItem(nodes.listItem)(state, dispatch)) return;
-  const { $from } = state.selection;
-  if ($from.parent.isTextblock) dispatch(state.tr.deleteSelection().split(state.tr.selection.from));
+function split(state, dispatch) {
+  if (!splitListItem(nodes.listItem)(state, dispatch)) splitBlock(state, dispatch);
 }
 
 function paste(state, dispatch, random) {

@@ -107,9 +107,9 @@ impl Moment<'_> {
     }
 
     fn own_client(&self, rng: &mut Rng) -> u64 {
-        // Of one whose clock a mutant before has used up, nothing honest can come.
+        // Of one whose clock a mutant before has used up, nothing honest can come: it has 31 bits.
         let known = self.known();
-        let is_used_up = |client| known.iter().any(|id| id.client == client && id.clock > u64::from(u32::MAX / 2));
+        let is_used_up = |client| known.iter().any(|id| id.client == client && id.clock > 1 << 30);
         let own = self.session.clients[self.who].iter().copied();
         let own: Vec<u64> = own.filter(|client| !is_used_up(*client)).collect();
         if own.is_empty() || rng.u8(..4) == 0 { u64::from(rng.u32(..)) } else { own[rng.usize(..own.len())] }
