@@ -86,12 +86,15 @@ pub(super) fn note(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Op
 /// The role under the key `id`.
 #[allow(clippy::unnecessary_wraps, reason = "the same shape as the other readers of an entry")]
 pub(super) fn role(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Option<Role> {
+    let seats = |key| entry.get(transaction, key).as_ref().and_then(integer).unwrap_or(0);
+    let (one, other) = (seats("seats_min"), seats("seats_max"));
     Some(Role {
         id,
         title: text(entry, transaction, "title"),
         purpose: text(entry, transaction, "purpose"),
-        seats_min: entry.get(transaction, "seats_min").as_ref().and_then(integer).unwrap_or(0),
-        seats_max: entry.get(transaction, "seats_max").as_ref().and_then(integer).unwrap_or(0),
+        // Two people may each have set one of the two; as on the page, what is shown is always a range.
+        seats_min: one.min(other),
+        seats_max: one.max(other),
         qualities: map(entry, transaction, "qualities", |value| integer(&value)),
         drives: map(entry, transaction, "drives", |value| {
             matches!(value, Out::Any(Any::Bool(true))).then_some(true)

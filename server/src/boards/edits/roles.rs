@@ -59,7 +59,8 @@ pub(super) fn change(
     let roles = transaction.get_or_insert_map(ROOT);
     let (role, now) = find(transaction, &roles, id)?;
     let (least, most) = (change.seats_min.unwrap_or(now.seats_min), change.seats_max.unwrap_or(now.seats_max));
-    if least > most && (change.seats_min.is_some() || change.seats_max.is_some()) {
+    let sets_seats = change.seats_min.is_some() || change.seats_max.is_some();
+    if sets_seats && least > most {
         let named = if change.seats_min.is_some() { "seats_min" } else { "seats_max" };
         return Err(EditError::Refused(vec![FieldError { field: named, code: "min_above_max" }]));
     }
@@ -68,8 +69,9 @@ pub(super) fn change(
             set_text(transaction, &role, key, text);
         }
     }
-    for (key, seats) in [("seats_min", change.seats_min), ("seats_max", change.seats_max)] {
-        if let Some(seats) = seats {
+    // Both, because the one that is not named may stand under the other's key.
+    for (key, seats) in [("seats_min", least), ("seats_max", most)] {
+        if sets_seats {
             set(transaction, &role, key, whole(seats));
         }
     }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use tests::{Peer, World};
+use yrs::{Map as _, Out, WriteTxn as _};
 
 use super::content;
 
@@ -38,6 +39,31 @@ async fn a_role_is_described_and_changed_as_a_whole_and_in_part() {
     member.delete(&format!("{path}/{id}")).await.expect(200);
     peer.until("the role is gone", |seen| seen.map("roles").get(id).is_none()).await;
     member.delete(&format!("{path}/{id}")).await.expect_problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn seats_that_two_people_set_across_each_other_are_a_range_and_stay_one() {
+    let world = World::start().await;
+    let (member, lead) = (world.person("member").await, world.person("lead").await);
+    let (one, other) = (Peer::join(&lead, &world.own.roles).await, Peer::join(&member, &world.own.roles).await);
+    let path = format!("/api/v1/boards/{}/roles", world.own.roles);
+    let role =
+        member.post(&path, &json!({ "title": "Trekker", "seats_max": 20 })).await.expect(201)["role"].clone();
+    let id = role["id"].as_str().unwrap();
+    for (peer, key, seats) in [(&one, "seats_min", 13), (&other, "seats_max", 3)] {
+        peer.until("the role is there", |seen| seen.map("roles").get(id).is_some()).await;
+        peer.edit(|transaction| {
+            let roles = transaction.get_or_insert_map("roles");
+            let Some(Out::YMap(role)) = roles.get(transaction, id) else { panic!("the role is there") };
+            role.insert(transaction, key, f64::from(seats));
+        });
+        peer.saved().await;
+    }
+    let seats = |role: &serde_json::Value| (role["seats_min"].as_i64(), role["seats_max"].as_i64());
+    let shown = content(&member, &world.own.roles).await["roles"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(seats(&shown), (Some(3), Some(13)));
+    let changed = member.patch(&format!("{path}/{id}"), &json!({ "seats_min": 4 })).await.expect(200);
+    assert_eq!(seats(&changed["role"]), (Some(4), Some(13)));
 }
 
 #[tokio::test]
