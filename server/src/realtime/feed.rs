@@ -3,16 +3,13 @@
 //! Nothing is queued for it. What it has not been sent yet stays where it comes from, and is fetched page by page as
 //! fast as the other side reads; who does not read is closed and comes back.
 
-use std::time::Duration;
-
-use actix_web::rt;
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, MessageStream, Session};
-use tokio::time::{Instant, MissedTickBehavior, interval, sleep};
+use tokio::time::{Instant, MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use super::close::Close;
 use super::rooms::{Revocations, Rooms};
-use super::socket::{GONE, HEARTBEAT, SILENCE, STAGGER, refusal, say_goodbye, send};
+use super::socket::{GONE, HEARTBEAT, SILENCE, hold, refusal, send, until_sent_away};
 
 /// The longest message that is read, to be refused.
 const LONGEST_FRAME: usize = 4096;
@@ -44,38 +41,11 @@ pub fn serve_feed<S: Source>(
     session: Session,
     stream: MessageStream,
 ) {
-    let stream =
-        stream.max_frame_size(LONGEST_FRAME).aggregate_continuations().max_continuation_size(LONGEST_FRAME);
-    rt::spawn(async move {
-        let mut stream = stream;
-        let close = match listener {
-            Ok(listener) => speak(&rooms, listener, revocations, session.clone(), &mut stream).await,
-            Err(close) => Some(close),
-        };
-        if let Some(close) = close {
-            say_goodbye(session, stream, close).await;
-        }
+    hold(listener, LONGEST_FRAME, session, stream, async move |listener, session, stream| {
+        let Listener { mut source, badges } = listener;
+        let worn = rooms.wear(badges.clone());
+        until_sent_away(&rooms, worn.number(), &badges, revocations, tell(&mut source, session, stream)).await
     });
-}
-
-/// Returns why to close, or nothing when the other side is gone.
-async fn speak<S: Source>(
-    rooms: &Rooms,
-    mut listener: Listener<S>,
-    mut revocations: Revocations,
-    session: Session,
-    stream: &mut AggregatedMessageStream,
-) -> Option<Close> {
-    let mut stopping = rooms.stopping();
-    let worn = rooms.wear(listener.badges.clone());
-    tokio::select! {
-        close = tell(&mut listener.source, session, stream) => close,
-        _ = stopping.wait_for(|stopping| *stopping) => {
-            sleep(Duration::from_millis(worn.number() * 37 % STAGGER)).await;
-            Some(Close::RESTARTING)
-        }
-        close = revocations.of(&listener.badges) => Some(close),
-    }
 }
 
 async fn tell<S: Source>(

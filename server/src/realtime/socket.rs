@@ -30,7 +30,7 @@ pub(super) const GONE: Duration = Duration::from_secs(30);
 /// How long one message may take to leave.
 const STUCK: Duration = Duration::from_secs(5);
 /// Over how long the connections are closed when the server stops, so that they do not all come back at once.
-pub(super) const STAGGER: u64 = 1500;
+const STAGGER: u64 = 1500;
 
 /// Messages a second, and how many may come at once. More are not refused: the connection is read more slowly.
 const MESSAGES: (u32, u32) = (400, 4_000);
@@ -59,12 +59,24 @@ pub fn serve(
     session: Session,
     stream: MessageStream,
 ) {
-    let stream =
-        stream.max_frame_size(LONGEST_FRAME).aggregate_continuations().max_continuation_size(LONGEST_FRAME);
+    hold(visit, LONGEST_FRAME, session, stream, async move |visit, session, stream| {
+        converse(&rooms, visit, revocations, session, stream).await
+    });
+}
+
+/// Holds a conversation with whoever was admitted, in a task of its own, and says at its end why it is closed.
+pub(super) fn hold<V: 'static>(
+    admitted: Result<V, Close>,
+    longest_frame: usize,
+    session: Session,
+    stream: MessageStream,
+    conversation: impl AsyncFnOnce(V, Session, &mut AggregatedMessageStream) -> Option<Close> + 'static,
+) {
+    let mut stream =
+        stream.max_frame_size(longest_frame).aggregate_continuations().max_continuation_size(longest_frame);
     rt::spawn(async move {
-        let mut stream = stream;
-        let close = match visit {
-            Ok(visit) => converse(&rooms, visit, revocations, session.clone(), &mut stream).await,
+        let close = match admitted {
+            Ok(visit) => conversation(visit, session.clone(), &mut stream).await,
             Err(close) => Some(close),
         };
         if let Some(close) = close {
@@ -73,8 +85,29 @@ pub fn serve(
     });
 }
 
+/// Lets connection `number` talk until it ends by itself, the server stops, or one of `badges` is revoked. Returns why
+/// to close, or nothing when the other side is gone.
+pub(super) async fn until_sent_away(
+    rooms: &Rooms,
+    number: u64,
+    badges: &[Uuid],
+    mut revocations: Revocations,
+    talking: impl Future<Output = Option<Close>>,
+) -> Option<Close> {
+    let mut stopping = rooms.stopping();
+    tokio::select! {
+        close = talking => close,
+        _ = stopping.wait_for(|stopping| *stopping) => {
+            // Nothing more is read meanwhile: what is not handed to the room is not saved, and stays with them.
+            sleep(Duration::from_millis(number * 37 % STAGGER)).await;
+            Some(Close::RESTARTING)
+        }
+        close = revocations.of(badges) => Some(close),
+    }
+}
+
 /// Closes, and reads on for a moment, so that the other side gets to see why.
-pub(super) async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, close: Close) {
+async fn say_goodbye(session: Session, mut stream: AggregatedMessageStream, close: Close) {
     Figures::get().refuse(&close);
     let reason = CloseReason { code: CloseCode::Other(close.code), description: Some(close.reason.into_owned()) };
     if timeout(STUCK, session.close(Some(reason))).await.is_ok() {
@@ -86,29 +119,20 @@ pub(super) async fn say_goodbye(session: Session, mut stream: AggregatedMessageS
 async fn converse(
     rooms: &Rooms,
     visit: Visit,
-    mut revocations: Revocations,
+    revocations: Revocations,
     session: Session,
     stream: &mut AggregatedMessageStream,
 ) -> Option<Close> {
     if rooms.is_stopping() {
         return Some(Close::RESTARTING);
     }
-    let mut stopping = rooms.stopping();
     let Some((seat, outgoing)) =
         rooms.join(visit.board, visit.vocabulary, visit.visitor, visit.badges.clone()).await
     else {
         return Some(Close::BUSY);
     };
-    tokio::select! {
-        close = talk(&seat, outgoing, session, stream) => close,
-        _ = stopping.wait_for(|stopping| *stopping) => {
-            let moment = Duration::from_millis(seat.number() * 37 % STAGGER);
-            // Nothing more is read meanwhile: what is not handed to the room is not saved, and stays with them.
-            sleep(moment).await;
-            Some(Close::RESTARTING)
-        }
-        close = revocations.of(&visit.badges) => Some(close),
-    }
+    let talking = talk(&seat, outgoing, session, stream);
+    until_sent_away(rooms, seat.number(), &visit.badges, revocations, talking).await
 }
 
 async fn talk(
