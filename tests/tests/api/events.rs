@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use samenspel::access::Role;
 use samenspel::entity::{event, membership, session};
 use samenspel::partnerships::{Announcement, Audience, announce};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait, QueryFilter as _};
 use serde_json::{Value, json};
 use tests::{Closed, DEMO_PASSWORD, Hearing, Pass, Peer, Person, Refused, World, eventually, writing};
 use uuid::Uuid;
@@ -211,8 +212,7 @@ async fn who_may_not_listen_any_more_is_closed_within_moments_and_others_go_on()
     let app = world.server.app();
     let transaction = app.database.begin().await.unwrap();
     let now = Expr::value(app.clock.now());
-    let leave = membership::Entity::update_many().col_expr(membership::Column::LeftAt, now.clone());
-    leave.filter(membership::Column::AccountId.eq(id(&member))).exec(&transaction).await.unwrap();
+    set_left(&transaction, &member, Some(app.clock.now())).await;
     let end = session::Entity::update_many().col_expr(session::Column::EndedAt, now);
     end.filter(session::Column::AccountId.eq(id(&third))).exec(&transaction).await.unwrap();
     transaction.commit().await.unwrap();
@@ -228,24 +228,42 @@ async fn who_may_not_listen_any_more_is_closed_within_moments_and_others_go_on()
 #[tokio::test]
 async fn who_left_hears_nothing_that_happens_before_they_are_closed() {
     let world = World::start().await;
-    let member = world.person("member").await;
-    let mut left = Hearing::begin(&member, &world.own.partnership).await;
     let app = world.server.app();
-    let transaction = app.database.begin().await.unwrap();
-    let leave =
-        membership::Entity::update_many().col_expr(membership::Column::LeftAt, Expr::value(app.clock.now()));
-    leave.filter(membership::Column::AccountId.eq(id(&member))).exec(&transaction).await.unwrap();
-    let canary =
-        Announcement { audience: Audience::Partnership, kind: "canary.sang".into(), actor: None, data: json!({}) };
-    announce(&transaction, partnership(&world), vec![canary], app.clock.now()).await.unwrap();
-    transaction.commit().await.unwrap();
-    app.bells.ring(partnership(&world));
-    loop {
-        match left.next().await {
-            Ok(event) => assert_ne!(event["type"], "canary.sang"),
-            Err(closed) => break assert_eq!(closed.code, 4403),
+    let bells = app.bells.clone();
+    let rung = partnership(&world);
+    // They look all the time, so also in the middle of it.
+    let ringing = tokio::spawn(async move {
+        loop {
+            bells.ring(rung);
+            tokio::task::yield_now().await;
         }
+    });
+    let member = world.person("member").await;
+    for _ in 0..20 {
+        let mut left = Hearing::begin(&member, &world.own.partnership).await;
+        let transaction = app.database.begin().await.unwrap();
+        let now = app.clock.now();
+        set_left(&transaction, &member, Some(now)).await;
+        let (kind, data) = ("canary.sang".into(), json!({}));
+        let canary = Announcement { audience: Audience::Partnership, kind, actor: None, data };
+        announce(&transaction, rung, vec![canary], now).await.unwrap();
+        transaction.commit().await.unwrap();
+        loop {
+            match left.next().await {
+                Ok(event) => assert_ne!(event["type"], "canary.sang"),
+                Err(closed) => break assert_eq!(closed.code, 4403),
+            }
+        }
+        let transaction = app.database.begin().await.unwrap();
+        set_left(&transaction, &member, None).await;
+        transaction.commit().await.unwrap();
     }
+    ringing.abort();
+}
+
+async fn set_left(db: &impl ConnectionTrait, person: &Person, at: Option<DateTime<Utc>>) {
+    let leave = membership::Entity::update_many().col_expr(membership::Column::LeftAt, Expr::value(at));
+    leave.filter(membership::Column::AccountId.eq(id(person))).exec(db).await.unwrap();
 }
 
 #[tokio::test]

@@ -55,15 +55,35 @@ impl Feed {
         Ok(Self { app, whose, bell, positions, greeting: Some(json!({})) })
     }
 
-    /// What is new, and at most a page of each stream. Who somebody is may have changed since they came, and is looked
-    /// up first.
+    /// What is new, and at most a page of each stream. Who somebody is may have changed since they came, and may change
+    /// while it is read: so that is looked up before and again after, or one who leaves could hear what was announced
+    /// together with that.
     async fn fetch(&mut self) -> Result<Vec<String>, Ending> {
+        let before = self.positions;
+        let mut me = self.me().await?;
+        loop {
+            let messages = self.fetch_as(&me).await?;
+            if messages.is_empty() {
+                return Ok(messages);
+            }
+            let now = self.me().await?;
+            if now == me {
+                return Ok(messages);
+            }
+            (me, self.positions) = (now, before);
+        }
+    }
+
+    async fn me(&self) -> Result<Membership, Ending> {
+        let found = membership(self.app.database.reader(), self.whose.account, self.whose.partnership).await?;
+        found.ok_or(Ending::Close(Close::FORBIDDEN))
+    }
+
+    async fn fetch_as(&mut self, me: &Membership) -> Result<Vec<String>, Ending> {
         let app = self.app.clone();
         let db = app.database.reader();
-        let me = membership(db, self.whose.account, self.whose.partnership).await?;
-        let me = me.ok_or(Ending::Close(Close::FORBIDDEN))?;
-        let streams = store::streams(db, &me).await?;
-        self.follow_partner(&me, &streams);
+        let streams = store::streams(db, me).await?;
+        self.follow_partner(me, &streams);
         let mut messages = Vec::new();
         for stream in &streams {
             let heard = *self.position(stream);
