@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod app;
+pub mod audit;
 pub mod boards;
 pub mod clock;
 pub mod config;
@@ -17,6 +18,7 @@ pub mod error;
 mod health;
 pub mod ids;
 mod installation;
+pub mod mail;
 mod metrics;
 pub mod openapi;
 mod openapi_page;

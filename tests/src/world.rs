@@ -117,6 +117,8 @@ async fn add_account(
         organisation_admin: Set(false),
         deactivated_at: Set(None),
         created_at: Set(now),
+        language: Set(account::Language::Nl),
+        verified_at: Set(Some(now)),
     };
     account.insert(transaction).await.unwrap().id
 }
@@ -129,6 +131,7 @@ async fn second_partnership(server: &TestServer) -> Boards {
         id: Set(ids::ordered()),
         name: Set("Buitenwacht".into()),
         created_at: Set(now),
+        status: Set(organisation::Status::Active),
     };
     let organisation = organisation.insert(&transaction).await.unwrap().id;
     let email = "outsider@demo.example";

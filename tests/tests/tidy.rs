@@ -18,6 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["boards"],
     &["partnerships"],
     &["accounts"],
+    &["audit", "mail"],
     &["health", "metrics"],
     &["app"],
     &["entity", "realtime", "database", "telemetry"],

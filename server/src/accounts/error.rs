@@ -1,44 +1,69 @@
 //! What can go wrong with an account.
 
 use actix_web::http::StatusCode;
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 use super::password::HashError;
 use crate::error::{FieldError, Problem};
 
 /// What a client can act on, and what only we can.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum AccountError {
+pub enum AccountError {
+    /// No account with this address and this password.
     #[error("the address or the password is wrong")]
     InvalidCredentials,
+    /// There is no session, or it ended.
     #[error("the session is over")]
     SignedOut,
+    /// A page that is not ours sent it.
     #[error("the request came from another site")]
     BadOrigin,
+    /// It is not clear who asks.
     #[error("the request has a cookie and a bearer token")]
     CookieAndBearer,
+    /// The password does not meet the rule.
     #[error("the password is too short or too long")]
     WeakPassword,
+    /// Some fields were refused.
     #[error("some values were refused")]
     Refused(Vec<FieldError>),
+    /// The body is not what it should be.
     #[error("the body cannot be read")]
     Unreadable(#[from] serde_json::Error),
+    /// The body is longer than any that makes sense.
     #[error("the body is too long")]
     TooLong,
+    /// The first administrator was made before.
     #[error("there is an administrator already")]
     AdminExists,
+    /// There is an account with this address.
     #[error("this address has an account already")]
     AddressTaken,
+    /// The link is unknown, used or too old.
     #[error("no such setup link, or it was used")]
     UnknownSetupLink,
+    /// A password could not be hashed.
     #[error(transparent)]
     Hash(#[from] HashError),
+    /// A token could not be signed.
     #[error("a token could not be signed")]
     Signing(#[from] jsonwebtoken::errors::Error),
+    /// The key is too short or too long.
     #[error("the signing key cannot be used")]
     Key(#[from] hmac::digest::InvalidLength),
+    /// The database failed.
     #[error(transparent)]
     Database(#[from] DbErr),
+}
+
+impl AccountError {
+    /// What is wrong when an account could not be added or changed.
+    pub(super) fn taken(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Self::AddressTaken,
+            _ => error.into(),
+        }
+    }
 }
 
 impl From<AccountError> for Problem {

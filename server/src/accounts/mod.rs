@@ -12,11 +12,13 @@
 
 mod actor;
 mod api;
+mod client;
 mod cookies;
 mod credentials;
 mod email;
 mod error;
 mod handlers;
+mod invitation;
 mod password;
 mod sessions;
 mod setup;
@@ -27,7 +29,10 @@ mod token;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::actor::{Actor, LiveRefusal, LiveVisitor, authenticate_live};
+pub use self::client::Client;
 pub use self::email::EmailAddress;
+pub use self::error::AccountError;
+pub use self::invitation::{Invitee, invite, send_invitation};
 pub use self::password::{HashError, Password, hash as hash_password};
 pub use self::setup::{announce_setup, needs_first_admin, new_setup_link};
 pub use self::token::signing_key;

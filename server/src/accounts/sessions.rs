@@ -55,6 +55,7 @@ pub(super) async fn open(
         idle_expires_at: Set(now + IDLE_LIFE),
         expires_at: Set(now + WHOLE_LIFE),
         ended_at: Set(None),
+        device: Set(None),
     };
     store::add_session(transaction, session).await?;
     let refresh = token::secret();

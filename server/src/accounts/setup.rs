@@ -2,7 +2,7 @@
 //! looks. There is no default password.
 
 use chrono::TimeDelta;
-use sea_orm::{ConnectionTrait, DbErr, SqlErr};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::api::NewAdmin;
 use super::error::AccountError;
@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::database::Database;
+use crate::entity::account::Language;
 use crate::entity::{account, setup_token};
 use crate::ids;
 
@@ -75,8 +76,10 @@ pub(super) async fn create(app: &App, admin: NewAdmin) -> Result<Grant, AccountE
         organisation_admin: false,
         deactivated_at: None,
         created_at: app.clock.now(),
+        language: Language::default(),
+        verified_at: None,
     };
-    store::add_account(&transaction, account.clone().into()).await.map_err(taken)?;
+    store::add_account(&transaction, account.clone().into()).await.map_err(AccountError::taken)?;
     let grant = sessions::open(app, &transaction, account).await?;
     transaction.commit().await?;
     Ok(grant)
@@ -95,11 +98,4 @@ async fn admit(
     let now = app.clock.now();
     let is_known = tokens.iter().any(|token| token.hash == hash && token.expires_at > now);
     if is_known { Ok(()) } else { Err(AccountError::UnknownSetupLink) }
-}
-
-fn taken(error: DbErr) -> AccountError {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => AccountError::AddressTaken,
-        _ => error.into(),
-    }
 }

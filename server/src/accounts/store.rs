@@ -3,13 +3,15 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
 };
 use uuid::Uuid;
 
 use crate::app::SigningKey;
-use crate::entity::{account, live_ticket, organisation, refresh_token, session, setup_token, signing_key};
+use crate::entity::{
+    account, account_link, live_ticket, organisation, refresh_token, session, setup_token, signing_key,
+};
 
 pub(super) async fn newest_signing_key(db: &impl ConnectionTrait) -> Result<Option<SigningKey>, DbErr> {
     let key = signing_key::Entity::find().order_by_desc(signing_key::Column::CreatedAt).one(db).await?;
@@ -226,4 +228,15 @@ pub(super) async fn setup_tokens(db: &impl ConnectionTrait) -> Result<Vec<setup_
 /// Takes all setup tokens away and says which there were: of two who try at once, one gets them.
 pub(super) async fn take_setup_tokens(db: &impl ConnectionTrait) -> Result<Vec<setup_token::Model>, DbErr> {
     setup_token::Entity::delete_many().exec_with_returning(db).await
+}
+
+/// Adds a link; one for the same purpose that was mailed before is good for nothing any more.
+pub(super) async fn replace_link(db: &impl ConnectionTrait, link: account_link::Model) -> Result<(), DbErr> {
+    account_link::Entity::delete_many()
+        .filter(account_link::Column::AccountId.eq(link.account_id))
+        .filter(account_link::Column::Purpose.eq(link.purpose))
+        .exec(db)
+        .await?;
+    account_link::Entity::insert(link.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
 }

@@ -58,7 +58,12 @@ pub(super) async fn write(db: &impl ConnectionTrait, password_hash: &str, now: D
 async fn organisations(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Ids, DbErr> {
     let mut ids = Ids::new();
     for name in [LIBRARY, SCHOOLS, CARE, MUNICIPALITY] {
-        let organisation = organisation::Model { id: ids::ordered(), name: name.into(), created_at: now };
+        let organisation = organisation::Model {
+            id: ids::ordered(),
+            name: name.into(),
+            created_at: now,
+            status: organisation::Status::Active,
+        };
         ids.insert(name, organisation.id);
         organisation::Entity::insert(organisation.into_active_model()).exec_without_returning(db).await?;
     }
@@ -84,6 +89,8 @@ async fn accounts(
             organisation_admin: person.part == Part::OrganisationAdmin,
             deactivated_at: None,
             created_at: now,
+            language: account::Language::Nl,
+            verified_at: Some(now),
         };
         accounts.push((person, account.id));
         account::Entity::insert(account.into_active_model()).exec_without_returning(db).await?;

@@ -1,6 +1,8 @@
 //! A person who can sign in.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,6 +20,24 @@ pub struct Model {
     pub organisation_admin: bool,
     pub deactivated_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    /// In which language they are written to.
+    pub language: Language,
+    /// When they showed that mail to this address reaches them.
+    pub verified_at: Option<DateTimeUtc>,
+}
+
+/// A language of the product.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Dutch, what most people here read.
+    #[default]
+    Nl,
+    /// English.
+    En,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,11 @@
 #![allow(missing_docs, reason = "columns are named after the glossary; the macro's own items carry no docs")]
 
 pub mod account;
+pub mod account_link;
 pub mod ambition;
+pub mod audit_chain;
+pub mod audit_entry;
+pub mod audit_origin;
 pub mod bin_item;
 pub mod board;
 pub mod board_snapshot;
@@ -14,6 +18,7 @@ pub mod event_stream;
 pub mod live_ticket;
 pub mod membership;
 pub mod organisation;
+pub mod outgoing_mail;
 pub mod partner;
 pub mod partnership;
 pub mod projection;

@@ -10,6 +10,18 @@ pub struct Model {
     pub id: Uuid,
     pub name: String,
     pub created_at: DateTimeUtc,
+    pub status: Status,
+}
+
+/// Whether an organisation takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))", rename_all = "snake_case")]
+pub enum Status {
+    /// Invited, and nobody of it has accepted yet.
+    Pending,
+    Active,
+    /// Nobody of it signs in.
+    Suspended,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,6 +13,8 @@ pub struct Model {
     pub idle_expires_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
+    /// With what they signed in, as they recognise it.
+    pub device: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -107,8 +107,12 @@ struct Place {
 }
 
 async fn add_partnership(transaction: &DatabaseTransaction, now: DateTime<Utc>) -> Place {
-    let organisation =
-        organisation::ActiveModel { id: Set(ids::ordered()), name: Set("Proefbank".into()), created_at: Set(now) };
+    let organisation = organisation::ActiveModel {
+        id: Set(ids::ordered()),
+        name: Set("Proefbank".into()),
+        created_at: Set(now),
+        status: Set(organisation::Status::Active),
+    };
     let organisation = organisation.insert(transaction).await.expect("an organisation").id;
     let partnership = partnership::ActiveModel {
         id: Set(ids::ordered()),
@@ -149,6 +153,8 @@ async fn add_person(
         organisation_admin: Set(false),
         deactivated_at: Set(None),
         created_at: Set(now),
+        language: Set(account::Language::Nl),
+        verified_at: Set(Some(now)),
     };
     let account = account.insert(transaction).await.expect("an account").id;
     let membership = membership::ActiveModel {
