@@ -18,6 +18,7 @@ impl MigrationTrait for Migration {
         }
         manager.create_table(account_link()).await?;
         manager.create_table(outgoing_mail()).await?;
+        manager.create_table(sign_in_failure()).await?;
         for (name, table, column) in [
             ("account_organisation", "account", "organisation_id"),
             ("account_link_account", "account_link", "account_id"),
@@ -30,7 +31,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name("account_organisation").table("account").to_owned()).await?;
-        for table in ["outgoing_mail", "account_link"] {
+        for table in ["sign_in_failure", "outgoing_mail", "account_link"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         for (table, column) in columns() {
@@ -49,9 +50,9 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         // In which language somebody is written to.
         ("account", one_of("language", &["nl", "en"]).default("nl").take()),
         // When somebody showed that mail to their address reaches them.
-        ("account", schema::timestamp_with_time_zone_null("verified_at").to_owned()),
+        ("account", schema::timestamp_with_time_zone_null("verified_at")),
         // With what somebody signed in, as they recognise it.
-        ("session", schema::string_len_null("device", 120).to_owned()),
+        ("session", schema::string_len_null("device", 120)),
     ]
 }
 
@@ -82,6 +83,17 @@ fn outgoing_mail() -> TableCreateStatement {
         // When it is tried (again).
         .col(schema::timestamp_with_time_zone("due_at"))
         .col(schema::integer("attempts"))
+        .to_owned()
+}
+
+/// Wrong passwords for one address, or from one place, by the SHA-256 of it.
+fn sign_in_failure() -> TableCreateStatement {
+    Table::create()
+        .table("sign_in_failure")
+        .col(schema::blob("key").primary_key())
+        .col(schema::integer("count"))
+        .col(schema::timestamp_with_time_zone("first_at"))
+        .col(schema::timestamp_with_time_zone("last_at"))
         .to_owned()
 }
 

@@ -1,7 +1,8 @@
 //! What an operator decides, read once from the environment. All mistakes are reported together.
 
 use std::fmt;
-use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs as _};
+use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 use url::Url;
@@ -17,8 +18,40 @@ pub struct Config {
     pub public_url: PublicUrl,
     /// How log lines look.
     pub log_format: LogFormat,
+    /// How mail leaves.
+    pub mail: Mail,
+    /// What stands before us and is believed about whom it asks for.
+    pub proxies: Vec<IpAddr>,
     /// What lets a program on another machine read the figures; without it none may.
     pub metrics_token: Option<MetricsToken>,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Whom it is from: `Name <address>`, or an address alone.
+    pub from: String,
+    /// Where it goes.
+    pub delivery: Delivery,
+}
+
+/// Where mail goes.
+#[derive(Clone)]
+pub enum Delivery {
+    /// To a mail server: `smtps://user:password@host`, or `smtp://host:587?tls=required`.
+    Smtp(Url),
+    /// Into a folder, a file each.
+    Folder(PathBuf),
+}
+
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // The address may hold a password.
+            Self::Smtp(url) => f.debug_tuple("Smtp").field(&url.host_str()).finish(),
+            Self::Folder(folder) => f.debug_tuple("Folder").field(folder).finish(),
+        }
+    }
 }
 
 /// A token that the operator chose, kept as its hash: nothing here can print it.
@@ -87,6 +120,11 @@ impl PublicUrl {
         }
     }
 
+    /// The name or number of the machine.
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or("localhost")
+    }
+
     /// The address of a page; `path` starts with a slash.
     pub fn page(&self, path: &str) -> String {
         format!("{}{path}", self.origin())
@@ -134,12 +172,25 @@ impl Config {
             read(&lookup, "SAMENSPEL_PUBLIC_URL", "http://localhost:8080", &mut mistakes, PublicUrl::parse);
         let log_format = read(&lookup, "SAMENSPEL_LOG_FORMAT", "text", &mut mistakes, parse_log_format);
         let metrics_token = read(&lookup, "SAMENSPEL_METRICS_TOKEN", "", &mut mistakes, parse_metrics_token);
-        match (listen, database_url, public_url, log_format, metrics_token) {
-            (Some(listen), Some(database_url), Some(public_url), Some(log_format), Some(metrics_token)) => {
-                Ok(Self { listen, database_url, public_url, log_format, metrics_token })
-            }
-            _ => Err(mistakes),
-        }
+        let smtp = read(&lookup, "SAMENSPEL_SMTP_URL", "", &mut mistakes, parse_smtp_url);
+        let folder = read(&lookup, "SAMENSPEL_MAIL_FOLDER", "./data/mail", &mut mistakes, |text| Ok(text.into()));
+        let from = read(&lookup, "SAMENSPEL_MAIL_FROM", "", &mut mistakes, parse_from);
+        let proxies = read(&lookup, "SAMENSPEL_PROXIES", "127.0.0.1,::1", &mut mistakes, parse_proxies);
+        let config = (|| {
+            let public_url = public_url?;
+            let from = from?.unwrap_or_else(|| format!("Samenspel <noreply@{}>", public_url.host()));
+            let folder = Delivery::Folder(folder?);
+            Some(Self {
+                listen: listen?,
+                database_url: database_url?,
+                log_format: log_format?,
+                mail: Mail { from, delivery: smtp?.map_or(folder, Delivery::Smtp) },
+                proxies: proxies?,
+                metrics_token: metrics_token?,
+                public_url,
+            })
+        })();
+        config.filter(|_| mistakes.is_empty()).ok_or(mistakes)
     }
 }
 
@@ -183,6 +234,34 @@ fn parse_log_format(text: &str) -> Result<LogFormat, String> {
         "json" => Ok(LogFormat::Json),
         other => Err(format!("must be text or json, not {other:?}")),
     }
+}
+
+fn parse_smtp_url(text: &str) -> Result<Option<Url>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // The value may hold a password, so it is not repeated.
+    match Url::parse(text) {
+        Ok(url) if ["smtp", "smtps"].contains(&url.scheme()) && url.has_host() => Ok(Some(url)),
+        _ => Err("must look like smtps://user:password@host or smtp://host:587?tls=required".into()),
+    }
+}
+
+fn parse_from(text: &str) -> Result<Option<String>, String> {
+    match text {
+        "" => Ok(None),
+        text if text.parse::<lettre::message::Mailbox>().is_ok() => Ok(Some(text.to_owned())),
+        text => Err(format!("must be an address such as Samenspel <mail@samenspel.example>, not {text:?}")),
+    }
+}
+
+fn parse_proxies(text: &str) -> Result<Vec<IpAddr>, String> {
+    let addresses = text.split(',').map(str::trim).filter(|address| !address.is_empty());
+    let addresses = addresses.map(|address| {
+        let parsed = address.parse::<IpAddr>().map(|address| address.to_canonical());
+        parsed.map_err(|_| format!("must be addresses with commas between them; {address:?} is none"))
+    });
+    addresses.collect()
 }
 
 /// Whoever may ask may guess as often as they like, so it has to be long.

@@ -24,6 +24,11 @@ const ENVIRONMENT: &str = "Environment:
   SAMENSPEL_LISTEN        address to listen on        [127.0.0.1:8080]
   SAMENSPEL_DATABASE_URL  sqlite:PATH or postgres://  [sqlite:./data/samenspel.db]
   SAMENSPEL_PUBLIC_URL    the address people type     [http://localhost:8080]
+  SAMENSPEL_SMTP_URL      where mail leaves: smtps://user:password@host,
+                          smtp://host:587?tls=required; without it mail stays in a folder
+  SAMENSPEL_MAIL_FOLDER   that folder                 [./data/mail]
+  SAMENSPEL_MAIL_FROM     whom mail is from           [Samenspel <noreply@HOST>]
+  SAMENSPEL_PROXIES       believed about X-Forwarded-For [127.0.0.1,::1]
   SAMENSPEL_LOG_FORMAT    text or json                [text]
   SAMENSPEL_METRICS_TOKEN lets programs on other machines read /metrics
   RUST_LOG                which log lines             [info]";

@@ -17,7 +17,7 @@ use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
 use crate::realtime::{self, Bells, Rooms};
 use crate::telemetry::Figures;
-use crate::{accounts, boards, demo, openapi_page, partnerships, routes, telemetry, web};
+use crate::{accounts, boards, demo, mail, openapi_page, partnerships, routes, telemetry, web};
 
 /// How long requests that are being answered may still take once the sockets are closed.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);
@@ -131,6 +131,7 @@ impl Server {
             () = partnerships::tend_events(&self.app) => Ok(()),
             () = self.app.figures.keep_up() => Ok(()),
             () = realtime::keep_up() => Ok(()),
+            () = mail::send_mail(&self.app) => Ok(()),
         }
     }
 }

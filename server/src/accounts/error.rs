@@ -1,5 +1,7 @@
 //! What can go wrong with an account.
 
+use std::time::Duration;
+
 use actix_web::http::StatusCode;
 use sea_orm::{DbErr, SqlErr};
 
@@ -21,6 +23,15 @@ pub enum AccountError {
     /// It is not clear who asks.
     #[error("the request has a cookie and a bearer token")]
     CookieAndBearer,
+    /// The password that should prove who somebody is does not.
+    #[error("the current password is wrong")]
+    WrongPassword,
+    /// It is too early for another try.
+    #[error("too many tries")]
+    TooManyAttempts(Duration),
+    /// The link is unknown, used or too old.
+    #[error("no such link, or it was used")]
+    UnknownLink,
     /// The password does not meet the rule.
     #[error("the password is too short or too long")]
     WeakPassword,
@@ -72,12 +83,21 @@ impl From<AccountError> for Problem {
             AccountError::InvalidCredentials => {
                 Self::new(StatusCode::UNAUTHORIZED, "invalid_credentials", "The address or the password is wrong")
             }
+            AccountError::WrongPassword => {
+                Self::new(StatusCode::FORBIDDEN, "wrong_password", "The current password is wrong")
+            }
+            AccountError::TooManyAttempts(wait) => {
+                Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", "Too many tries, wait a moment")
+                    .retry_after(wait.as_secs().max(1))
+            }
             AccountError::SignedOut => Self::unauthenticated(),
             AccountError::BadOrigin => Self::bad_origin(),
             AccountError::CookieAndBearer => Self::invalid_request("Send a cookie or a token, not both."),
-            AccountError::WeakPassword => {
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "weak_password", "A password has 15 to 256 characters")
-            }
+            AccountError::WeakPassword => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "weak_password",
+                "A password has 15 to 256 characters, and is not one that is tried first",
+            ),
             AccountError::Refused(errors) => Self::validation_failed(errors),
             AccountError::Unreadable(error) if error.is_data() => Self::invalid_request(error.to_string()),
             AccountError::Unreadable(_) => {
@@ -88,7 +108,7 @@ impl From<AccountError> for Problem {
             }
             AccountError::AdminExists => conflict("There is an administrator already."),
             AccountError::AddressTaken => conflict("This address has an account already."),
-            AccountError::UnknownSetupLink => Self::not_found(),
+            AccountError::UnknownLink | AccountError::UnknownSetupLink => Self::not_found(),
             AccountError::Hash(HashError::Busy) => Self::unavailable(),
             AccountError::Database(error) => error.into(),
             AccountError::Hash(_) | AccountError::Signing(_) | AccountError::Key(_) => {

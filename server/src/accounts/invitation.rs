@@ -1,23 +1,20 @@
 //! An account for somebody who does not have one yet: made without a password, begun with a link that was mailed.
 
-use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
+use serde_json::json;
 use uuid::Uuid;
 
+use super::client::Client;
 use super::email::EmailAddress;
 use super::error::AccountError;
-use super::store;
-use super::token;
+use super::password::{self, Password};
+use super::sessions::{self, Grant};
+use super::{letters, links, store};
 use crate::app::App;
-use crate::entity::account::Language;
+use crate::audit::{self, Deed};
+use crate::entity::account::{self, Language};
 use crate::entity::account_link::Purpose;
-use crate::entity::{account, account_link};
 use crate::{ids, mail};
-
-mod letter;
-
-/// How long an invitation can be accepted.
-const LINK_LIFE: TimeDelta = TimeDelta::days(7);
 
 /// Somebody who is to have an account.
 #[derive(Clone, Debug)]
@@ -71,20 +68,47 @@ pub async fn send_invitation(
     account: &account::Model,
     invited_to: &str,
 ) -> Result<(), AccountError> {
-    let now = app.clock.now();
-    let secret = token::secret();
-    let link = account_link::Model {
-        hash: token::fingerprint(&secret),
-        account_id: account.id,
-        purpose: Purpose::Invitation,
-        email: account.email.clone(),
-        created_at: now,
-        expires_at: now + LINK_LIFE,
-    };
-    store::replace_link(db, link).await?;
-    // What follows # is not sent to a server, and so is in no log.
-    let address = format!("{}#{secret}", app.config.public_url.page("/invitation"));
-    let letter = letter::invitation(account.language, &account.name, invited_to, address);
-    mail::queue(db, &account.email, account.language, &letter, now).await?;
+    let address = links::make(app, db, account, Purpose::Invitation, &account.email).await?;
+    let letter = letters::invitation(account.language, &account.name, invited_to, address);
+    mail::queue(db, &account.email, account.language, &letter, app.clock.now()).await?;
     Ok(())
+}
+
+/// What somebody says who begins.
+pub(super) struct Beginning {
+    pub(super) token: String,
+    pub(super) name: String,
+    pub(super) password: Password,
+    pub(super) language: Language,
+}
+
+/// Accepts an invitation: the account has a password from now on, and its owner is signed in. Somebody who used the
+/// link can read the mail of its address.
+pub(super) async fn accept(app: &App, beginning: Beginning, client: &Client) -> Result<Grant, AccountError> {
+    let now = app.clock.now();
+    // Looked up before hashing, so that nobody without a link makes us hash.
+    links::look(app.database.reader(), &[Purpose::Invitation], &beginning.token, now).await?;
+    let hash = password::hash(beginning.password).await?;
+    let transaction = app.database.begin().await?;
+    let (_, mut account) = links::take(&transaction, &[Purpose::Invitation], &beginning.token, now).await?;
+    account.name = beginning.name;
+    account.password_hash = Some(hash);
+    account.language = beginning.language;
+    account.verified_at = Some(now);
+    store::put_account(&transaction, account.clone()).await?;
+    if let Some(organisation) = account.organisation_id.filter(|_| account.organisation_admin) {
+        store::activate_organisation(&transaction, organisation).await?;
+    }
+    let grant = sessions::open(app, &transaction, account.clone(), client).await?;
+    let deed = Deed {
+        chain: sessions::chain_of(&account),
+        actor: Some(account.id),
+        from: client.address,
+        action: "invitation.accepted",
+        subject: Some(account.id),
+        data: json!({}),
+    };
+    audit::record(&transaction, deed, now).await?;
+    transaction.commit().await?;
+    Ok(grant)
 }

@@ -12,6 +12,7 @@
 
 mod actor;
 mod api;
+mod attempts;
 mod client;
 mod cookies;
 mod credentials;
@@ -19,7 +20,11 @@ mod email;
 mod error;
 mod handlers;
 mod invitation;
+mod letters;
+mod links;
+mod own;
 mod password;
+mod reset;
 mod sessions;
 mod setup;
 mod store;
@@ -39,11 +44,5 @@ pub use self::token::signing_key;
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config
-        .service(handlers::sign_in)
-        .service(handlers::refresh)
-        .service(handlers::sign_out)
-        .service(handlers::me)
-        .service(handlers::first_admin)
-        .service(handlers::live_ticket);
+    handlers::configure(config);
 }

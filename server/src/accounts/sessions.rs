@@ -2,14 +2,19 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
+use super::actor::Actor;
 use super::api::Credentials;
+use super::attempts::{self, Attempt};
+use super::client::Client;
 use super::error::AccountError;
+use super::password::Password;
 use super::token::{self, AccessToken};
 use super::{password, store};
 use crate::app::App;
+use crate::audit::Chain;
 use crate::entity::{account, refresh_token, session};
 use crate::ids;
 use crate::realtime::Close;
@@ -29,15 +34,38 @@ pub(super) struct Grant {
 }
 
 /// Opens a session for the account with these credentials.
-pub(super) async fn sign_in(app: &App, credentials: Credentials) -> Result<Grant, AccountError> {
-    let account = store::account_by_email(app.database.reader(), &credentials.email.key()).await?;
+pub(super) async fn sign_in(app: &App, credentials: Credentials, client: &Client) -> Result<Grant, AccountError> {
+    let now = app.clock.now();
+    let email_key = credentials.email.key();
+    let attempt = Attempt::new(&email_key, client);
+    attempt.may_begin(app.database.reader(), now).await?;
+    let account = store::account_by_email(app.database.reader(), &email_key).await?;
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
-    let is_right = password::is_right(credentials.password, hash).await?;
-    let account = account.filter(|_| is_right).ok_or(AccountError::InvalidCredentials)?;
+    let outdated = hash.as_deref().is_some_and(password::is_outdated);
+    let is_right = password::is_right(credentials.password.clone(), hash).await?;
     let transaction = app.database.begin().await?;
-    let grant = open(app, &transaction, account).await?;
+    let Some(account) = account.filter(|_| is_right) else {
+        // The same work for an address without an account.
+        attempt.failed(&transaction, now).await?;
+        transaction.commit().await?;
+        return Err(AccountError::InvalidCredentials);
+    };
+    attempts::forgive(&transaction, &email_key).await?;
+    let grant = open(app, &transaction, account.clone(), client).await?;
     transaction.commit().await?;
+    if outdated {
+        renew_hash(app, account, credentials.password).await?;
+    }
     Ok(grant)
+}
+
+/// Hashes a password anew that was hashed when less was thought enough.
+async fn renew_hash(app: &App, account: account::Model, password: String) -> Result<(), AccountError> {
+    let hash = password::hash(Password::known(password)).await?;
+    let transaction = app.database.begin().await?;
+    store::renew_hash(&transaction, &account, hash).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Opens a session for `account`, which has shown who it is.
@@ -45,6 +73,7 @@ pub(super) async fn open(
     app: &App,
     transaction: &impl ConnectionTrait,
     account: account::Model,
+    client: &Client,
 ) -> Result<Grant, AccountError> {
     let now = app.clock.now();
     let session_id = ids::unordered();
@@ -55,7 +84,7 @@ pub(super) async fn open(
         idle_expires_at: Set(now + IDLE_LIFE),
         expires_at: Set(now + WHOLE_LIFE),
         ended_at: Set(None),
-        device: Set(None),
+        device: Set(client.device.clone()),
     };
     store::add_session(transaction, session).await?;
     let refresh = token::secret();
@@ -101,6 +130,54 @@ pub(super) async fn end(app: &App, session_id: Uuid) -> Result<(), AccountError>
     transaction.commit().await?;
     app.rooms.revoke(session_id, Close::SIGNED_OUT);
     Ok(())
+}
+
+/// Ends all sessions of an account, in a transaction after which they are to be closed ([`close`]).
+pub(super) async fn end_all(
+    app: &App,
+    transaction: &impl ConnectionTrait,
+    account_id: Uuid,
+) -> Result<Vec<Uuid>, DbErr> {
+    store::end_sessions(transaction, account_id, None, app.clock.now()).await
+}
+
+/// Ends all sessions of whoever asks but the one they ask with.
+pub(super) async fn end_others(
+    app: &App,
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+) -> Result<Vec<Uuid>, DbErr> {
+    store::end_sessions(transaction, actor.account_id, Some(actor.session_id), app.clock.now()).await
+}
+
+/// Closes the live connections of sessions that have ended.
+pub(super) fn close(app: &App, ended: &[Uuid]) {
+    for session in ended {
+        app.rooms.revoke(*session, Close::SIGNED_OUT);
+    }
+}
+
+/// Ends all sessions of whoever asks.
+pub(super) async fn end_everywhere(app: &App, actor: &Actor) -> Result<(), AccountError> {
+    let transaction = app.database.begin().await?;
+    let ended = end_all(app, &transaction, actor.account_id).await?;
+    transaction.commit().await?;
+    close(app, &ended);
+    Ok(())
+}
+
+/// Ends one session of somebody's own; not that of anybody else.
+pub(super) async fn end_own(app: &App, actor: &Actor, session_id: Uuid) -> Result<(), AccountError> {
+    let is_own = store::sessions_of(app.database.reader(), actor.account_id, app.clock.now()).await?;
+    if is_own.iter().all(|session| session.id != session_id) {
+        return Err(AccountError::UnknownLink);
+    }
+    end(app, session_id).await
+}
+
+/// In whose log it belongs what somebody does with their account.
+pub(super) fn chain_of(account: &account::Model) -> Chain {
+    account.organisation_id.map_or(Chain::Platform, Chain::Organisation)
 }
 
 fn is_in_grace(used: &refresh_token::Model, now: DateTime<Utc>) -> bool {

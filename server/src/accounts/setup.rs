@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::api::NewAdmin;
+use super::client::Client;
 use super::error::AccountError;
 use super::sessions::{self, Grant};
 use super::{password, store, token};
@@ -57,7 +58,7 @@ pub async fn needs_first_admin(db: &impl ConnectionTrait) -> Result<bool, DbErr>
 }
 
 /// Makes the first administrator and signs them in. Of two who use the link at once, one succeeds.
-pub(super) async fn create(app: &App, admin: NewAdmin) -> Result<Grant, AccountError> {
+pub(super) async fn create(app: &App, admin: NewAdmin, client: &Client) -> Result<Grant, AccountError> {
     // Looked up before hashing, so that nobody without a link makes us hash.
     let tokens = store::setup_tokens(app.database.reader()).await?;
     admit(app, app.database.reader(), &tokens, &admin.token).await?;
@@ -80,7 +81,7 @@ pub(super) async fn create(app: &App, admin: NewAdmin) -> Result<Grant, AccountE
         verified_at: None,
     };
     store::add_account(&transaction, account.clone().into()).await.map_err(AccountError::taken)?;
-    let grant = sessions::open(app, &transaction, account).await?;
+    let grant = sessions::open(app, &transaction, account, client).await?;
     transaction.commit().await?;
     Ok(grant)
 }

@@ -2,15 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _,
+    IntoActiveModel as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    RelationDef,
 };
 use uuid::Uuid;
 
 use crate::app::SigningKey;
 use crate::entity::{
-    account, account_link, live_ticket, organisation, refresh_token, session, setup_token, signing_key,
+    account, account_link, live_ticket, organisation, refresh_token, session, setup_token, sign_in_failure,
+    signing_key,
 };
 
 pub(super) async fn newest_signing_key(db: &impl ConnectionTrait) -> Result<Option<SigningKey>, DbErr> {
@@ -48,6 +51,43 @@ pub(super) async fn account_by_email(
 
 pub(super) async fn add_account(db: &impl ConnectionTrait, account: account::ActiveModel) -> Result<(), DbErr> {
     account::Entity::insert(account).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// An account, locked until the transaction ends.
+pub(super) async fn lock_account(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find_by_id(id).lock_exclusive().one(db).await
+}
+
+/// Writes an account as it is to be from now on. It was locked before.
+pub(super) async fn put_account(db: &impl ConnectionTrait, account: account::Model) -> Result<(), DbErr> {
+    account::Entity::update(account.into_active_model().reset_all()).exec(db).await?;
+    Ok(())
+}
+
+/// Puts a better hash of the same password in the place of the one that is there, if it is there still.
+pub(super) async fn renew_hash(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    hash: String,
+) -> Result<(), DbErr> {
+    account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::value(hash))
+        .filter(account::Column::Id.eq(account.id))
+        .filter(account::Column::PasswordHash.eq(account.password_hash.clone()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// An organisation whose first administrator has begun is there from now on.
+pub(super) async fn activate_organisation(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::Status, Expr::value(organisation::Status::Active))
+        .filter(organisation::Column::Id.eq(id))
+        .filter(organisation::Column::Status.eq(organisation::Status::Pending))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -136,6 +176,40 @@ pub(super) async fn end_session(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// The sessions of an account that are alive at `now`, the newest first.
+pub(super) async fn sessions_of(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<session::Model>, DbErr> {
+    session::Entity::find()
+        .join(JoinType::InnerJoin, session_account())
+        .filter(session::Column::AccountId.eq(account_id))
+        .filter(is_alive(now))
+        .order_by_desc(session::Column::CreatedAt)
+        .all(db)
+        .await
+}
+
+/// Ends the sessions of an account that have not ended, but for one, and says which they were.
+pub(super) async fn end_sessions(
+    db: &impl ConnectionTrait,
+    account_id: Uuid,
+    but: Option<Uuid>,
+    at: DateTime<Utc>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let change = session::ActiveModel { ended_at: Set(Some(at)), ..Default::default() };
+    let mut ended = session::Entity::update_many()
+        .set(change)
+        .filter(session::Column::AccountId.eq(account_id))
+        .filter(session::Column::EndedAt.is_null());
+    if let Some(but) = but {
+        ended = ended.filter(session::Column::Id.ne(but));
+    }
+    let ended = ended.exec_with_returning(db).await?;
+    Ok(ended.into_iter().map(|session| session.id).collect())
 }
 
 pub(super) async fn add_refresh_token(
@@ -238,5 +312,64 @@ pub(super) async fn replace_link(db: &impl ConnectionTrait, link: account_link::
         .exec(db)
         .await?;
     account_link::Entity::insert(link.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// A link, with whose it is.
+pub(super) async fn link(
+    db: &impl ConnectionTrait,
+    hash: &[u8],
+) -> Result<Option<(account_link::Model, account::Model)>, DbErr> {
+    let Some(link) = account_link::Entity::find_by_id(hash.to_vec()).one(db).await? else { return Ok(None) };
+    let account = account::Entity::find_by_id(link.account_id).one(db).await?;
+    Ok(account.map(|account| (link, account)))
+}
+
+/// Takes a link away and says what it was: nobody can use it twice.
+pub(super) async fn take_link(
+    db: &impl ConnectionTrait,
+    hash: &[u8],
+) -> Result<Option<account_link::Model>, DbErr> {
+    let taken = account_link::Entity::delete_many()
+        .filter(account_link::Column::Hash.eq(hash.to_vec()))
+        .exec_with_returning(db)
+        .await?;
+    Ok(taken.into_iter().next())
+}
+
+pub(super) async fn sign_in_failure(
+    db: &impl ConnectionTrait,
+    key: &[u8],
+) -> Result<Option<sign_in_failure::Model>, DbErr> {
+    sign_in_failure::Entity::find_by_id(key.to_vec()).one(db).await
+}
+
+/// Counts one more; from one again, if the first was before `begins_after`.
+pub(super) async fn count_sign_in_failure(
+    db: &impl ConnectionTrait,
+    key: &[u8],
+    at: DateTime<Utc>,
+    begins_after: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    if let Some(begins_after) = begins_after {
+        sign_in_failure::Entity::delete_many()
+            .filter(sign_in_failure::Column::Key.eq(key.to_vec()))
+            .filter(sign_in_failure::Column::FirstAt.lte(begins_after))
+            .exec(db)
+            .await?;
+    }
+    let first =
+        sign_in_failure::ActiveModel { key: Set(key.to_vec()), count: Set(1), first_at: Set(at), last_at: Set(at) };
+    let count = (sign_in_failure::Entity, sign_in_failure::Column::Count);
+    let again = OnConflict::column(sign_in_failure::Column::Key)
+        .value(sign_in_failure::Column::Count, Expr::col(count).add(1))
+        .value(sign_in_failure::Column::LastAt, Expr::value(at))
+        .to_owned();
+    sign_in_failure::Entity::insert(first).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn forget_sign_in_failures(db: &impl ConnectionTrait, key: &[u8]) -> Result<(), DbErr> {
+    sign_in_failure::Entity::delete_by_id(key.to_vec()).exec(db).await?;
     Ok(())
 }

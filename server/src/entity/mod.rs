@@ -26,4 +26,5 @@ pub mod refresh_token;
 pub mod role;
 pub mod session;
 pub mod setup_token;
+pub mod sign_in_failure;
 pub mod signing_key;

@@ -1,17 +1,28 @@
-//! Mail: written in the transaction that gives reason for it, sent afterwards.
+//! Mail: written in the transaction that gives reason for it, and sent afterwards ([`send_mail`]).
 //!
-//! A letter is set as text and as HTML when it is queued, so that what is sent is what was true then. It leaves through
-//! SMTP; an installation without SMTP keeps its mail in a folder.
+//! A letter is set as text and as HTML when it is queued, so that it says what was true then. It leaves through SMTP; an
+//! installation without SMTP keeps its mail in a folder, where a demo shows it to whoever looks. What is queued holds
+//! the secret of its link, and so is taken away as soon as it was handed on.
 
+mod folder;
+mod outbox;
+mod sending;
 mod setting;
+mod store;
 
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _};
+use sea_orm::{ConnectionTrait, DbErr};
+use utoipa_actix_web::service_config::ServiceConfig;
 
+pub use self::sending::send_mail;
 use crate::entity::account::Language;
 use crate::entity::outgoing_mail;
 use crate::ids;
+
+/// The addresses of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(outbox::outbox);
+}
 
 /// What a mail says, in the language of whoever gets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +54,16 @@ pub async fn queue(
     letter: &Letter,
     at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let mail = outgoing_mail::ActiveModel {
-        id: Set(ids::unordered()),
-        recipient: Set(recipient.to_owned()),
-        subject: Set(letter.subject.clone()),
-        html: Set(setting::html(letter, language)),
-        plain: Set(setting::plain(letter)),
-        created_at: Set(at),
-        due_at: Set(at),
-        attempts: Set(0),
+    let mail = outgoing_mail::Model {
+        id: ids::unordered(),
+        recipient: recipient.to_owned(),
+        // Names that people chose stand in subjects: a line break in one would begin another header.
+        subject: letter.subject.replace(char::is_control, " "),
+        html: setting::html(letter, language),
+        plain: setting::plain(letter),
+        created_at: at,
+        due_at: at,
+        attempts: 0,
     };
-    outgoing_mail::Entity::insert(mail).exec_without_returning(db).await?;
-    Ok(())
+    store::add(db, mail).await
 }

@@ -9,8 +9,15 @@ use super::email::EmailAddress;
 use super::error::AccountError;
 use super::password::Password;
 use super::sessions::Grant;
+use crate::entity::account::Language;
 use crate::entity::{account, organisation};
 use crate::error::FieldError;
+
+mod links;
+mod own;
+
+pub(super) use self::links::{AcceptInvitation, ForgottenPassword, Invitation, LinkToken, NewPassword};
+pub(super) use self::own::{ChangeAddress, ChangePassword, ChangeProfile, OwnSession, OwnSessions};
 
 /// Longer names do not fit where names are shown.
 const LONGEST_NAME: usize = 100;
@@ -71,7 +78,7 @@ pub(super) struct FirstAdmin {
     token: String,
     email: String,
     name: String,
-    /// 15 to 256 characters.
+    /// 15 to 256 characters, and none that is tried first.
     #[schema(format = Password, min_length = 15, max_length = 256)]
     password: String,
 }
@@ -87,20 +94,30 @@ pub(super) struct NewAdmin {
 impl FirstAdmin {
     pub(super) fn new_admin(self) -> Result<NewAdmin, AccountError> {
         let email = EmailAddress::parse(&self.email);
-        let name = self.name.trim().to_owned();
-        let is_named = !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.contains(char::is_control);
-        match (email, is_named) {
-            (Some(email), true) => {
-                let password = Password::choose(self.password).ok_or(AccountError::WeakPassword)?;
-                Ok(NewAdmin { token: self.token, email, name, password })
-            }
-            (email, is_named) => {
-                let bad = [("email", email.is_none()), ("name", !is_named)];
+        let (email, name) = match (email, name(&self.name)) {
+            (Some(email), Some(name)) => (email, name),
+            (email, name) => {
+                let bad = [("email", email.is_none()), ("name", name.is_none())];
                 let bad = bad.into_iter().filter(|(_, is_bad)| *is_bad);
-                Err(AccountError::Refused(bad.map(|(field, _)| FieldError { field, code: "invalid" }).collect()))
+                let bad = bad.map(|(field, _)| FieldError { field, code: "invalid" });
+                return Err(AccountError::Refused(bad.collect()));
             }
-        }
+        };
+        let password = password(self.password, &[email.as_str(), &name])?;
+        Ok(NewAdmin { token: self.token, email, name, password })
     }
+}
+
+/// What somebody is called, if it fits where names are shown.
+fn name(text: &str) -> Option<String> {
+    let text = text.trim();
+    let fits = !text.is_empty() && text.chars().count() <= LONGEST_NAME && !text.contains(char::is_control);
+    fits.then(|| text.to_owned())
+}
+
+/// A new password of somebody of whom anybody knows what is in `known`.
+fn password(text: String, known: &[&str]) -> Result<Password, AccountError> {
+    Password::choose(text, known).ok_or(AccountError::WeakPassword)
 }
 
 /// Somebody who is signed in, as they see themselves.
@@ -109,6 +126,10 @@ pub(super) struct Account {
     id: Uuid,
     email: String,
     name: String,
+    /// In which language they are written to.
+    language: Language,
+    /// Whether they have shown that mail to their address reaches them.
+    verified: bool,
     /// Whether they administer this installation. It opens no partnership to them.
     platform_admin: bool,
     #[schema(required)]
@@ -131,6 +152,8 @@ impl Account {
             id: account.id,
             email: account.email,
             name: account.name,
+            language: account.language,
+            verified: account.verified_at.is_some(),
             platform_admin: account.platform_admin,
             organisation: organisation.map(|found| Organisation { id: found.id, name: found.name }),
             organisation_admin: account.organisation_admin,

@@ -1,16 +1,20 @@
-//! The addresses of this feature.
+//! Signing in and out, and who one is.
 
-use actix_web::web::{Data, Json, Payload};
+use actix_web::web::{Data, Json, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 
-use super::actor::Actor;
-use super::api::{self, Account, CookieSession, LiveTicket, Mode, Refresh, SignIn, SignedIn, TokenSession};
-use super::credentials::{self, Origin};
-use super::error::AccountError;
-use super::sessions::{self, Grant};
-use super::{cookies, setup, store, tickets};
+use super::{refuse_foreign_page, respond};
+use crate::accounts::actor::Actor;
+use crate::accounts::api::{
+    self, Account, CookieSession, LiveTicket, Mode, OwnSession, OwnSessions, Refresh, SignIn, SignedIn,
+};
+use crate::accounts::client::Client;
+use crate::accounts::credentials::{self, Origin};
+use crate::accounts::error::AccountError;
+use crate::accounts::{cookies, sessions, setup, store, tickets};
 use crate::app::App;
 use crate::error::Problem;
+use uuid::Uuid;
 
 /// The longest body of a refresh that is read, in bytes.
 const LONGEST_REFRESH: usize = 4096;
@@ -24,11 +28,13 @@ const LONGEST_REFRESH: usize = 4096;
     (status = 401, description = "`invalid_credentials`", body = Problem),
     (status = 403, description = "`bad_origin`: a foreign page asked for cookies", body = Problem),
     (status = 422, description = "`validation_failed`: this is no address", body = Problem),
+    (status = 429, description = "`too_many_attempts`: wait as long as `Retry-After` says", body = Problem),
     (status = 503, description = "`unavailable`: too many sign in at this moment", body = Problem),
 ))]
 #[post("/sessions")]
-pub(super) async fn sign_in(
+pub(in crate::accounts) async fn sign_in(
     app: Data<App>,
+    client: Client,
     request: HttpRequest,
     body: Json<SignIn>,
 ) -> Result<HttpResponse, Problem> {
@@ -37,7 +43,7 @@ pub(super) async fn sign_in(
     if mode == Mode::Cookie {
         refuse_foreign_page(&app, &request)?;
     }
-    let grant = sessions::sign_in(&app, body.credentials()?).await?;
+    let grant = sessions::sign_in(&app, body.credentials()?, &client).await?;
     respond(&app, HttpResponse::Created(), mode, grant).await
 }
 
@@ -52,7 +58,7 @@ pub(super) async fn sign_in(
     (status = 403, description = "`bad_origin`", body = Problem),
 ))]
 #[post("/sessions/refresh")]
-pub(super) async fn refresh(
+pub(in crate::accounts) async fn refresh(
     app: Data<App>,
     request: HttpRequest,
     payload: Payload,
@@ -83,7 +89,7 @@ pub(super) async fn refresh(
     (status = 403, description = "`bad_origin`", body = Problem),
 ))]
 #[delete("/sessions/current")]
-pub(super) async fn sign_out(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
+pub(in crate::accounts) async fn sign_out(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
     sessions::end(&app, actor.session_id).await?;
     let mut response = HttpResponse::NoContent();
     for cookie in cookies::signed_out(&app.config.public_url) {
@@ -92,13 +98,61 @@ pub(super) async fn sign_out(app: Data<App>, actor: Actor) -> Result<HttpRespons
     Ok(response.finish())
 }
 
+/// Sign out everywhere: end all sessions of mine, this one too, and close their live connections.
+#[utoipa::path(tag = "sessions", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 204, description = "Signed out everywhere"),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`bad_origin`", body = Problem),
+))]
+#[delete("/sessions")]
+pub(in crate::accounts) async fn sign_out_everywhere(
+    app: Data<App>,
+    actor: Actor,
+) -> Result<HttpResponse, Problem> {
+    sessions::end_everywhere(&app, &actor).await?;
+    let mut response = HttpResponse::NoContent();
+    for cookie in cookies::signed_out(&app.config.public_url) {
+        response.cookie(cookie);
+    }
+    Ok(response.finish())
+}
+
+/// Where I am signed in.
+#[utoipa::path(tag = "sessions", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "The newest first", body = OwnSessions),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+))]
+#[get("/sessions")]
+pub(in crate::accounts) async fn own_sessions(app: Data<App>, actor: Actor) -> Result<Json<OwnSessions>, Problem> {
+    let found = store::sessions_of(app.database.reader(), actor.account_id, app.clock.now()).await?;
+    let items = found.into_iter().map(|session| OwnSession::new(session, actor.session_id)).collect();
+    Ok(Json(OwnSessions { items, next: None }))
+}
+
+/// Sign out somewhere else: end one session of mine.
+#[utoipa::path(tag = "sessions", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 204, description = "It has ended"),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`bad_origin`", body = Problem),
+    (status = 404, description = "`not_found`: there is none, or it is not yours", body = Problem),
+), params(("id" = Uuid, Path, description = "The session")))]
+#[delete("/sessions/{id}")]
+pub(in crate::accounts) async fn end_session(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
+    sessions::end_own(&app, &actor, *id).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// Who am I?
 #[utoipa::path(tag = "sessions", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "The account this request belongs to", body = Account),
     (status = 401, description = "`unauthenticated`", body = Problem),
 ))]
 #[get("/me")]
-pub(super) async fn me(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
+pub(in crate::accounts) async fn me(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
     let organisation = store::organisation_of(app.database.reader(), &actor.account).await?;
     Ok(HttpResponse::Ok().json(Account::new(actor.account, organisation)))
 }
@@ -114,13 +168,14 @@ pub(super) async fn me(app: Data<App>, actor: Actor) -> Result<HttpResponse, Pro
     (status = 422, description = "`weak_password` or `validation_failed`", body = Problem),
 ))]
 #[post("/first-admin")]
-pub(super) async fn first_admin(
+pub(in crate::accounts) async fn first_admin(
     app: Data<App>,
+    client: Client,
     request: HttpRequest,
     body: Json<api::FirstAdmin>,
 ) -> Result<HttpResponse, Problem> {
     refuse_foreign_page(&app, &request)?;
-    let grant = setup::create(&app, body.into_inner().new_admin()?).await?;
+    let grant = setup::create(&app, body.into_inner().new_admin()?, &client).await?;
     respond(&app, HttpResponse::Created(), Mode::Cookie, grant).await
 }
 
@@ -131,31 +186,7 @@ pub(super) async fn first_admin(
     (status = 403, description = "`bad_origin`", body = Problem),
 ))]
 #[post("/live/ticket")]
-pub(super) async fn live_ticket(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
+pub(in crate::accounts) async fn live_ticket(app: Data<App>, actor: Actor) -> Result<HttpResponse, Problem> {
     let (ticket, expires_at) = tickets::issue(&app, actor.session_id).await?;
     Ok(HttpResponse::Created().json(LiveTicket { ticket, expires_at }))
-}
-
-/// No other site may put its own session, or any, into somebody's browser.
-fn refuse_foreign_page(app: &App, request: &HttpRequest) -> Result<(), Problem> {
-    match credentials::origin(request, &app.config.public_url) {
-        Origin::Foreign => Err(Problem::bad_origin()),
-        Origin::Ours | Origin::Unsaid => Ok(()),
-    }
-}
-
-async fn respond(
-    app: &App,
-    mut response: actix_web::HttpResponseBuilder,
-    mode: Mode,
-    grant: Grant,
-) -> Result<HttpResponse, Problem> {
-    if mode == Mode::Token {
-        return Ok(response.json(SignedIn::Token(TokenSession::new(grant))));
-    }
-    for cookie in cookies::signed_in(&grant, &app.config.public_url) {
-        response.cookie(cookie);
-    }
-    let organisation = store::organisation_of(app.database.reader(), &grant.account).await?;
-    Ok(response.json(SignedIn::Cookie(CookieSession { account: Account::new(grant.account, organisation) })))
 }
