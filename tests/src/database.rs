@@ -6,10 +6,11 @@ use tokio::sync::OnceCell;
 
 use crate::{environment, server};
 
-/// A database that is there as long as this value: a copy of one that was migrated and filled with the demo.
+/// A database that is there as long as this value, and a folder for the mail of its server.
 #[derive(Debug)]
 pub struct TestDatabase {
     url: String,
+    mail: TempDir,
     kept: Kept,
 }
 
@@ -48,10 +49,16 @@ impl TestDatabase {
         &self.url
     }
 
+    /// Where its server puts mail.
+    pub(crate) fn mail_folder(&self) -> String {
+        self.mail.path().display().to_string()
+    }
+
     fn sqlite() -> Self {
         let folder = TempDir::with_prefix("samenspel-test-").expect("a temporary folder");
         Self {
             url: format!("sqlite:{}/samenspel.db", folder.path().display()),
+            mail: mail_folder(),
             kept: Kept::Sqlite { _folder: folder },
         }
     }
@@ -66,7 +73,7 @@ impl TestDatabase {
         }
         let mut url = url::Url::parse(server).expect("SAMENSPEL_TEST_POSTGRES is an address");
         url.set_path(&name);
-        Self { url: url.into(), kept: Kept::Postgres { server: server.to_owned(), name } }
+        Self { url: url.into(), mail: mail_folder(), kept: Kept::Postgres { server: server.to_owned(), name } }
     }
 }
 
@@ -80,7 +87,7 @@ enum Template {
 impl Template {
     async fn make() -> Self {
         let database = TestDatabase::empty().await;
-        server::fill(&database.url).await;
+        server::fill(&database).await;
         match &database.kept {
             Kept::Sqlite { .. } => Self::Sqlite(std::fs::read(file(&database.url)).expect("the template is there")),
             Kept::Postgres { server, name } => {
@@ -110,6 +117,10 @@ async fn run(server: &str, statement: &str) {
     let connection = Database::connect(server).await.expect("SAMENSPEL_TEST_POSTGRES answers");
     connection.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
     connection.close().await.expect("a connection can be closed");
+}
+
+fn mail_folder() -> TempDir {
+    TempDir::with_prefix("samenspel-mail-").expect("a temporary folder")
 }
 
 fn file(url: &str) -> &str {

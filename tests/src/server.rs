@@ -60,7 +60,7 @@ impl TestServer {
 
     async fn start_on(database: TestDatabase, demo: bool, clock: Arc<dyn Clock>) -> Self {
         let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
-        let (running, address) = run(database.url(), any_port, demo, clock.clone()).await;
+        let (running, address) = run(&database, any_port, demo, clock.clone()).await;
         Self { database, demo, clock, address, running: Some(running) }
     }
 
@@ -75,7 +75,7 @@ impl TestServer {
     /// Starts it again on the same database and the same address.
     pub async fn start_again(&mut self) {
         assert!(self.running.is_none(), "stop it first");
-        let (running, _) = run(self.database.url(), self.address, self.demo, self.clock.clone()).await;
+        let (running, _) = run(&self.database, self.address, self.demo, self.clock.clone()).await;
         self.running = Some(running);
     }
 
@@ -106,15 +106,20 @@ impl Drop for TestServer {
 }
 
 /// Migrates a database and fills it with the demo.
-pub(crate) async fn fill(url: &str) {
-    let (running, _) = run(url, SocketAddr::from(([127, 0, 0, 1], 0)), true, Arc::new(SystemClock)).await;
+pub(crate) async fn fill(database: &TestDatabase) {
+    let (running, _) = run(database, SocketAddr::from(([127, 0, 0, 1], 0)), true, Arc::new(SystemClock)).await;
     drop(running.app);
     let _ = running.stop.send(());
     tokio::task::spawn_blocking(|| running.thread.join()).await.unwrap().expect("the server ended well");
 }
 
-async fn run(url: &str, listen: SocketAddr, demo: bool, clock: Arc<dyn Clock>) -> (Running, SocketAddr) {
-    let config = config(url, listen);
+async fn run(
+    database: &TestDatabase,
+    listen: SocketAddr,
+    demo: bool,
+    clock: Arc<dyn Clock>,
+) -> (Running, SocketAddr) {
+    let config = config(database, listen);
     let (started, start) = oneshot::channel();
     let (stop, stopping) = oneshot::channel::<()>();
     let thread = std::thread::spawn(move || {
@@ -136,11 +141,12 @@ async fn run(url: &str, listen: SocketAddr, demo: bool, clock: Arc<dyn Clock>) -
     }
 }
 
-fn config(url: &str, listen: SocketAddr) -> Config {
+fn config(database: &TestDatabase, listen: SocketAddr) -> Config {
     let variable = |name: &str| match name {
-        "SAMENSPEL_DATABASE_URL" => Some(url.to_owned()),
+        "SAMENSPEL_DATABASE_URL" => Some(database.url().to_owned()),
         "SAMENSPEL_LISTEN" => Some(listen.to_string()),
         "SAMENSPEL_PUBLIC_URL" => Some(ORIGIN.to_owned()),
+        "SAMENSPEL_MAIL_FOLDER" => Some(database.mail_folder()),
         "SAMENSPEL_METRICS_TOKEN" => Some(METRICS_TOKEN.to_owned()),
         _ => None,
     };

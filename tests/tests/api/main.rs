@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 #![allow(clippy::print_stdout, reason = "what was measured is worth its figures")]
 
+mod accounts;
 mod bin;
 mod damage;
 mod demo;
