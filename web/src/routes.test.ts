@@ -5,6 +5,8 @@ test('every address of the contract has its page', () => {
   expect(parseRoute('/')).toEqual({ page: 'partnerships' });
   expect(parseRoute('/sign-in')).toEqual({ page: 'sign-in' });
   expect(parseRoute('/setup')).toEqual({ page: 'setup' });
+  expect(parseRoute('/invitation')).toEqual({ page: 'link', link: 'invitation' });
+  expect(parseRoute('/account')).toEqual({ page: 'own-account' });
   expect(parseRoute('/partnerships/p1')).toEqual({
     page: 'room',
     partnership: 'p1',

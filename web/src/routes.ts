@@ -2,6 +2,8 @@
 export type Route =
   | { page: 'sign-in' }
   | { page: 'setup' }
+  | { page: 'link'; link: LinkPage }
+  | { page: 'own-account' }
   | { page: 'partnerships' }
   | { page: 'room'; partnership: string; room: string; past: Past | null }
   | { page: 'not-found' };
@@ -11,6 +13,10 @@ export interface Past {
   at: number | null;
 }
 
+/** What somebody comes to who is not signed in: mostly by a link in a mail. */
+export type LinkPage = 'invitation' | 'forgotten' | 'password' | 'address' | 'outbox';
+const LINK_PAGES: readonly string[] = ['invitation', 'forgotten', 'password', 'address', 'outbox'];
+
 export const HOME = 'home';
 const HISTORY = 'history';
 
@@ -19,6 +25,8 @@ export function parseRoute(path: string): Route {
   if (parts.length === 0) return { page: 'partnerships' };
   if (parts.length === 1 && parts[0] === 'sign-in') return { page: 'sign-in' };
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
+  if (parts.length === 1 && isLinkPage(parts[0])) return { page: 'link', link: parts[0] };
+  if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
   const [first, partnership, room = HOME, ...rest] = parts;
   const past = parsePast(rest);
   if (first !== 'partnerships' || partnership === undefined || past === undefined)
@@ -35,6 +43,10 @@ export function roomAddress(partnership: string, room: string): string {
 export function historyAddress(partnership: string, room: string, at?: number): string {
   const history = `${roomAddress(partnership, room)}/${HISTORY}`;
   return at === undefined ? history : `${history}/${at}`;
+}
+
+function isLinkPage(word: string | undefined): word is LinkPage {
+  return word !== undefined && LINK_PAGES.includes(word);
 }
 
 /** Where to go after signing in: only an address of this app, never another site. */

@@ -28,6 +28,7 @@ const WORDS: Record<string, () => string> = {
   malformed_json: m.problem_invalid_request,
   validation_failed: m.problem_validation_failed,
   weak_password: m.problem_weak_password,
+  wrong_password: m.problem_wrong_password,
   payload_too_large: m.problem_payload_too_large,
   bad_origin: m.problem_bad_origin,
   conflict: m.problem_conflict,

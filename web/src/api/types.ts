@@ -11,3 +11,6 @@ export type Board = Schemas['BoardSummary'];
 export type Role = Partnership['me']['role'];
 export type BoardContent = Schemas['Content'];
 export type BoardKind = BoardContent['kind'];
+export type Invitation = Schemas['Invitation'];
+export type OwnSession = Schemas['OwnSession'];
+export type OutboxMail = Schemas['OutboxMail'];

@@ -21,6 +21,16 @@ export async function becomeFirstAdmin(
   return started(await outcome(api.POST('/api/v1/first-admin', { body })));
 }
 
+export async function acceptInvitation(beginning: {
+  token: string;
+  name: string;
+  password: string;
+  language: 'nl' | 'en';
+}): Promise<Outcome<Account>> {
+  const body = { ...beginning, name: beginning.name.trim(), mode: 'cookie' as const };
+  return started(await outcome(api.POST('/api/v1/invitations/accept', { body })));
+}
+
 /** True when the session is over, here and on the server. */
 export async function signOut(): Promise<boolean> {
   const { problem } = await outcome(api.DELETE('/api/v1/sessions/current'));
