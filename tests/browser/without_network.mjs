@@ -55,7 +55,7 @@ export async function followPill(page, kind) {
     const there = await page.request.get(address).then((answer) => answer.text(), String);
     for (const mark of marks) {
       if (there.includes(mark)) seen.held.add(mark);
-      else seen.lies.push(`${mark} is not in ${there}`);
+      else seen.lies.push(`saved, but ${mark} is not in ${there.slice(0, 100)}…`);
     }
   });
   return async () => {
