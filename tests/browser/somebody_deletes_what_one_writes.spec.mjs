@@ -1,3 +1,4 @@
+import { kept } from './copies.mjs';
 import { caretToEnd, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
 import { cut, cuttable, restore, stored } from './without_network.mjs';
 
@@ -87,6 +88,8 @@ test('what was written without a network in a passage that is gone by now is sho
   await member.getByRole('button', { name: 'Passage terugzetten' }).click();
   await expect(statement(lead)).toContainText('Deze alinea staat er al. En dit schreef ik onderweg.');
   await expectSaved(member);
+  // As soon as this browser has it in writing that it was looked at.
+  await expect.poll(async () => (await kept(member)).boards.filter(({ lost }) => lost)).toEqual([]);
   await member.reload();
   await expectSaved(member);
   await expect(member.getByRole('alert')).toHaveCount(0);
