@@ -105,11 +105,10 @@ class Board implements LiveBoard {
     return new Promise((resolve) => this.#whenNothingIsOpen.push(resolve));
   }
 
-  settleLost(change: (lost: Y.Doc) => void): void {
-    if (!this.lost) return;
-    const left = together(null, this.lost);
-    change(left);
-    this.#setLost(isEmpty(left) ? null : left);
+  changeLost(change: (lost: Y.Doc) => void): void {
+    const lost = together(this.lost, new Y.Doc());
+    change(lost);
+    this.#setLost(lost);
   }
 
   unsavedText(): string {
@@ -209,9 +208,10 @@ class Board implements LiveBoard {
     this.#copy?.begin();
   }
 
-  #setLost(lost: Y.Doc | null): void {
-    this.lost = lost;
-    this.#copy?.keepLost(lost && Y.encodeStateAsUpdate(lost));
+  #setLost(lost: Y.Doc): void {
+    this.lost = isEmpty(lost) ? null : lost;
+    this.#copy?.keepLost(Y.encodeStateAsUpdate(lost));
+    this.#lookWhetherKept();
     this.#tellWhenNothingIsOpen();
   }
 

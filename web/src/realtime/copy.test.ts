@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { boardsThatWait, copiesOf, countWaiting, forgetAccount, rememberAccount } from './copies';
+import {
+  boardsThatWait,
+  copiesOf,
+  countWaiting,
+  forgetAccount,
+  rememberAccount,
+  type KeptBoard,
+} from './copies';
 import { Copy, type Found } from './copy';
 
 const BOARD = 'board';
@@ -26,6 +33,27 @@ async function tab(account: string, board = BOARD): Promise<{ doc: Y.Doc; copy: 
   const found = await copy.load();
   doc.on('update', (update: Uint8Array, origin: unknown) => origin !== copy && copy.store(update));
   return { doc, copy, found };
+}
+
+/** A document of lost things, as an update. */
+function lossOf(...cards: string[]): Uint8Array {
+  const lost = new Y.Doc();
+  for (const card of cards) lost.getMap('notes').set(card, card);
+  return Y.encodeStateAsUpdate(lost);
+}
+
+/** The same after the person has put one of them back. */
+function settled(loss: Uint8Array | null, card: string): Uint8Array {
+  const lost = new Y.Doc();
+  if (loss) Y.applyUpdate(lost, loss);
+  lost.getMap('notes').delete(card);
+  return Y.encodeStateAsUpdate(lost);
+}
+
+function cardsIn(loss: Uint8Array | null): string[] {
+  const lost = new Y.Doc();
+  if (loss) Y.applyUpdate(lost, loss);
+  return [...lost.getMap('notes').keys()].sort();
 }
 
 async function written({ copy }: { copy: Copy }): Promise<void> {
@@ -192,12 +220,66 @@ test('what was lost stays until it was looked at', async () => {
   const account = anAccount();
   const page = await tab(account);
   page.copy.begin();
-  page.copy.keepLost(new Uint8Array([1, 2, 3]));
+  page.copy.keepLost(lossOf('kaart'));
   await written(page);
   const again = await tab(account);
-  expect(again.found.lost).toEqual(new Uint8Array([1, 2, 3]));
+  expect(cardsIn(again.found.lost)).toEqual(['kaart']);
   expect(await boardsThatWait(account)).toEqual(new Set([BOARD]));
-  again.copy.keepLost(null);
+  again.copy.keepLost(settled(again.found.lost, 'kaart'));
   await written(again);
   expect((await tab(account)).found.lost).toBeNull();
+});
+
+test('two tabs that lose something keep both, and settle only what they show', async () => {
+  const account = anAccount();
+  const [one, other] = [await tab(account), await tab(account)];
+  one.copy.begin();
+  await written(one);
+  other.copy.begin();
+  await written(other);
+  const loss = lossOf('van de een');
+  one.copy.keepLost(loss);
+  await written(one);
+  other.copy.keepLost(lossOf('van de ander'));
+  await written(other);
+  expect(cardsIn((await tab(account)).found.lost)).toEqual(['van de ander', 'van de een']);
+  one.copy.keepLost(settled(loss, 'van de een'));
+  await written(one);
+  expect(cardsIn((await tab(account)).found.lost)).toEqual(['van de ander']);
+});
+
+test('what was settled does not come back with what is lost right after', async () => {
+  const account = anAccount();
+  const page = await tab(account);
+  page.copy.begin();
+  const first = lossOf('eerst');
+  page.copy.keepLost(first);
+  await written(page);
+  page.copy.keepLost(settled(first, 'eerst'));
+  page.copy.keepLost(lossOf('daarna'));
+  await written(page);
+  expect(cardsIn((await tab(account)).found.lost)).toEqual(['daarna']);
+});
+
+test('a deletion is never kept without what it took away', async () => {
+  const account = anAccount();
+  const page = await tab(account);
+  page.copy.begin();
+  page.doc.getText('t').insert(0, 'kaart');
+  await written(page);
+  // A writing has begun, and asks the browser for what it has, when the deletion arrives.
+  const { get, put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementationOnce(function (this: IDBObjectStore, key) {
+    page.doc.getText('t').delete(0, 5);
+    page.copy.keepLost(lossOf('kaart'));
+    return get.call(this, key);
+  });
+  const kept: string[][] = [];
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    if (this.name === 'boards') kept.push(cardsIn((value as KeptBoard).lost));
+    return put.call(this, value, key);
+  });
+  page.copy.count({ count: 1, since: 0 });
+  await written(page);
+  expect(kept[0]).toEqual(['kaart']);
 });

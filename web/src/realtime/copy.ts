@@ -1,6 +1,7 @@
 import type { IDBPObjectStore } from 'idb';
 import * as Y from 'yjs';
 import { copiesOf, type CopiesSchema, type Waiting } from './copies';
+import { isEmpty } from './lost';
 
 /** What was kept of a board when the page was opened. */
 export interface Found {
@@ -40,7 +41,9 @@ export class Copy {
   #updates: Uint8Array[] = [];
   #waiting: Pick<Waiting, 'count' | 'since'> = { count: 0, since: 0 };
   #settled: Waiting[] = [];
-  #lost: Uint8Array | null | undefined;
+  /** What was lost, and settled of that, since the last writing. */
+  #lost: Uint8Array[] = [];
+  #allLost: Uint8Array | null = null;
 
   #dirty = false;
   #failed = false;
@@ -76,6 +79,7 @@ export class Copy {
       // Known before they are read: should one of them be damaged, the next writing takes their place.
       this.#generation = row.generation;
       this.#pieces = keys;
+      this.#allLost = row.lost;
       Y.transact(
         this.#doc,
         () => updates.forEach(({ update }) => Y.applyUpdate(this.#doc, update)),
@@ -114,8 +118,13 @@ export class Copy {
     this.#touch();
   }
 
-  keepLost(lost: Uint8Array | null): void {
-    this.#lost = lost;
+  /**
+   * All that was lost here, with what of it was settled, as an update. It is added to what other tabs lost: nobody
+   * takes away what another tab has yet to show.
+   */
+  keepLost(lost: Uint8Array): void {
+    this.#lost.push(lost);
+    this.#allLost = lost;
     this.#touch();
   }
 
@@ -186,7 +195,6 @@ export class Copy {
       change.objectStore('waiting'),
     ];
     const settled = this.#settled;
-    const lost = this.#lost;
     const row = await boards.get(this.#board);
     const entries = await Promise.all(settled.map(({ client }) => waiting.get([this.#board, client])));
 
@@ -194,16 +202,15 @@ export class Copy {
     const isWhole = this.#base !== 'written' || !isSameCopy || this.#pieces.length >= PIECES;
     // Of a copy that was cleared no piece is left, and its keys may have been given out anew.
     const replaced = isWhole && isSameCopy ? this.#pieces : [];
+    // Read in one go with the edits: a deletion is never written without what it took away.
     const update = this.#gathered(isWhole);
+    const newlyLost = [...this.#lost];
+    const lost = isSameCopy || !this.#allLost ? newlyLost : [this.#allLost];
     const generation = row?.generation ?? crypto.randomUUID();
     const [piece] = await Promise.all([
       update && pieces.add({ board: this.#board, update }),
       ...replaced.map((key) => pieces.delete(key)),
-      boards.put({
-        board: this.#board,
-        generation,
-        lost: lost === undefined ? (row?.lost ?? null) : lost,
-      }),
+      boards.put({ board: this.#board, generation, lost: lostTogether(row?.lost ?? null, lost) }),
       ...settled
         .filter(({ stamp }, index) => entries[index]?.stamp === stamp)
         .map(({ client }) => waiting.delete([this.#board, client])),
@@ -214,7 +221,7 @@ export class Copy {
     this.#generation = generation;
     this.#base = 'written';
     if (this.#settled === settled) this.#settled = [];
-    if (this.#lost === lost) this.#lost = undefined;
+    this.#lost.splice(0, newlyLost.length);
     if (piece !== null) this.#pieces = isWhole ? [piece] : [...this.#pieces, piece];
   }
 
@@ -229,6 +236,13 @@ export class Copy {
     if (this.#waiting.count === 0) return store.delete([this.#board, client]);
     return store.put({ board: this.#board, client, ...this.#waiting, stamp: crypto.randomUUID() });
   }
+}
+
+function lostTogether(kept: Uint8Array | null, more: Uint8Array[]): Uint8Array | null {
+  if (more.length === 0) return kept;
+  const all = new Y.Doc();
+  for (const lost of kept ? [kept, ...more] : more) Y.applyUpdate(all, lost);
+  return isEmpty(all) ? null : Y.encodeStateAsUpdate(all);
 }
 
 type WaitingStore = IDBPObjectStore<

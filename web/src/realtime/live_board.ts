@@ -30,8 +30,8 @@ export interface LiveBoard {
   readonly stop: Stop | null;
   /** Resolves when the server has everything written so far, and nothing lost is still to be looked at. */
   nothingIsOpen(): Promise<void>;
-  /** What of the lost was put back, or let go, is taken out of it. */
-  settleLost(change: (lost: Y.Doc) => void): void;
+  /** Adds what a room saw disappear, or takes out what was put back or let go. */
+  changeLost(change: (lost: Y.Doc) => void): void;
   /** What was written here and is not on the server, as plain text. */
   unsavedText(): string;
   /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
