@@ -11,15 +11,13 @@ import { textOfWhere } from './document_text';
 import { isEmpty, salvage, together } from './lost';
 import { followNetwork } from './network';
 import { OwnWords } from './own_words';
-import type { LiveBoard, Saving, Self, Stop } from './live_board';
+import { endsAccess, type LiveBoard, type Saving, type Self, type Stop } from './live_board';
 import { presences, type Presence } from './presence';
 import { observedSocket } from './socket';
 import vocabulary from '../../../server/src/boards/vocabulary.json';
 
 const SAVED_MESSAGE = 100;
 const SIGN_IN_AGAIN = 4401;
-/** Nobody may keep what they have no access to any more. */
-const NO_ACCESS = new Set([4403, 4404]);
 const SIGN_IN_ATTEMPTS = 3;
 const RETRY_AFTER_MS = 3000;
 /** So long may the first attempt to connect take before the page says that it is not connected. */
@@ -62,6 +60,7 @@ class Board implements LiveBoard {
   #ready = false;
   #signInAttempts = 0;
   #closed = false;
+  #textTaken = false;
   #whenNothingIsOpen: (() => void)[] = [];
   #stopFollowing: () => void;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +112,11 @@ class Board implements LiveBoard {
 
   unsavedText(): string {
     return textOfWhere(this.doc, (item) => this.#ownWords.isUnsaved(item));
+  }
+
+  textTaken(): void {
+    this.#textTaken = true;
+    this.#tellWhenNothingIsOpen();
   }
 
   resume(): void {
@@ -232,6 +236,7 @@ class Board implements LiveBoard {
   }
 
   get #nothingIsOpen(): boolean {
+    if (this.stop && endsAccess(this.stop) && this.#textTaken) return true;
     return this.#ready && this.waiting === 0 && this.lost === null;
   }
 
@@ -267,7 +272,7 @@ class Board implements LiveBoard {
   async #refused(code: number, reason: string): Promise<void> {
     if (code !== SIGN_IN_AGAIN || this.#signInAttempts >= SIGN_IN_ATTEMPTS) {
       this.stop = { code, reason };
-      if (NO_ACCESS.has(code)) await this.#copy?.clear();
+      if (endsAccess(this.stop)) await this.#copy?.clear();
       return;
     }
     this.#signInAttempts += 1;

@@ -13,8 +13,7 @@ export interface LostPassage {
 
 export function lostPassages(lost: Y.Doc | null, field: LostPassage['field']): LostPassage[] {
   if (!lost) return [];
-  const texts =
-    field === 'headline' ? lostLines(lost) : ambitionTexts(lost)[field].toArray().map(plainText);
+  const texts = field === 'headline' ? lostLines(lost) : ambitionTexts(lost)[field].toArray().map(plainText);
   return texts.map((text, index) => ({ field, index, text }));
 }
 
