@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { refreshSession, sessionEnded } from '../api/session.svelte';
 import { Acknowledgements } from './acknowledgements';
 import { forgetBoard, rememberBoard } from './connection.svelte';
-import type { Waiting } from './copies';
+import { inTime, type Waiting } from './copies';
 import { Copy, type Found } from './copy';
 import { textOfWhere } from './document_text';
 import { isEmpty, salvage, together } from './lost';
@@ -22,6 +22,8 @@ const SIGN_IN_ATTEMPTS = 3;
 const RETRY_AFTER_MS = 3000;
 /** So long may the first attempt to connect take before the page says that it is not connected. */
 const PATIENCE_MS = 2000;
+/** A browser whose storage does not answer must not keep anybody from working: its copy is taken up when it does. */
+const PATIENCE_WITH_COPY_MS = 2000;
 /** A network that swallows everything would keep an attempt hanging for minutes. */
 const GIVE_UP_CONNECTING_MS = 10_000;
 /** The longest pause between two attempts; longer while the browser says that there is no network. */
@@ -144,11 +146,17 @@ class Board implements LiveBoard {
 
   /** What this browser kept comes first: the server is then only asked for what is missing. */
   async #start(): Promise<void> {
-    const found = await this.#copy?.load();
+    const loading = this.#copy?.load(() => this.#provider.disconnect());
+    const going = loading?.then((found) => {
+      if (this.#closed || !found.document) return;
+      this.#goOnWith(found);
+      // It came late: the server is asked anew, so that what was found goes to it in one step 2 and is counted so.
+      if (this.#ready && !this.stop) this.#provider.connect();
+    });
+    if (going) await inTime(going, PATIENCE_WITH_COPY_MS);
     if (this.#closed) return;
-    if (found?.document) this.#goOnWith(found);
     this.#ready = true;
-    this.#provider.connect();
+    if (!this.stop) this.#provider.connect();
     setTimeout(() => (this.#tried = true), PATIENCE_MS);
     this.#tellWhenNothingIsOpen();
   }
@@ -157,7 +165,7 @@ class Board implements LiveBoard {
     this.#found = waiting;
     this.#ownWords.restore(waiting);
     this.synced = true;
-    if (lost) this.lost = documentOf(lost);
+    if (lost) this.lost = together(this.lost, documentOf(lost));
     const count = waiting.reduce((total, entry) => total + entry.count, 0);
     this.#recount((counts) => counts.foundWaiting(count));
   }

@@ -4,18 +4,33 @@ import * as Y from 'yjs';
 import {
   boardsThatWait,
   copiesOf,
-  countWaiting,
   forgetAccount,
   rememberAccount,
+  whatIsAtRisk,
   type KeptBoard,
 } from './copies';
 import { Copy, type Found } from './copy';
+
+/** Until it resolves, this browser does not open any storage. */
+const { storage } = vi.hoisted(() => ({ storage: { opens: Promise.resolve() } }));
+vi.mock('idb', async (original) => {
+  const idb = await original<typeof import('idb')>();
+  const openDB: typeof idb.openDB = async (...how) => {
+    await storage.opens;
+    return idb.openDB(...how);
+  };
+  return { ...idb, openDB };
+});
+
+// Hundreds of transactions take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const BOARD = 'board';
 let accounts = 0;
 const copies: Copy[] = [];
 
 afterEach(() => {
+  vi.useRealTimers();
   for (const copy of copies.splice(0)) copy.close();
   vi.restoreAllMocks();
 });
@@ -74,7 +89,7 @@ test('a page that is opened again finds what was written, and how much of it wai
   const again = await tab(account);
   expect(again.doc.getText('t').toString()).toBe('een twee');
   expect(again.found.waiting).toMatchObject([{ client: first.doc.clientID, count: 2, since: 0 }]);
-  expect(await countWaiting(account)).toBe(2);
+  expect(await whatIsAtRisk(account)).toEqual({ waiting: 2, lost: false });
   expect(await boardsThatWait(account)).toEqual(new Set([BOARD]));
 });
 
@@ -225,6 +240,7 @@ test('what was lost stays until it was looked at', async () => {
   const again = await tab(account);
   expect(cardsIn(again.found.lost)).toEqual(['kaart']);
   expect(await boardsThatWait(account)).toEqual(new Set([BOARD]));
+  expect(await whatIsAtRisk(account)).toEqual({ waiting: 0, lost: true });
   again.copy.keepLost(settled(again.found.lost, 'kaart'));
   await written(again);
   expect((await tab(account)).found.lost).toBeNull();
@@ -282,4 +298,54 @@ test('a deletion is never kept without what it took away', async () => {
   page.copy.count({ count: 1, since: 0 });
   await written(page);
   expect(kept[0]).toEqual(['kaart']);
+});
+
+/** A page of its own of which the storage opens when it is told to, with what an earlier page left: three edits. */
+async function aPageWithSlowStorage(account: string) {
+  const earlier = await tab(account);
+  earlier.copy.begin();
+  earlier.doc.getText('t').insert(0, 'van eerder ');
+  earlier.copy.count({ count: 3, since: 0 });
+  await written(earlier);
+  vi.resetModules();
+  const [{ Copy: LaterCopy }, later] = await Promise.all([import('./copy'), import('./copies')]);
+  let open = (): void => {};
+  storage.opens = new Promise((resolve) => (open = resolve));
+  const doc = new Y.Doc();
+  const copy = new LaterCopy({ account, board: BOARD, doc, changed: () => {} });
+  doc.on('update', (update: Uint8Array, origin: unknown) => origin !== copy && copy.store(update));
+  return { doc, copy, later, open };
+}
+
+test('storage that opens long after the page is used from then on, with what it held', async () => {
+  const account = anAccount();
+  const { doc, copy, open } = await aPageWithSlowStorage(account);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const arriving = vi.fn();
+  const loading = copy.load(arriving);
+  copy.begin();
+  doc.getText('t').insert(0, 'van nu');
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  expect(copy.kept).toBe(false);
+  open();
+  expect((await loading).waiting).toMatchObject([{ count: 3 }]);
+  expect(arriving).toHaveBeenCalledTimes(1);
+  expect(doc.getText('t').toString()).toMatch(/van eerder/);
+  await vi.waitFor(() => expect(copy.kept).toBe(true));
+  const next = (await tab(account)).doc.getText('t').toString();
+  expect(next).toMatch(/van eerder/);
+  expect(next).toMatch(/van nu/);
+});
+
+test('whoever signs out while the browser does not say what waits is not told that nothing does', async () => {
+  const account = anAccount();
+  const { later, open } = await aPageWithSlowStorage(account);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const atRisk = later.whatIsAtRisk(account);
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  expect(await atRisk).toBeNull();
+  open();
+  expect(await later.whatIsAtRisk(account)).toEqual({ waiting: 3, lost: false });
 });

@@ -1,6 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import * as Y from 'yjs';
-import { copiesOf, type CopiesSchema, type Waiting } from './copies';
+import { copiesOf, inTime, type CopiesSchema, type Waiting } from './copies';
 import { isEmpty } from './lost';
 
 /** What was kept of a board when the page was opened. */
@@ -15,6 +15,8 @@ export interface Found {
 const NOTHING: Found = { document: false, waiting: [], lost: null };
 /** After so many pieces they are written as one. */
 const PIECES = 300;
+/** A browser whose storage does not answer takes away later what was kept. */
+const PATIENCE_MS = 2000;
 
 /**
  * This browser's copy of one board, written by this tab.
@@ -63,8 +65,11 @@ export class Copy {
     return this.#base === 'written' && !this.#dirty && !this.#failed && !this.#writing && !this.#closed;
   }
 
-  /** Puts into the document what was kept of it; the update has this copy as its origin. */
-  async load(): Promise<Found> {
+  /**
+   * Puts into the document what was kept of it; the update has this copy as its origin. The browser may take so long
+   * that the document holds something by then. `arriving` is called right before.
+   */
+  async load(arriving = (): void => {}): Promise<Found> {
     const database = await copiesOf(this.#account);
     if (!database) return NOTHING;
     try {
@@ -79,14 +84,17 @@ export class Copy {
       // Known before they are read: should one of them be damaged, the next writing takes their place.
       this.#generation = row.generation;
       this.#pieces = keys;
-      this.#allLost = row.lost;
+      this.#allLost ??= row.lost;
+      const isFirst = this.#base === 'none' && this.#doc.store.clients.size === 0;
+      arriving();
       Y.transact(
         this.#doc,
         () => updates.forEach(({ update }) => Y.applyUpdate(this.#doc, update)),
         this,
         false,
       );
-      this.#base = 'written';
+      this.#base = isFirst ? 'written' : 'wanted';
+      if (!isFirst) this.#touch();
       return { document: true, waiting, lost: row.lost };
     } catch {
       // Unreadable is as good as absent: the server has the board.
@@ -131,6 +139,15 @@ export class Copy {
   /** Takes away what was kept of this board, and keeps no more. */
   async clear(): Promise<void> {
     this.#closed = true;
+    await inTime(this.#takeAway(), PATIENCE_MS);
+  }
+
+  /** Writes what is still to be written, and then no more. */
+  close(): void {
+    void Promise.resolve(this.#writing).then(() => (this.#closed = true));
+  }
+
+  async #takeAway(): Promise<void> {
     await this.#writing;
     const database = await copiesOf(this.#account);
     try {
@@ -149,11 +166,6 @@ export class Copy {
     } finally {
       this.#changed();
     }
-  }
-
-  /** Writes what is still to be written, and then no more. */
-  close(): void {
-    void Promise.resolve(this.#writing).then(() => (this.#closed = true));
   }
 
   #touch(): void {

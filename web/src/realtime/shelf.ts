@@ -41,9 +41,15 @@ export async function discardBoard(board: LiveBoard): Promise<void> {
   await board.discard();
 }
 
-/** Sends what earlier pages left waiting on boards that nobody has opened yet. */
-export async function sendWhatWaits(options: { boardIds: string[]; self: Self }): Promise<void> {
+/** Sends what earlier pages left waiting on boards that nobody has opened yet, unless `signal` says that one left. */
+export async function sendWhatWaits(options: {
+  boardIds: string[];
+  self: Self;
+  signal: AbortSignal;
+}): Promise<void> {
   const waiting = await boardsThatWait(options.self.id);
+  // The browser may take its time to say so, and somebody else may have signed in.
+  if (options.signal.aborted) return;
   for (const boardId of options.boardIds.filter((id) => waiting.has(id) && !held.has(id))) {
     putBackBoard(takeBoard({ boardId, readonly: false, self: options.self }));
   }
