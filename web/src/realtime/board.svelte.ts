@@ -11,7 +11,7 @@ import { textOfWhere } from './document_text';
 import { isEmpty, salvage, together } from './lost';
 import { followNetwork } from './network';
 import { OwnWords } from './own_words';
-import { endsAccess, type LiveBoard, type Saving, type Self, type Stop } from './live_board';
+import { endsAccess, type BoardOptions, type LiveBoard, type Saving, type Stop } from './live_board';
 import { presences, type Presence } from './presence';
 import { observedSocket } from './socket';
 import vocabulary from '../../../server/src/boards/vocabulary.json';
@@ -31,8 +31,8 @@ const BACKOFF_MS = 2500;
 const BACKOFF_OFFLINE_MS = 15_000;
 
 /** Opens a board, with this browser's copy of it first, and keeps it connected until it is closed. */
-export function openBoard(options: { boardId: string; readonly: boolean; self?: Self }): LiveBoard {
-  const board = new Board(options.boardId, options.readonly, options.self);
+export function openBoard(options: BoardOptions): LiveBoard {
+  const board = new Board(options);
   rememberBoard(board);
   return board;
 }
@@ -67,15 +67,16 @@ class Board implements LiveBoard {
   #stopFollowing: () => void;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(id: string, readonly: boolean, self: Self | undefined) {
-    this.id = id;
+  constructor({ boardId, partnershipId, readonly, self }: BoardOptions) {
+    this.id = boardId;
     this.readonly = readonly;
-    if (self && !readonly) {
+    if (!readonly) {
       const changed = (): void => this.#lookWhetherKept();
-      this.#copy = new Copy({ account: self.id, board: id, doc: this.doc, changed });
+      const whose = { account: self.id, partnership: partnershipId, board: boardId };
+      this.#copy = new Copy({ ...whose, doc: this.doc, changed });
     }
-    this.awareness.setLocalState(self ? { user: self } : {});
-    this.#provider = new WebsocketProvider(liveAddress(), id, this.doc, {
+    this.awareness.setLocalState({ user: self });
+    this.#provider = new WebsocketProvider(liveAddress(), boardId, this.doc, {
       awareness: this.awareness,
       connect: false,
       disableBc: true,

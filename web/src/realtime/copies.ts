@@ -21,6 +21,8 @@ export interface Waiting {
 
 export interface KeptBoard {
   board: string;
+  /** What one has to be in to keep it. */
+  partnership: string;
   /** Changes when the copy was cleared: what a tab wrote before no longer stands under what it writes after. */
   generation: string;
   /** What others deleted while one wrote in it, until the person has looked at it: a Yjs update. */
@@ -75,6 +77,13 @@ export async function whatIsAtRisk(account: string): Promise<AtRisk | null> {
 export async function boardsThatWait(account: string): Promise<Set<string>> {
   const entries = await Promise.all([allWaiting(account), boardsWithLost(account)]).catch(() => []);
   return new Set(entries.flat().map(({ board }) => board));
+}
+
+/** The boards of a partnership of which this browser keeps a copy for this account. */
+export async function boardsKept(account: string, partnership: string): Promise<string[]> {
+  const database = await copiesOf(account);
+  const boards = (await database?.getAll('boards').catch(() => [])) ?? [];
+  return boards.filter((kept) => kept.partnership === partnership).map(({ board }) => board);
 }
 
 /** After signing out: takes away everything that was kept for this account, and lets other tabs know. */

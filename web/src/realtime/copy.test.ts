@@ -43,7 +43,7 @@ function anAccount(): string {
 /** A tab as far as its copy is concerned: what is written in it goes into the copy. */
 async function tab(account: string, board = BOARD): Promise<{ doc: Y.Doc; copy: Copy; found: Found }> {
   const doc = new Y.Doc();
-  const copy = new Copy({ account, board, doc, changed: () => {} });
+  const copy = new Copy({ account, partnership: 'partnership', board, doc, changed: () => {} });
   copies.push(copy);
   const found = await copy.load();
   doc.on('update', (update: Uint8Array, origin: unknown) => origin !== copy && copy.store(update));
@@ -312,7 +312,7 @@ async function aPageWithSlowStorage(account: string) {
   let open = (): void => {};
   storage.opens = new Promise((resolve) => (open = resolve));
   const doc = new Y.Doc();
-  const copy = new LaterCopy({ account, board: BOARD, doc, changed: () => {} });
+  const copy = new LaterCopy({ account, partnership: 'partnership', board: BOARD, doc, changed: () => {} });
   doc.on('update', (update: Uint8Array, origin: unknown) => origin !== copy && copy.store(update));
   return { doc, copy, later, open };
 }

@@ -31,6 +31,7 @@ const PATIENCE_MS = 2000;
  */
 export class Copy {
   #account: string;
+  #partnership: string;
   #board: string;
   #doc: Y.Doc;
   #changed: () => void;
@@ -53,8 +54,15 @@ export class Copy {
   #closed = false;
 
   /** `changed` is called whenever `kept` may be another. */
-  constructor(options: { account: string; board: string; doc: Y.Doc; changed: () => void }) {
+  constructor(options: {
+    account: string;
+    partnership: string;
+    board: string;
+    doc: Y.Doc;
+    changed: () => void;
+  }) {
     this.#account = options.account;
+    this.#partnership = options.partnership;
     this.#board = options.board;
     this.#doc = options.doc;
     this.#changed = options.changed;
@@ -222,7 +230,12 @@ export class Copy {
     const [piece] = await Promise.all([
       update && pieces.add({ board: this.#board, update }),
       ...replaced.map((key) => pieces.delete(key)),
-      boards.put({ board: this.#board, generation, lost: lostTogether(row?.lost ?? null, lost) }),
+      boards.put({
+        board: this.#board,
+        partnership: this.#partnership,
+        generation,
+        lost: lostTogether(row?.lost ?? null, lost),
+      }),
       ...settled
         .filter(({ stamp }, index) => entries[index]?.stamp === stamp)
         .map(({ client }) => waiting.delete([this.#board, client])),

@@ -51,6 +51,14 @@ export interface LiveBoard {
   discard(): Promise<void>;
 }
 
+/** Which board, and who opens it. An observer only reads, and keeps no copy. */
+export interface BoardOptions {
+  boardId: string;
+  partnershipId: string;
+  readonly: boolean;
+  self: Self;
+}
+
 /** How one appears to oneself; to others the server stamps it, and it never sends one's own state back. */
 export interface Self {
   id: string;
