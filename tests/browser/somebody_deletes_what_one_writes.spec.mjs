@@ -51,7 +51,10 @@ test('the passage one is writing is deleted, and is back with one click', async 
 
 test('the paragraph one is writing is selected and deleted, and is back with one click', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
-  await writePassage(member, 'Joris schrijft hier iets op.');
+  // Out of the list with which the statement ends: the bin names who deleted whole blocks only.
+  await writePassage(member, '');
+  await member.keyboard.press('Enter');
+  await member.keyboard.type('Joris schrijft hier iets op.');
   await expectSaved(member);
   // What remains is an empty paragraph: the editor takes only the words away.
   await statement(lead).getByText('Joris schrijft hier iets op.').click({ clickCount: 3 });
