@@ -149,8 +149,8 @@ class Board implements LiveBoard {
   async #start(): Promise<void> {
     const loading = this.#copy?.load(() => this.#provider.disconnect());
     const going = loading?.then((found) => {
-      if (this.#closed || !found.document) return;
-      this.#goOnWith(found);
+      if (this.#closed) return;
+      if (found.document) this.#goOnWith(found);
       // It came late: the server is asked anew, so that what was found goes to it in one step 2 and is counted so.
       if (this.#ready && !this.stop) this.#provider.connect();
     });
