@@ -322,16 +322,17 @@ impl Room {
         }
     }
 
-    /// Drops updates of those who owe us a step 2: it brings them too.
+    /// Drops what hangs together with what hangs already: the step 2 that its sender owes us brings it too. What they
+    /// sent before that may be on its way to the log, and stays.
     fn set_aside(&self, writes: &mut Vec<Write>) {
         let mut delivered = BTreeSet::new();
         writes.retain(|write| {
-            let Some(connection) = write.connection() else { return true };
+            let Sender::Connection { id, number, .. } = write.from else { return true };
             if write.is_complete {
-                delivered.insert(connection);
+                delivered.insert(id);
             }
-            let hangs = self.connections.get(&connection).is_some_and(|from| from.hanging.is_some());
-            !hangs || delivered.contains(&connection)
+            let hanging = self.connections.get(&id).and_then(|from| from.hanging);
+            hanging.is_none_or(|hanging| number < hanging) || delivered.contains(&id)
         });
     }
 

@@ -57,7 +57,7 @@ impl Connection {
 
     /// How many messages are saved, when that is more than was said before to one who wants to hear it.
     pub(super) fn news(&mut self) -> Option<u64> {
-        let saved = self.hanging.map_or(self.settled, |hanging| hanging - 1);
+        let saved = self.hanging.map_or(self.settled, |hanging| self.settled.min(hanging - 1));
         let is_news = self.visitor.wants_saved && !self.closed && saved > self.told;
         is_news.then(|| {
             self.told = saved;
