@@ -272,7 +272,7 @@ impl Room {
                 match waiting {
                     Waiting::Write(write) => writes.push(write),
                     Waiting::Greeting(connection) => self.ask(connection, now),
-                    Waiting::Question(connection, known) => self.answer(connection, &known),
+                    Waiting::Question(connection, known) => self.answer(connection, known),
                     Waiting::Reader(read) => read(&self.document, self.seq),
                 }
             }
@@ -293,7 +293,6 @@ impl Room {
     }
 
     fn apply(&mut self, mut writes: Vec<Write>) {
-        self.everything = None;
         self.set_aside(&mut writes);
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
@@ -309,6 +308,7 @@ impl Room {
                 if batch.rows.is_empty() {
                     self.settle(batch);
                 } else {
+                    self.everything = None;
                     self.effects.push(Effect::Append { after: self.seq, rows: batch.rows.clone() });
                     self.phase = Phase::Committing(batch);
                 }
@@ -367,6 +367,7 @@ impl Room {
         self.everything = None;
         self.presence.forget_long_gone(now);
         self.tell_renewals();
+        self.ask_again_what_was_postponed();
         for connection in self.all(|connection| connection.is_silent(now)) {
             self.introduce(connection);
         }
