@@ -165,8 +165,8 @@ impl Document {
     fn deletes_nothing(&self, update: &Update) -> bool {
         let deletes = update.delete_set();
         deletes.is_empty() || {
-            let deleted = self.deleted.get_or_init(|| self.doc.transact().snapshot().delete_set);
-            deletes.diff(deleted).is_empty()
+            let gone = self.deleted.get_or_init(|| self.doc.transact().snapshot().delete_set);
+            deletes.diff(gone).is_empty()
         }
     }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Visitor;
 use super::super::protocol::Known;
+use super::Visitor;
 
 /// Who does not say where they are is told of the others after this.
 const SILENCE: TimeDelta = TimeDelta::seconds(1);
