@@ -4,6 +4,7 @@
 
 mod bin;
 mod damage;
+mod database;
 mod demo;
 mod edits;
 mod events;
