@@ -15,7 +15,6 @@ mod history;
 mod import;
 mod live;
 mod matrix;
-mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;
