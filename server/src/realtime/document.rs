@@ -4,7 +4,7 @@
 //! the transaction, which would end the process: every change here runs in a transaction that is not dropped by
 //! unwinding; after a panic the document is locked for good and must be thrown away ([`Spoiled`]).
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,7 +12,7 @@ use bytes::Bytes;
 use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
-use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact as _, TransactionMut, Update};
+use yrs::{ClientID, Doc, IdSet, OffsetKind, Options, ReadTxn, StateVector, Transact as _, TransactionMut, Update};
 
 use super::gate::{Gate, Objection, Refusal, RootType, Terms, Vocabulary};
 use super::log::{Row, Snapshot};
@@ -23,6 +23,8 @@ use super::protocol::Known;
 pub struct Document {
     doc: Doc,
     gate: Gate,
+    /// All that was deleted from it, worked out when somebody asks, until the next change.
+    deleted: OnceCell<IdSet>,
 }
 
 /// What became of one update.
@@ -85,7 +87,7 @@ impl Document {
                 RootType::XmlFragment => drop(doc.get_or_insert_xml_fragment(name)),
             }
         }
-        Self { doc, gate: Gate::new(vocabulary) }
+        Self { doc, gate: Gate::new(vocabulary), deleted: OnceCell::new() }
     }
 
     /// The document that the rows of a log make, applied in order.
@@ -132,6 +134,11 @@ impl Document {
         self.doc.transact().state_vector().encode_v1()
     }
 
+    /// Whether `known` has anything of what is here.
+    pub(crate) fn knows_any(&self, known: &Known) -> bool {
+        known.iter().any(|(client, clock)| clock > 0 && self.gate.knows(client))
+    }
+
     /// What somebody lacks who has `known`.
     pub(crate) fn missing_from(&self, known: &Known) -> Result<Vec<u8>, Unreadable> {
         let mut state = StateVector::default();
@@ -156,7 +163,11 @@ impl Document {
     }
 
     fn deletes_nothing(&self, update: &Update) -> bool {
-        update.delete_set().diff(&self.doc.transact().snapshot().delete_set).is_empty()
+        let deletes = update.delete_set();
+        deletes.is_empty() || {
+            let gone = self.deleted.get_or_init(|| self.doc.transact().snapshot().delete_set);
+            deletes.diff(gone).is_empty()
+        }
     }
 
     /// Applies updates of one author, in order, as one change. `present` says which account is here under a client id.
@@ -191,7 +202,8 @@ impl Document {
         ask: impl FnOnce(&TransactionMut<'_>) -> T,
     ) -> Result<(Vec<Verdict>, T), Spoiled> {
         let at: Cell<Option<usize>> = Cell::new(None);
-        let Self { doc, gate } = self;
+        self.deleted.take();
+        let Self { doc, gate, .. } = self;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let mut transaction = ManuallyDrop::new(doc.transact_mut());
             let outcome = apply_each(&mut transaction, gate, updates, terms, &at);
@@ -298,6 +310,26 @@ mod tests {
         assert!(document.contains(&updates[0]));
         let again = apply(&mut document, &updates).unwrap();
         assert_eq!((again.verdicts, again.change), (vec![Verdict::Taken], None));
+    }
+
+    #[test]
+    fn what_was_deleted_is_worked_out_only_for_who_says_it_and_once_for_each_change() {
+        let mut document = blank();
+        let doc = Doc::with_client_id(1);
+        let root = doc.get_or_insert_text("text");
+        root.insert(&mut doc.transact_mut(), 0, "hamer");
+        root.remove_range(&mut doc.transact_mut(), 0, 1);
+        let everything = Bytes::from(doc.transact().encode_diff_v1(&StateVector::default()));
+        apply(&mut document, std::slice::from_ref(&everything)).unwrap();
+        assert!(document.contains(&Bytes::from_static(&[0, 0])));
+        assert_eq!(document.deleted.get(), None);
+        assert!(document.contains(&everything));
+        assert!(document.deleted.get().is_some());
+        root.remove_range(&mut doc.transact_mut(), 0, 1);
+        let more = Bytes::from(doc.transact().encode_diff_v1(&StateVector::default()));
+        assert!(!document.contains(&more));
+        apply(&mut document, std::slice::from_ref(&more)).unwrap();
+        assert!(document.contains(&more));
     }
 
     #[test]

@@ -16,13 +16,14 @@ use super::figures::Figures;
 /// Keeps the log; handed in, so that rooms know no SQL.
 #[async_trait]
 pub trait LogStore: Send + Sync + 'static {
-    /// Everything written on a board, or nothing when there is no such board. Damage to what is read is found: a
-    /// snapshot is passed over for the one before it, and a row is an error.
-    async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError>;
+    /// Where to begin and end reading a board's log, or nothing when there is no such board. A damaged snapshot is
+    /// passed over for the one before it; a log that says where it ends and goes on is an error. Of a log that does not
+    /// go as far as is wanted only its `seq` is answered.
+    async fn open(&self, board: Uuid, part: Part) -> Result<Option<StoredLog>, StoreError>;
 
-    /// As [`LogStore::load`], but nothing after row `until`. Of a log that does not go that far only its `seq` is
-    /// answered.
-    async fn load_until(&self, board: Uuid, until: i64) -> Result<Option<StoredLog>, StoreError>;
+    /// A page of a log: what was written after row `after`, in order, and not after row `until`. It has one row at least,
+    /// and no more than may well be held in memory. A row that is damaged or missing is an error.
+    async fn rows(&self, board: Uuid, after: i64, until: i64) -> Result<Vec<Row>, StoreError>;
 
     /// Appends to several boards in one transaction, having looked again, within it, who may write. Answers one
     /// outcome for each append, in their order. On an error nothing was written.
@@ -36,15 +37,22 @@ pub trait LogStore: Send + Sync + 'static {
     async fn set_apart(&self, board: Uuid, seq: i64) -> Result<(), StoreError>;
 }
 
-/// The log of one board.
+/// Which part of a log is wanted.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// All that there is.
+    Everything,
+    /// Nothing after this row.
+    Until(i64),
+}
+
+/// The log of one board, before its rows are read.
 #[derive(Debug, Default)]
 pub struct StoredLog {
-    /// The number of the last row; 0 when there is none.
+    /// The number of the last row that is wanted; 0 when there is none.
     pub seq: i64,
-    /// The newest sound snapshot; none when everything is in `rows`.
+    /// The newest sound snapshot; none when everything is in the rows.
     pub start: Option<Snapshot>,
-    /// What was written after it, in order.
-    pub rows: Vec<Row>,
 }
 
 /// A document kept whole, as it was after one row of its log.

@@ -50,7 +50,7 @@ pub use document::Document;
 pub use feed::{Listener, Source, serve_feed};
 pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
-pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+pub use log::{Append, Appended, LogStore, Part, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;
 pub use room::Visitor;
 #[doc(hidden)]

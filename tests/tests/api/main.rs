@@ -4,6 +4,7 @@
 
 mod bin;
 mod damage;
+mod database;
 mod demo;
 mod edits;
 mod events;
@@ -14,7 +15,6 @@ mod history;
 mod import;
 mod live;
 mod matrix;
-mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;

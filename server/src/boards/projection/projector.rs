@@ -20,7 +20,7 @@ use crate::boards::log_store::BoardLog;
 use crate::boards::log_store::rows::RowsError;
 use crate::clock::Clock;
 use crate::database::Database;
-use crate::realtime::{Bells, LogStore as _};
+use crate::realtime::{Bells, LogStore as _, Part};
 
 /// How long a board is left to go on before its tables follow.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -30,8 +30,6 @@ const RETRY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins
 const PATROL: Duration = Duration::from_secs(15);
 /// How often the bins are emptied.
 const EMPTYING: Duration = Duration::from_hours(1);
-/// How many rows are read at once.
-const ROWS: i64 = 1000;
 /// How many documents are kept to go on from, and how long without being used.
 const REPLICAS: (usize, Duration) = (128, Duration::from_mins(1));
 
@@ -189,13 +187,13 @@ impl Projector {
         Ok(())
     }
 
-    /// The document as it was when the tables were written: from the newest snapshot before that, and the rows after it.
+    /// Where to go on from: the newest snapshot from before the tables were written.
     async fn load(&self, of: &Followed) -> Result<Replica, ProjectionError> {
         let log = BoardLog::new(self.database.clone(), self.clock.clone());
         let until = of.seq.min(store::last_row(self.database.reader(), of.board).await?);
-        let stored = log.load_until(of.board, until).await.map_err(log_failed)?;
-        let (kind, stored) = (of.kind, stored.unwrap_or_default());
-        compute(move || Replica::load(kind, &stored)).await?.map_err(log_failed)
+        let stored = log.open(of.board, Part::Until(until)).await.map_err(log_failed)?;
+        let (kind, start) = (of.kind, stored.unwrap_or_default().start);
+        compute(move || Replica::load(kind, start.as_ref())).await?.map_err(log_failed)
     }
 
     async fn read(&self, of: &Followed, mut replica: Replica) -> Result<(Replica, Read), ProjectionError> {
@@ -203,8 +201,7 @@ impl Projector {
         let since = self.clock.now() - KEPT;
         let last = store::last_row(self.database.reader(), of.board).await?;
         while replica.seq() < last {
-            let until = last.min(replica.seq() + ROWS);
-            let rows = store::rows(self.database.reader(), of.board, replica.seq(), until).await?;
+            let rows = store::rows(self.database.reader(), of.board, replica.seq(), last).await?;
             authors.extend(rows.iter().filter(|row| row.seq > of.seq).map(|row| row.author));
             let seen = of.seq;
             let followed = compute(move || follow_rows(replica, &rows, seen, since)).await?;

@@ -13,7 +13,7 @@ use crate::boards::api::Content;
 use crate::boards::bin::{Deleted, Deletion};
 use crate::boards::content;
 use crate::boards::kind::Kind;
-use crate::realtime::{Document, Row, StoredLog};
+use crate::realtime::{Document, Row, Snapshot};
 
 /// A row of a board's log.
 #[derive(Clone, Debug)]
@@ -41,14 +41,16 @@ pub(super) struct Replica {
 }
 
 impl Replica {
-    /// What a log makes.
-    pub(super) fn load(kind: Kind, log: &StoredLog) -> Result<Self, Unreadable> {
-        let document = match &log.start {
-            Some(start) => Document::load_from(kind.vocabulary(), start, &log.rows),
-            None => Document::load(kind.vocabulary(), &log.rows),
+    /// What a log starts with; nothing when it has no snapshot.
+    pub(super) fn load(kind: Kind, start: Option<&Snapshot>) -> Result<Self, Unreadable> {
+        let (document, seq) = match start {
+            None => (Document::empty(kind.vocabulary()), 0),
+            Some(start) => {
+                let document = Document::load_from(kind.vocabulary(), start, &[]);
+                (document.map_err(|_| Unreadable { seq: start.seq })?, start.seq)
+            }
         };
-        let document = document.map_err(|_| Unreadable { seq: log.seq })?;
-        Ok(Self { kind, document, seq: log.seq, passages: Passages::default() })
+        Ok(Self { kind, document, seq, passages: Passages::default() })
     }
 
     /// The number of the last row in it.

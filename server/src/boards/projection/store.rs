@@ -63,14 +63,14 @@ pub(super) async fn last_row(db: &impl ConnectionTrait, board: Uuid) -> Result<i
     Ok(found.map_or(0, |found| found.last_seq))
 }
 
-/// The rows of a board's log after row `after`, as far as row `until`, which are all there and as they were written.
+/// A page of a board's log after row `after`, and not after row `until`: rows as they were written, one at least.
 pub(super) async fn rows(
     db: &impl ConnectionTrait,
     board: Uuid,
     after: i64,
     until: i64,
 ) -> Result<Vec<LoggedRow>, RowsError> {
-    let rows = rows::read(db, board, after, until, Some(until)).await?;
+    let rows = rows::page(db, board, after, until).await?;
     let row = |row: board_update::Model| LoggedRow {
         seq: row.seq,
         author: row.author_id,
