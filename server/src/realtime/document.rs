@@ -218,10 +218,12 @@ fn apply_each<'u>(
         let verdict = match gate.check(update, terms) {
             Err(Objection::Hangs) => Verdict::Hanging,
             Err(Objection::Refused(refusal)) => Verdict::Refused(refusal),
-            Ok(passed) => match decode(update) {
+            Ok(passed) => match decode_in_portions(gate, update) {
                 None => Verdict::Refused(Refusal::Unapplicable),
-                Some(decoded) => {
-                    apply_one(transaction, decoded).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                Some(portions) => {
+                    for portion in portions {
+                        apply_one(transaction, portion).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                    }
                     gate.note(author, passed);
                     Verdict::Taken
                 }
@@ -236,6 +238,13 @@ fn apply_each<'u>(
 fn apply_one(transaction: &mut TransactionMut<'_>, update: Update) -> Result<(), Verdict> {
     transaction.apply_update(update).map_err(|_| Verdict::Refused(Refusal::Unapplicable))?;
     if transaction.has_missing_updates() { Err(Verdict::Hanging) } else { Ok(()) }
+}
+
+/// Decodes an update, in as many portions as make the least work.
+fn decode_in_portions(gate: &Gate, update: &Bytes) -> Option<Vec<Update>> {
+    // What is so short has no room for many cuts.
+    let portions = if update.len() < 4_096 { None } else { gate.portions(update) };
+    portions.unwrap_or_else(|| vec![update.clone()]).iter().map(decode).collect()
 }
 
 /// Decodes an update, or finds that it is none.

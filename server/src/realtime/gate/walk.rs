@@ -5,11 +5,11 @@
 //! that one until it is there, and comes back. Each block is looked at once more at most for each thing it waits for.
 
 use super::blocks::{Block, Body, Content, Id, Item, Parent, Standing};
-use super::outline::{Head, Outline};
+use super::outline::{Head, Outline, Section};
 use super::places::{self, Inside, Place, Run};
 use super::reader::{Malformed, Reader};
 use super::refusal::Refusal;
-use super::{Gate, Objection, Passed, Terms};
+use super::{Gate, Objection, Passed, Terms, work};
 
 /// How many client ids one message may write under. Every page that is opened has one.
 const MOST_CLIENTS: usize = 1_024;
@@ -71,7 +71,7 @@ impl<'a, 'g> Walk<'a, 'g> {
         for first in 0..walk.fresh.len() {
             walk.go_along(first)?;
         }
-        outline.each_deletion(|client, to| {
+        outline.each_deletion(|client, _, to| {
             let end = walk.index(client).map_or_else(|| gate.places.end(client), |index| walk.fresh[index].end);
             if to <= end { Ok(()) } else { Err(Objection::Hangs) }
         })?;
@@ -79,16 +79,16 @@ impl<'a, 'g> Walk<'a, 'g> {
     }
 
     fn fresh(&self, update: &'a [u8], outline: &Outline<'a>) -> Result<Vec<Fresh<'a>>, Objection> {
-        let is_fresh = |client, end| end > self.gate.places.end(client);
-        let count = outline.sections.iter().filter(|section| is_fresh(section.client, section.end)).count();
-        if count > MOST_CLIENTS && !matches!(self.terms, Terms::Trusted) {
-            return Err(Refusal::TooManyClients.into());
+        let is_fresh = |section: &&Section| section.end > self.gate.places.end(section.client);
+        let count = outline.sections.iter().filter(is_fresh).count();
+        if !matches!(self.terms, Terms::Trusted) {
+            if count > MOST_CLIENTS {
+                return Err(Refusal::TooManyClients.into());
+            }
+            work::check(update, outline, &self.gate.places)?;
         }
         let mut fresh = Vec::with_capacity(count);
-        for section in &outline.sections {
-            if !is_fresh(section.client, section.end) {
-                continue;
-            }
+        for section in outline.sections.iter().filter(is_fresh) {
             self.check_owner(section.client)?;
             let mut reader = Reader::new(update).moved_to(usize::try_from(section.at).map_err(|_| Malformed)?);
             let Head { blocks, clock, .. } = Head::read(&mut reader)?;
