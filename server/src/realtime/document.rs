@@ -152,7 +152,8 @@ impl Document {
     /// Whether the gate alone lets an update through.
     #[cfg(test)]
     pub(crate) fn passes(&self, author: Uuid, update: &Bytes) -> bool {
-        self.gate.check(update, &Terms::Author { account: author, present: &|_| None }).is_ok()
+        let terms = Terms::Author { account: author, present: &|_| None };
+        self.gate.check(update, &terms, &|_, _| false).is_ok()
     }
 
     fn deletes_nothing(&self, update: &Update) -> bool {
@@ -215,7 +216,8 @@ fn apply_each<'u>(
     let mut verdicts = Vec::with_capacity(updates.size_hint().0);
     for (index, (author, update)) in updates.enumerate() {
         at.set(Some(index));
-        let verdict = match gate.check(update, terms) {
+        let is_collected = |client, clock| is_collected(transaction, client, clock);
+        let verdict = match gate.check(update, terms, &is_collected) {
             Err(Objection::Hangs) => Verdict::Hanging,
             Err(Objection::Refused(refusal)) => Verdict::Refused(refusal),
             Ok(passed) => match decode_in_portions(gate, update) {
@@ -232,6 +234,17 @@ fn apply_each<'u>(
         verdicts.push(verdict);
     }
     Ok(verdicts)
+}
+
+/// Whether nothing is kept any more of what `client` wrote at `clock`. Takes as long as writing down all that was
+/// deleted; it is asked only about a block beside one that is gone.
+fn is_collected(transaction: &TransactionMut<'_>, client: u64, clock: u32) -> bool {
+    let known = transaction.state_vector();
+    let mut state = StateVector::default();
+    for (known, end) in known.iter() {
+        state.set_max(*known, if known.get() == client { clock.min(*end) } else { *end });
+    }
+    known.get(&ClientID::new(client)) > clock && Gate::begins_with_gone(&transaction.encode_diff_v1(&state))
 }
 
 /// Applies what passed the gate. That something is wrong with it after all should not happen, and spoils the document.

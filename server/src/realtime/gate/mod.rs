@@ -87,9 +87,15 @@ impl Gate {
     }
 
     /// Looks at an update; nothing changes.
-    pub(crate) fn check(&self, update: &[u8], terms: &Terms<'_>) -> Result<Passed, Objection> {
+    /// `is_collected` says whether the document keeps nothing any more of what a client wrote at a clock.
+    pub(crate) fn check(
+        &self,
+        update: &[u8],
+        terms: &Terms<'_>,
+        is_collected: &dyn Fn(u64, u32) -> bool,
+    ) -> Result<Passed, Objection> {
         let outline = Outline::of(update)?;
-        Walk::through(self, terms, update, &outline)
+        Walk::through(self, terms, is_collected, update, &outline)
     }
 
     /// Notes what an update brought that was applied.
@@ -122,6 +128,17 @@ impl Gate {
     /// Which account every client id belongs to.
     pub(crate) fn owners(&self) -> Vec<(u64, Uuid)> {
         self.places.owners().collect()
+    }
+
+    /// Whether the first block of the only client in `update` is one that is gone.
+    pub(crate) fn begins_with_gone(update: &[u8]) -> bool {
+        let read = || {
+            let mut reader = Reader::new(update);
+            reader.number()?;
+            outline::Head::read(&mut reader)?;
+            Ok::<_, Refusal>(matches!(blocks::Block::read(&mut reader)?.body, blocks::Body::Gone))
+        };
+        read().unwrap_or(false)
     }
 
     /// Whether `update` will pass when it is loaded from the log.

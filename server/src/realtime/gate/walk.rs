@@ -18,6 +18,7 @@ const MOST_CLIENTS: usize = 1_024;
 pub(super) struct Walk<'a, 'g> {
     gate: &'g Gate,
     terms: &'g Terms<'g>,
+    is_collected: &'g dyn Fn(u64, u32) -> bool,
     /// Clients with something new, by id.
     fresh: Vec<Fresh<'a>>,
 }
@@ -63,10 +64,11 @@ impl<'a, 'g> Walk<'a, 'g> {
     pub(super) fn through(
         gate: &'g Gate,
         terms: &'g Terms<'g>,
+        is_collected: &'g dyn Fn(u64, u32) -> bool,
         update: &'a [u8],
         outline: &Outline<'a>,
     ) -> Result<Passed, Objection> {
-        let mut walk = Self { gate, terms, fresh: Vec::new() };
+        let mut walk = Self { gate, terms, is_collected, fresh: Vec::new() };
         walk.fresh = walk.fresh(update, outline)?;
         for first in 0..walk.fresh.len() {
             walk.go_along(first)?;
@@ -207,13 +209,26 @@ impl<'a, 'g> Walk<'a, 'g> {
         }
     }
 
-    /// As `yrs` has it: where the left one stands; where the right one stands when the left one is gone.
+    /// Where the neighbours stand. When one of two is gone, `yrs` goes by the other and Yjs collects the block: they
+    /// agree only when the other one was collected too, because what both stood in was deleted.
     fn place_beside(&self, left: Option<Id>, right: Option<Id>) -> Result<Place, Stop> {
-        let place = |id: Option<Id>| id.map_or(Ok(Place::GONE), |id| self.look_up(id).map(|run| run.place));
-        match (place(left)?, place(right)?) {
-            (Place::GONE, place) | (place, Place::GONE) => Ok(place),
-            (left, right) if left == right => Ok(left),
-            (left, _) => Ok(self.or_foreign(Err(Refusal::Torn), left)?),
+        let place = |id: Id| self.look_up(id).map(|run| run.place);
+        let (left, right) = match (left, right) {
+            (Some(left), Some(right)) => ((left, place(left)?), (right, place(right)?)),
+            (Some(only), None) | (None, Some(only)) => return place(only),
+            (None, None) => return Ok(Place::GONE),
+        };
+        match (left, right) {
+            ((_, Place::GONE), (_, Place::GONE)) => Ok(Place::GONE),
+            ((_, Place::GONE), (id, place)) | ((id, place), (_, Place::GONE)) => {
+                if matches!(self.terms, Terms::Trusted) || (self.is_collected)(id.client, id.clock) {
+                    Ok(place)
+                } else {
+                    Err(Refusal::Torn.into())
+                }
+            }
+            ((_, left), (_, right)) if left == right => Ok(left),
+            ((_, left), _) => Ok(self.or_foreign(Err(Refusal::Torn), left)?),
         }
     }
 
