@@ -2,13 +2,18 @@
 
 use yrs::types::xml::XmlIn;
 use yrs::{
-    Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn as _, Text as _, TextPrelim, Transact as _,
-    TransactionMut, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
+    Any, ClientID, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn as _, Text as _, TextPrelim,
+    Transact as _, TransactionMut, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
 };
 
 /// An empty document, counting as JavaScript does.
 pub fn new_document() -> Doc {
     Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::default() })
+}
+
+/// The same, which writes under this client id in every run.
+pub fn new_document_of(client: u64) -> Doc {
+    Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::with_client_id(ClientID::new(client)) })
 }
 
 /// Adds words to the end of a plain text.

@@ -159,7 +159,8 @@ impl Document {
     /// Whether the gate alone lets an update through.
     #[cfg(test)]
     pub(crate) fn passes(&self, author: Uuid, update: &Bytes) -> bool {
-        self.gate.check(update, &Terms::Author { account: author, present: &|_| None }).is_ok()
+        let terms = Terms::Author { account: author, present: &|_| None };
+        self.gate.check(update, &terms, &|_, _| false).is_ok()
     }
 
     fn deletes_nothing(&self, update: &Update) -> bool {
@@ -227,13 +228,16 @@ fn apply_each<'u>(
     let mut verdicts = Vec::with_capacity(updates.size_hint().0);
     for (index, (author, update)) in updates.enumerate() {
         at.set(Some(index));
-        let verdict = match gate.check(update, terms) {
+        let is_collected = |client, clock| is_collected(transaction, client, clock);
+        let verdict = match gate.check(update, terms, &is_collected) {
             Err(Objection::Hangs) => Verdict::Hanging,
             Err(Objection::Refused(refusal)) => Verdict::Refused(refusal),
-            Ok(passed) => match decode(update) {
+            Ok(passed) => match decode_in_portions(gate, update) {
                 None => Verdict::Refused(Refusal::Unapplicable),
-                Some(decoded) => {
-                    apply_one(transaction, decoded).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                Some(portions) => {
+                    for portion in portions {
+                        apply_one(transaction, portion).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                    }
                     gate.note(author, passed);
                     Verdict::Taken
                 }
@@ -244,10 +248,28 @@ fn apply_each<'u>(
     Ok(verdicts)
 }
 
+/// Whether nothing is kept any more of what `client` wrote at `clock`. Takes as long as writing down all that was
+/// deleted; it is asked only about a block beside one that is gone.
+fn is_collected(transaction: &TransactionMut<'_>, client: u64, clock: u32) -> bool {
+    let known = transaction.state_vector();
+    let mut state = StateVector::default();
+    for (known, end) in known.iter() {
+        state.set_max(*known, if known.get() == client { clock.min(*end) } else { *end });
+    }
+    known.get(&ClientID::new(client)) > clock && Gate::begins_with_gone(&transaction.encode_diff_v1(&state))
+}
+
 /// Applies what passed the gate. That something is wrong with it after all should not happen, and spoils the document.
 fn apply_one(transaction: &mut TransactionMut<'_>, update: Update) -> Result<(), Verdict> {
     transaction.apply_update(update).map_err(|_| Verdict::Refused(Refusal::Unapplicable))?;
     if transaction.has_missing_updates() { Err(Verdict::Hanging) } else { Ok(()) }
+}
+
+/// Decodes an update, in as many portions as make the least work.
+fn decode_in_portions(gate: &Gate, update: &Bytes) -> Option<Vec<Update>> {
+    // What is so short has no room for many cuts.
+    let portions = if update.len() < 4_096 { None } else { gate.portions(update) };
+    portions.unwrap_or_else(|| vec![update.clone()]).iter().map(decode).collect()
 }
 
 /// Decodes an update, or finds that it is none.

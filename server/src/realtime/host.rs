@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use futures_util::FutureExt;
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, block_in_place};
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
@@ -106,7 +107,8 @@ impl Host {
                     Input::Tick
                 }
             };
-            for effect in room.handle(input, self.rooms.clock().now()) {
+            let now = self.rooms.clock().now();
+            for effect in aside(|| room.handle(input, now)) {
                 match effect {
                     Effect::Send { connection, frame } => self.send(connection, frame),
                     Effect::Close { connection, close } => self.close(connection, close),
@@ -231,6 +233,15 @@ impl Host {
         for outbox in self.outboxes.values() {
             outbox.close(close.clone());
         }
+    }
+}
+
+/// Does what may take long where it holds up nobody else: the runtime gives its other tasks to another thread.
+fn aside<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => block_in_place(work),
+        // Has no other thread.
+        _ => work(),
     }
 }
 
