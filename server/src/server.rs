@@ -16,7 +16,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
-use crate::realtime::{self, Bells, Rooms};
+use crate::realtime::{self, Bells, Rooms, Turns};
 use crate::telemetry::Figures;
 use crate::{accounts, boards, demo, openapi_page, partnerships, routes, telemetry, web};
 
@@ -69,7 +69,8 @@ impl Server {
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
         let demo = demo && demo::fill(&database, clock.as_ref()).await?;
-        let app = App { config, demo, database, clock, rooms, bells: Bells::default(), figures, signing_key };
+        let (bells, turns) = (Bells::default(), Turns::default());
+        let app = App { config, demo, database, clock, rooms, bells, turns, figures, signing_key };
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }

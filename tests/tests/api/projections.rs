@@ -145,7 +145,7 @@ async fn many_cards_at_once_are_written_part_by_part() {
     });
     eventually("all are gone", async || card_count(&world).await.filter(|count| *count == before)).await;
     // Each turn is a transaction, for which alone others have to wait.
-    assert!(self::turn(&world).await >= turn + 5, "three to add them, and more than two to remove them");
+    assert!(self::turn(&world).await >= turn + 6, "three to add them and three to remove them");
 }
 
 async fn turn(world: &World) -> i64 {
