@@ -28,7 +28,7 @@ pub(in crate::boards) fn fill(board: Uuid, deletions: Vec<Deletion>) -> Result<V
     let mut taken = Amount::default();
     let mut rows = Vec::new();
     for deletion in deletions.into_iter().rev() {
-        let row = row(board, deletion)?;
+        let row = row(board, &deletion)?;
         if !taken.take(row.content.len(), MOST) {
             break;
         }
@@ -36,11 +36,13 @@ pub(in crate::boards) fn fill(board: Uuid, deletions: Vec<Deletion>) -> Result<V
     }
     rows.reverse();
     // Ids rise, so that of what was deleted by the same row the order stays.
-    rows.iter_mut().for_each(|row| row.id = ids::ordered());
+    for row in &mut rows {
+        row.id = ids::ordered();
+    }
     Ok(rows)
 }
 
-fn row(board: Uuid, deletion: Deletion) -> Result<bin_item::Model, DbErr> {
+fn row(board: Uuid, deletion: &Deletion) -> Result<bin_item::Model, DbErr> {
     Ok(bin_item::Model {
         id: Uuid::nil(),
         board_id: board,
