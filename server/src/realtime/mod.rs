@@ -42,6 +42,7 @@ mod protocol;
 mod room;
 mod rooms;
 mod socket;
+mod turns;
 
 pub use answer::WriteError;
 pub use bells::{Bell, Bells};
@@ -57,3 +58,4 @@ pub use room::Visitor;
 pub use room::trial;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};
+pub use turns::{Turn, Turns};

@@ -11,9 +11,10 @@ use tokio::task::spawn_blocking;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 use uuid::Uuid;
 
+use super::plan::{Plan, Read};
 use super::replica::{LoggedRow, Replica, Unreadable};
 use super::store::{self, Followed};
-use super::write::{self, Read};
+use super::write::{self, Written};
 use crate::app::App;
 use crate::boards::bin::{self, Deletion, KEPT};
 use crate::boards::log_store::BoardLog;
@@ -42,6 +43,9 @@ pub enum ProjectionError {
     /// The log holds something that cannot be applied.
     #[error("the log cannot be followed")]
     Log(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Another process wrote them meanwhile; they are written anew.
+    #[error("another process wrote the same tables")]
+    Overtaken,
     /// There is no board with this id.
     #[error("there is no such board")]
     NoSuchBoard,
@@ -104,7 +108,11 @@ pub async fn project(
     };
     let (mut written, mut failure) = (0, None);
     for board in boards {
-        match projector.follow(board).await {
+        let mut outcome = projector.follow(board).await;
+        while let Err(ProjectionError::Overtaken) = outcome {
+            outcome = projector.follow(board).await;
+        }
+        match outcome {
             Ok(()) => written += 1,
             Err(error) => {
                 tracing::error!(%board, error = &error as &dyn std::error::Error, "a board cannot be projected");
@@ -144,9 +152,13 @@ impl Due {
     }
 
     fn settle(&mut self, board: Uuid, outcome: Result<(), ProjectionError>) {
-        let Err(error) = outcome else {
-            self.failed.remove(&board);
-            return;
+        let error = match outcome {
+            Ok(()) => {
+                self.failed.remove(&board);
+                return;
+            }
+            Err(ProjectionError::Overtaken) => return self.soon(board),
+            Err(error) => error,
         };
         let pause = self.failed.get(&board).map_or(RETRY.0, |pause| RETRY.1.min(*pause * 2));
         self.failed.insert(board, pause);
@@ -178,7 +190,7 @@ impl Projector {
         };
         let (replica, read) = self.read(&of, replica).await?;
         if read.seq > 0 {
-            write::write(&self.database, &of, read, self.clock.now()).await?;
+            self.write(&of, read).await?;
             self.bells.ring(of.partnership);
         }
         if self.replicas.len() < REPLICAS.0 {
@@ -218,6 +230,17 @@ impl Projector {
         let author = authors.next().filter(|_| authors.next().is_none());
         let seq = replica.seq();
         Ok((replica, Read { seq, content, deletions, author }))
+    }
+
+    async fn write(&self, of: &Followed, read: Read) -> Result<(), ProjectionError> {
+        let now = self.clock.now();
+        let tables = store::tables(self.database.reader(), of, now).await?;
+        let planned = *of;
+        let plan = compute(move || Plan::new(&planned, tables, read)).await??;
+        match write::write(&self.database, of, plan, now).await? {
+            Written::All => Ok(()),
+            Written::Overtaken => Err(ProjectionError::Overtaken),
+        }
     }
 
     fn forget_unused(&mut self) {

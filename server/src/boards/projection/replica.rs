@@ -8,7 +8,7 @@ use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
 use yrs::{BranchID, IdSet, Map as _, MapRef, Out, ReadTxn as _, Transact as _, Update};
 
-use super::passages::Passages;
+use super::passages::{Adds, Passages};
 use crate::boards::api::Content;
 use crate::boards::bin::{Deleted, Deletion};
 use crate::boards::content;
@@ -65,6 +65,9 @@ impl Replica {
 
     /// Takes rows in without looking what they delete.
     pub(super) fn skip(&mut self, rows: &[LoggedRow]) -> Result<(), Unreadable> {
+        if rows.is_empty() {
+            return Ok(());
+        }
         self.apply(rows)?;
         self.passages.forget();
         Ok(())
@@ -76,13 +79,14 @@ impl Replica {
         let rows = std::slice::from_ref(row);
         if update.delete_set().is_empty() {
             self.apply(rows)?;
-            self.passages.added_to();
-            return Ok(Vec::new());
+            let replaced = (self.kind == Kind::Ambition).then(|| self.passages.added_to(self.document.doc(), row));
+            return Ok(replaced.flatten().into_iter().collect());
         }
         if self.kind == Kind::Ambition {
             self.passages.look(self.document.doc());
             self.apply(rows)?;
-            return Ok(self.passages.compare(self.document.doc(), row));
+            let adds = if update.insertions(false).is_empty() { Adds::Nothing } else { Adds::Something };
+            return Ok(self.passages.compare(self.document.doc(), row, adds));
         }
         let doomed = self.doomed(update.delete_set());
         self.apply(rows)?;

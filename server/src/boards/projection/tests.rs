@@ -10,7 +10,7 @@ use yrs::{
 };
 
 use super::replica::{LoggedRow, Replica};
-use crate::boards::bin::{Deleted, Deletion};
+use crate::boards::bin::{Deleted, Deletion, Standing};
 use crate::boards::kind::Kind;
 
 const ANNA: Uuid = Uuid::from_u128(1);
@@ -132,9 +132,10 @@ fn a_word_that_stands_elsewhere_too_does_not_hide_that_a_paragraph_is_gone() {
     });
     assert_eq!(scene.passages(), [("Wij lezen voor.", BEN)]);
     assert_eq!(scene.deletions[0].copies_left, 1);
-    assert!(!scene.deletions[0].what.stands_on(&scene.replica.content(), 1));
+    assert!(!Standing::of(&scene.replica.content()).has(&scene.deletions[0].what, 1));
     scene.push("horizon", "heading", "Wij lezen\u{a0}voor.");
-    assert!(scene.deletions[0].what.stands_on(&scene.replica.content(), 1), "{:?}", scene.replica.content());
+    let standing = Standing::of(&scene.replica.content());
+    assert!(standing.has(&scene.deletions[0].what, 1), "{standing:?}");
 }
 
 #[test]
@@ -150,6 +151,17 @@ fn who_deletes_letter_by_letter_is_taken_to_have_deleted_what_stood_when_they_be
         transaction.get_or_insert_xml_fragment("statement").remove_range(transaction, 0, 1);
     });
     assert_eq!(scene.deletions.len(), 1);
+}
+
+#[test]
+fn who_is_in_the_middle_of_deleting_when_the_tables_are_written_is_still_in_the_middle_of_it_after() {
+    let mut scene = Scene::new(Kind::Ambition);
+    scene.push("statement", "paragraph", "samen");
+    for left in (0..5).rev() {
+        scene.row(BEN, |transaction| cut(transaction, "statement", 0, left, 1));
+        scene.replica.skip(&[]).unwrap();
+    }
+    assert_eq!(scene.passages(), [("samen", BEN)]);
 }
 
 #[test]
@@ -196,6 +208,30 @@ fn a_headline_is_deleted_when_it_is_emptied_or_another_takes_its_place() {
     assert_eq!(scene.passages()[1..], [("Iets anders", ANNA)]);
     let headline = scene.doc.transact().get_text("headline").unwrap();
     assert_eq!(headline.get_string(&scene.doc.transact()), "");
+}
+
+#[test]
+fn a_headline_that_is_deleted_letter_by_letter_is_one_deletion() {
+    let mut scene = Scene::new(Kind::Ambition);
+    scene.row(ANNA, |transaction| transaction.get_or_insert_text("headline").push(transaction, "Samen lezen"));
+    for left in (0..11).rev() {
+        scene.row(BEN, |transaction| transaction.get_or_insert_text("headline").remove_range(transaction, left, 1));
+    }
+    assert_eq!(scene.passages(), [("Samen lezen", BEN)]);
+}
+
+#[test]
+fn a_headline_is_replaced_when_another_is_typed_onto_what_was_left_of_it() {
+    let mut scene = Scene::new(Kind::Ambition);
+    scene.row(ANNA, |transaction| transaction.get_or_insert_text("headline").push(transaction, "Samen lezen"));
+    for left in (1..11).rev() {
+        scene.row(BEN, |transaction| transaction.get_or_insert_text("headline").remove_range(transaction, left, 1));
+    }
+    assert_eq!(scene.passages(), []);
+    for letter in ["t", "e", "r", "k"] {
+        scene.row(BEN, |transaction| transaction.get_or_insert_text("headline").push(transaction, letter));
+    }
+    assert_eq!(scene.passages(), [("Samen lezen", BEN)]);
 }
 
 #[test]

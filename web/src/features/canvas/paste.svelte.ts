@@ -27,6 +27,8 @@ export class Paste {
   current = $state(true);
 
   #board: string;
+  /** Of what is in the fields: a second try adds nothing twice. */
+  #id: string = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
@@ -42,6 +44,7 @@ export class Paste {
   /** To be called whenever a field changed. */
   changed(): void {
     this.#asked += 1;
+    this.#id = crypto.randomUUID();
     this.current = false;
     this.failed = null;
     clearTimeout(this.#timer);
@@ -84,6 +87,7 @@ export class Paste {
   #ask(preview: boolean) {
     const body = {
       text: this.text,
+      id: this.#id,
       preview,
       ...(this.block !== '' && { block: this.block }),
       ...(this.partner !== '' && { partner: this.partner }),
