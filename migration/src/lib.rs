@@ -13,7 +13,7 @@ mod m0003_boards;
 mod m0004_checkpoints;
 mod m0005_projections;
 mod m0006_events;
-mod m0009_turns_of_projections;
+mod m0007_turns_of_projections;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_checkpoints::Migration),
             Box::new(m0005_projections::Migration),
             Box::new(m0006_events::Migration),
-            Box::new(m0009_turns_of_projections::Migration),
+            Box::new(m0007_turns_of_projections::Migration),
         ]
     }
 }

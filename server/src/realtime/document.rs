@@ -4,9 +4,10 @@
 //! the transaction, which would end the process: every change here runs in a transaction that is not dropped by
 //! unwinding; after a panic the document is locked for good and must be thrown away ([`Spoiled`]).
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 use uuid::Uuid;
@@ -24,7 +25,7 @@ pub struct Document {
     doc: Doc,
     gate: Gate,
     /// All that was deleted from it, worked out when somebody asks, until the next change.
-    deleted: OnceCell<IdSet>,
+    deleted: OnceLock<IdSet>,
 }
 
 /// What became of one update.
@@ -87,7 +88,7 @@ impl Document {
                 RootType::XmlFragment => drop(doc.get_or_insert_xml_fragment(name)),
             }
         }
-        Self { doc, gate: Gate::new(vocabulary), deleted: OnceCell::new() }
+        Self { doc, gate: Gate::new(vocabulary), deleted: OnceLock::new() }
     }
 
     /// The document that the rows of a log make, applied in order.
