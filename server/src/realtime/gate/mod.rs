@@ -130,17 +130,6 @@ impl Gate {
         self.places.owners().collect()
     }
 
-    /// Whether the first block of the only client in `update` is one that is gone.
-    pub(crate) fn begins_with_gone(update: &[u8]) -> bool {
-        let read = || {
-            let mut reader = Reader::new(update);
-            reader.number()?;
-            outline::Head::read(&mut reader)?;
-            Ok::<_, Refusal>(matches!(blocks::Block::read(&mut reader)?.body, blocks::Body::Gone))
-        };
-        read().unwrap_or(false)
-    }
-
     /// Whether `update` will pass when it is loaded from the log.
     pub(crate) fn can_read(update: &[u8]) -> bool {
         Outline::of(update).is_ok()

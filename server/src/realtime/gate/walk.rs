@@ -221,7 +221,9 @@ impl<'a, 'g> Walk<'a, 'g> {
         match (left, right) {
             ((_, Place::GONE), (_, Place::GONE)) => Ok(Place::GONE),
             ((_, Place::GONE), (id, place)) | ((id, place), (_, Place::GONE)) => {
-                if matches!(self.terms, Terms::Trusted) || (self.is_collected)(id.client, id.clock) {
+                let is_collected =
+                    || id.clock < self.gate.places.end(id.client) && (self.is_collected)(id.client, id.clock);
+                if matches!(self.terms, Terms::Trusted) || is_collected() {
                     Ok(place)
                 } else {
                     Err(Refusal::Torn.into())

@@ -33,8 +33,8 @@ impl LogStore for Groups {
     }
 }
 
-fn edit(board: u128) -> Append {
-    Append { board: Uuid::from_u128(board), after: 0, rows: Vec::new() }
+fn edit(board: u64) -> Append {
+    Append { board: Uuid::from_u128(board.into()), after: 0, rows: Vec::new() }
 }
 
 #[tokio::test(start_paused = true)]
@@ -47,7 +47,7 @@ async fn what_comes_close_upon_another_shares_a_transaction_and_what_comes_after
     let soon = (2..=6).map(|board| {
         let writer = writer.clone();
         async move {
-            tokio::time::sleep(Duration::from_millis(board as u64)).await;
+            tokio::time::sleep(Duration::from_millis(board)).await;
             writer.append(edit(board)).await.unwrap();
         }
     });
