@@ -11,6 +11,8 @@ use sea_orm::{
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
 };
 
+/// How many rows, names or ids go into one statement: databases limit the number of parameters.
+pub const ROWS_AT_ONCE: usize = 500;
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 const BUSY: Duration = Duration::from_secs(10);

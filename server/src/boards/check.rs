@@ -11,12 +11,9 @@ use uuid::Uuid;
 
 use super::kind::Kind;
 use super::log_store::{rows, snapshots};
-use crate::database::Database;
+use crate::database::{Database, ROWS_AT_ONCE};
 use crate::entity::{board, board_snapshot, board_update};
 use crate::realtime::{Document, Row};
-
-/// How many rows are read at a time.
-const ROWS_AT_ONCE: usize = 500;
 
 /// What was read, and what is wrong with it.
 #[derive(Debug, Default)]

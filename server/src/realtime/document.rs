@@ -263,6 +263,7 @@ fn is_collected(transaction: &TransactionMut<'_>, client: u64, clock: u32) -> bo
     StickyIndex::from_id(id, Assoc::After).get_offset(transaction).is_none()
 }
 
+/// Applies what passed the gate. That something is wrong with it after all should not happen, and spoils the document.
 fn apply_one(transaction: &mut TransactionMut<'_>, update: Update) -> Result<(), Verdict> {
     transaction.apply_update(update).map_err(|_| Verdict::Refused(Refusal::Unapplicable))?;
     if transaction.has_missing_updates() { Err(Verdict::Hanging) } else { Ok(()) }

@@ -8,7 +8,7 @@ import { forgetBoard, rememberBoard } from './connection.svelte';
 import { inTime, type Waiting } from './copies';
 import { Copy, type Found } from './copy';
 import { textOfWhere } from './document_text';
-import { isEmpty, salvage, together } from './lost';
+import { documentOf, isEmpty, salvage, together } from './lost';
 import { followNetwork } from './network';
 import { OwnWords } from './own_words';
 import { endsAccess, type BoardOptions, type LiveBoard, type Saving, type Stop } from './live_board';
@@ -291,12 +291,6 @@ class Board implements LiveBoard {
     else if (outcome === 'ended') sessionEnded();
     else setTimeout(() => !this.#closed && this.#provider.connect(), RETRY_AFTER_MS);
   }
-}
-
-function documentOf(update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, update);
-  return doc;
 }
 
 function liveAddress(): string {

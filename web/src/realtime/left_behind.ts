@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { boardsKept } from './copies';
 import { Copy } from './copy';
 import { documentText, textOfWhere } from './document_text';
+import { documentOf } from './lost';
 import { OwnWords } from './own_words';
 
 /**
@@ -18,14 +19,8 @@ export async function takeLeftBehind(account: string, partnership: string): Prom
     own.saved();
     own.restore(waiting);
     texts.push(textOfWhere(doc, (item) => own.isUnsaved(item)));
-    if (lost) texts.push(lostText(lost));
+    if (lost) texts.push(documentText(documentOf(lost)));
     await copy.clear();
   }
   return texts.filter((text) => text !== '').join('\n\n');
-}
-
-function lostText(update: Uint8Array): string {
-  const lost = new Y.Doc();
-  Y.applyUpdate(lost, update);
-  return documentText(lost);
 }

@@ -11,8 +11,9 @@ type Unit = Y.Item | Shared;
 /**
  * What a change of others took away while one was writing in it: whole cards and roles, whole passages of a
  * running text, as they were just before. A passage is also taken away when its words are, and only an empty
- * paragraph or an empty headline is left: that is what selecting a paragraph and deleting it does. The document that is given back is shaped like the board's and holds
- * nothing else, so a room reads it as it reads its board. Null when nothing of ours went.
+ * paragraph or an empty headline is left: that is what selecting a paragraph and deleting it does. The document that
+ * is given back is shaped like the board's and holds nothing else, so a room reads it as it reads its board. Null when
+ * nothing of ours went.
  *
  * To be called after the transaction and before its garbage is collected (`afterTransaction`): what it deleted
  * still has its content then.
@@ -50,6 +51,13 @@ export function together(lost: Y.Doc | null, more: Y.Doc): Y.Doc {
   if (lost) Y.applyUpdate(both, Y.encodeStateAsUpdate(lost));
   Y.applyUpdate(both, Y.encodeStateAsUpdate(more));
   return both;
+}
+
+/** The document that an update makes by itself. */
+export function documentOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc;
 }
 
 export function isEmpty(lost: Y.Doc): boolean {
@@ -116,7 +124,10 @@ function keepLine(root: Shared, transaction: Y.Transaction, lost: Y.Doc): void {
   lost.getText(nameOf(root)).insert(0, `${line}\n`);
 }
 
-/** The nearest thing before it that is still there, an empty paragraph that is left of it included; for what stood inside something, that thing itself. */
+/**
+ * The nearest thing before it that is still there, an empty paragraph that is left of it included; for what stood
+ * inside something, that thing itself.
+ */
 function whatStoodBefore(unit: Y.Item): string {
   let item: Y.Item | null = unit;
   for (let up = parentOf(unit); up; up = parentOf(up)) item = up;

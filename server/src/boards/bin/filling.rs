@@ -69,9 +69,8 @@ pub(in crate::boards) fn returned(passages: &[bin_item::Model], standing: &Stand
 /// Of what is in a bin, with the size of each, the ids of what has no room there. The first are the last to go.
 pub(super) fn overflow(items: Vec<(Uuid, i64)>, most: Amount) -> Vec<Uuid> {
     let mut kept = Amount::default();
-    let mut overflow =
-        items.into_iter().skip_while(|(_, bytes)| kept.take(usize::try_from(*bytes).unwrap_or(0), most));
-    overflow.by_ref().map(|(id, _)| id).collect()
+    let overflow = items.into_iter().skip_while(|(_, bytes)| kept.take(usize::try_from(*bytes).unwrap_or(0), most));
+    overflow.map(|(id, _)| id).collect()
 }
 
 #[cfg(test)]

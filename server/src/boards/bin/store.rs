@@ -11,14 +11,11 @@ use uuid::Uuid;
 use super::filling::overflow;
 use super::{KEPT, MOST};
 use crate::boards::store::Board;
-use crate::database::Database;
+use crate::database::{Database, ROWS_AT_ONCE};
 use crate::entity::{bin_item, card, role};
 
 /// How long somebody may take to put something back.
 const CLAIM: TimeDelta = TimeDelta::seconds(30);
-
-/// How many rows or names go into one statement: databases limit the number of parameters.
-const AT_ONCE: usize = 500;
 
 /// Keeps what was deleted. Of a card or a role that was deleted before, only the latest is in the bin. What has no room
 /// then is dropped: first what came back, then what is oldest.
@@ -32,7 +29,7 @@ pub(in crate::boards) async fn keep(
         return Ok(());
     }
     let entries: Vec<&bin_item::Model> = items.iter().filter(|item| item.kind != bin_item::Kind::Passage).collect();
-    for entries in entries.chunks(AT_ONCE) {
+    for entries in entries.chunks(ROWS_AT_ONCE) {
         bin_item::Entity::update_many()
             .col_expr(bin_item::Column::ReturnedAt, Expr::value(now))
             .filter(bin_item::Column::BoardId.eq(board))
@@ -44,7 +41,7 @@ pub(in crate::boards) async fn keep(
     }
     let mut items = items.into_iter().map(bin_item::Model::into_active_model).peekable();
     while items.peek().is_some() {
-        let some: Vec<_> = items.by_ref().take(AT_ONCE).collect();
+        let some: Vec<_> = items.by_ref().take(ROWS_AT_ONCE).collect();
         bin_item::Entity::insert_many(some).exec_without_returning(db).await?;
     }
     drop_overflow(db, board).await
@@ -63,7 +60,7 @@ async fn drop_overflow(db: &impl ConnectionTrait, board: Uuid) -> Result<(), DbE
         .into_tuple()
         .all(db)
         .await?;
-    for ids in overflow(items, MOST).chunks(AT_ONCE) {
+    for ids in overflow(items, MOST).chunks(ROWS_AT_ONCE) {
         let dropping = bin_item::Entity::delete_many().filter(bin_item::Column::Id.is_in(ids.iter().copied()));
         dropping.exec(db).await?;
     }
@@ -108,7 +105,7 @@ pub(in crate::boards) async fn mark_returned(
         let entries = mark().filter(bin_item::Column::Kind.eq(kind));
         entries.filter(bin_item::Column::Item.in_subquery(there)).exec(db).await?;
     }
-    for passages in passages.chunks(AT_ONCE) {
+    for passages in passages.chunks(ROWS_AT_ONCE) {
         mark().filter(bin_item::Column::Id.is_in(passages.iter().copied())).exec(db).await?;
     }
     Ok(())

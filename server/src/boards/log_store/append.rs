@@ -15,11 +15,9 @@ use uuid::Uuid;
 
 use super::checksum;
 use crate::access::{Action, permits};
+use crate::database::ROWS_AT_ONCE;
 use crate::entity::{account, board, board_update, membership};
 use crate::realtime::{Append, Appended, Row};
-
-/// How many rows go into one statement: databases limit the number of parameters.
-const ROWS_AT_ONCE: usize = 500;
 
 /// Writes the rows of each append, or nothing of them, and says what became of each, in their order.
 pub(super) async fn append_to_logs(

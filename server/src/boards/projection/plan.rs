@@ -9,11 +9,11 @@ use super::differences::{self, Difference, Entry};
 use super::store::{Followed, Tables};
 use crate::boards::api::{AmbitionContent, Content, Note, Role};
 use crate::boards::bin::{self, Deletion, Standing};
+use crate::database::ROWS_AT_ONCE;
 use crate::entity::bin_item;
 
-/// How many changes are written in one transaction, so that whoever saves meanwhile waits for no more than that. It is
-/// also as much as goes into one statement.
-const AT_ONCE: usize = 500;
+/// How many changes are written in one transaction, so that whoever saves meanwhile waits for no more than that.
+const AT_ONCE: usize = ROWS_AT_ONCE;
 
 /// What was read of a board.
 #[derive(Debug)]

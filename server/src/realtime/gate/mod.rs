@@ -86,8 +86,8 @@ impl Gate {
         Self { vocabulary, places: Places::default() }
     }
 
-    /// Looks at an update; nothing changes.
-    /// `is_collected` says whether the document keeps nothing any more of what a client wrote at a clock.
+    /// Looks at an update; nothing changes. `is_collected` says whether the document keeps nothing any more of what a
+    /// client wrote at a clock.
     pub(crate) fn check(
         &self,
         update: &[u8],

@@ -32,7 +32,8 @@ impl Room {
     }
 
     /// Encoding a large document takes milliseconds, in which the room does nothing else. When a meeting begins, or a
-    /// server comes back, many come at once with nothing in hand: they get the same bytes. Naming clients that never wrote here is nothing.
+    /// server comes back, many come at once with nothing in hand: they get the same bytes. To name clients that never
+    /// wrote here is to have nothing.
     fn step_2(&mut self, known: &Known) -> Result<Bytes, Unreadable> {
         let has_something = self.document.knows_any(known);
         if let Some(everything) = self.everything.clone().filter(|_| !has_something) {
