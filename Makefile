@@ -71,6 +71,7 @@ e2e:
 	@scripts/tools rust node chromium
 	@scripts/web
 	cargo build --workspace
+	@scripts/packages tests/providers
 	@scripts/packages tests/browser
 	cd tests/browser && npm test
 

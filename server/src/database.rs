@@ -16,6 +16,8 @@ pub const ROWS_AT_ONCE: usize = 500;
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 const BUSY: Duration = Duration::from_secs(10);
+/// After how much silence a connection is asked whether it still is one, before it is used.
+const IDLE: Duration = Duration::from_secs(1);
 
 /// A migrated database.
 ///
@@ -124,6 +126,7 @@ fn options(url: &str, connections: u32, when_missing: WhenMissing) -> ConnectOpt
     options
         .max_connections(connections)
         .acquire_timeout(BUSY)
+        .test_before_acquire_if_idle_for(IDLE)
         .sqlx_logging(false)
         // Whatever the cluster's own settings are: a commit that is answered is on the disk, and a transaction that waited
         // for another sees what that one wrote.

@@ -1,6 +1,7 @@
 //! A connection does not outlive the right to it, nor the server.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta};
 use samenspel::clock::ManualClock;
@@ -44,6 +45,23 @@ async fn who_left_according_to_the_database_is_closed_and_others_stay() {
     assert_eq!(peers[1].closed().await.code, 4403);
     peers[0].push("headline", "[zonder joris]");
     peers[0].saved().await;
+}
+
+#[tokio::test]
+async fn who_left_according_to_the_database_is_closed_within_a_second() {
+    let world = World::start().await;
+    let mut took = Vec::new();
+    for name in ["lead", "member", "third", "observer"] {
+        let person = world.person(name).await;
+        let peer = Peer::join(&person, &world.own.ambition).await;
+        let began = Instant::now();
+        remove(&world, &person).await;
+        assert_eq!(peer.closed().await.code, 4403);
+        took.push(began.elapsed());
+    }
+    took.sort_unstable();
+    // Other tests keep the machine busy at the same time, which may make one or two of them late.
+    assert!(took[1] < Duration::from_secs(1), "{took:?}");
 }
 
 #[tokio::test]
