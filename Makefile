@@ -50,14 +50,14 @@ test: tools
 	@$(MAKE) check
 	@echo "==> Tests on SQLite"
 	cargo build --workspace
-	cargo test --workspace --lib --bins --test api
+	cargo test --workspace --lib --bins --test api --test metrics
 	cargo test --workspace --test faults -- --nocapture
 	@echo "==> Messages made wrong"
 	cargo run --quiet -p mutants -- run --each 100000
 	@echo "==> The same document as Yjs has"
 	cargo test --workspace --test differential -- --nocapture
 	@echo "==> Tests on PostgreSQL"
-	scripts/postgres cargo test --workspace --test api
+	scripts/postgres cargo test --workspace --test api --test metrics
 	scripts/postgres --durable cargo test --workspace --test faults -- --nocapture
 	@echo "==> Tests of the web"
 	cd web && npm test
@@ -71,6 +71,7 @@ e2e:
 	@scripts/tools rust node chromium
 	@scripts/web
 	cargo build --workspace
+	@scripts/packages tests/providers
 	@scripts/packages tests/browser
 	cd tests/browser && npm test
 

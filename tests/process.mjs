@@ -66,6 +66,15 @@ class Server {
     await ended;
   }
 
+  /** Lets it do nothing at all, as if it were very slow, until `goOn` is called. */
+  hold() {
+    this.#child.kill('SIGSTOP');
+  }
+
+  goOn() {
+    this.#child.kill('SIGCONT');
+  }
+
   /** Ends it, and forgets its database. */
   async remove() {
     if (this.#child.exitCode === null && this.#child.signalCode === null) await this.kill();

@@ -13,8 +13,9 @@ mod m0003_boards;
 mod m0004_checkpoints;
 mod m0005_projections;
 mod m0006_events;
-mod m0007_administration;
-mod m0008_audit;
+mod m0007_turns_of_projections;
+mod m0008_administration;
+mod m0009_audit;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -30,8 +31,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_checkpoints::Migration),
             Box::new(m0005_projections::Migration),
             Box::new(m0006_events::Migration),
-            Box::new(m0007_administration::Migration),
-            Box::new(m0008_audit::Migration),
+            Box::new(m0007_turns_of_projections::Migration),
+            Box::new(m0008_administration::Migration),
+            Box::new(m0009_audit::Migration),
         ]
     }
 }

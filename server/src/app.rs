@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::Database;
-use crate::realtime::{Bells, Rooms};
+use crate::realtime::{Bells, Rooms, Turns};
 use crate::telemetry::Figures;
 
 /// The running application, shared by all requests.
@@ -23,6 +23,8 @@ pub struct App {
     pub rooms: Rooms,
     /// Ring for those who listen to a partnership's events.
     pub bells: Bells,
+    /// Whose turn it is to write on a board without a connection.
+    pub turns: Turns,
     /// What is counted and timed.
     pub figures: Figures,
     /// Signs and reads access tokens.

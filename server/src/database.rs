@@ -11,9 +11,13 @@ use sea_orm::{
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
 };
 
+/// How many rows, names or ids go into one statement: databases limit the number of parameters.
+pub const ROWS_AT_ONCE: usize = 500;
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 const BUSY: Duration = Duration::from_secs(10);
+/// After how much silence a connection is asked whether it still is one, before it is used.
+const IDLE: Duration = Duration::from_secs(1);
 
 /// A migrated database.
 ///
@@ -28,7 +32,7 @@ pub struct Database {
 impl Database {
     /// Opens the database at `url`, making an SQLite file that is not there yet, and runs the missing migrations.
     pub async fn open(url: &str) -> Result<Self, DbErr> {
-        let database = Self::connect(url).await?;
+        let database = Self::connect(url, WhenMissing::Make).await?;
         // Held while the migrations run, so that of two servers that start at once on PostgreSQL one waits for the other.
         let turn = database.begin_turn().await?;
         Migrator::up(&database.writer, None).await?;
@@ -50,14 +54,29 @@ impl Database {
         Ok(Some(turn))
     }
 
-    async fn connect(url: &str) -> Result<Self, DbErr> {
+    /// Opens the database at `url` as it is.
+    ///
+    /// # Errors
+    /// There is none, or it has not the shape that this version needs.
+    pub async fn open_as_it_is(url: &str) -> Result<Self, DbErr> {
+        let database = Self::connect(url, WhenMissing::Fail).await?;
+        match Migrator::get_pending_migrations_read_only(&database.writer).await?.len() {
+            0 => Ok(database),
+            missing => Err(DbErr::Migration(format!("{missing} migrations are missing; run `samenspel migrate`"))),
+        }
+    }
+
+    async fn connect(url: &str, when_missing: WhenMissing) -> Result<Self, DbErr> {
+        let options = |connections| options(url, connections, when_missing);
         if !url.starts_with("sqlite:") {
-            let pool = sea_orm::Database::connect(options(url, POSTGRES_CONNECTIONS)).await?;
+            let pool = sea_orm::Database::connect(options(POSTGRES_CONNECTIONS)).await?;
             return Ok(Self { writer: pool.clone(), readers: pool });
         }
-        make_folder(url)?;
-        let writer = sea_orm::Database::connect(options(url, 1)).await?;
-        let readers = sea_orm::Database::connect(options(url, READERS)).await?;
+        if when_missing == WhenMissing::Make {
+            make_folder(url)?;
+        }
+        let writer = sea_orm::Database::connect(options(1)).await?;
+        let readers = sea_orm::Database::connect(options(READERS)).await?;
         Ok(Self { writer, readers })
     }
 
@@ -68,13 +87,19 @@ impl Database {
 
     /// Begins a transaction that may write. It is rolled back when dropped.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        self.writer
-            .begin_with_options(TransactionOptions {
+        let writer = self.writer.clone();
+        // In a task of its own, so that it is begun to the end also when nobody waits for it any more, and is rolled
+        // back then. Until PostgreSQL has answered sqlx knows of no transaction: dropped at that moment the connection
+        // would go back to the others in the middle of one.
+        let beginning = tokio::spawn(async move {
+            let options = TransactionOptions {
                 // A transaction that reads first and then asks to write is refused while another writes.
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..Default::default()
-            })
-            .await
+            };
+            writer.begin_with_options(options).await
+        });
+        beginning.await.map_err(|error| DbErr::Custom(format!("a transaction was not begun: {error}")))?
     }
 
     /// Answers when the database does.
@@ -89,18 +114,29 @@ impl Database {
     }
 }
 
-fn options(url: &str, connections: u32) -> ConnectOptions {
+/// What is done about an SQLite file that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WhenMissing {
+    Make,
+    Fail,
+}
+
+fn options(url: &str, connections: u32, when_missing: WhenMissing) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
         .acquire_timeout(BUSY)
+        .test_before_acquire_if_idle_for(IDLE)
         .sqlx_logging(false)
-        // Whatever the cluster's own setting is: a commit that is answered is on the disk.
-        .map_sqlx_postgres_opts(|postgres| postgres.options([("synchronous_commit", "on")]))
+        // Whatever the cluster's own settings are: a commit that is answered is on the disk, and a transaction that waited
+        // for another sees what that one wrote.
+        .map_sqlx_postgres_opts(|postgres| {
+            postgres.options([("synchronous_commit", "on"), ("default_transaction_isolation", "read committed")])
+        })
         // A row that was reported saved survives a power cut: FULL waits for the disk at every commit.
-        .map_sqlx_sqlite_opts(|sqlite| {
+        .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
-                .create_if_missing(true)
+                .create_if_missing(when_missing == WhenMissing::Make)
                 .foreign_keys(true)
                 .busy_timeout(BUSY)
                 .journal_mode(SqliteJournalMode::Wal)
@@ -143,7 +179,7 @@ mod tests {
     #[tokio::test]
     async fn what_is_committed_after_the_disk_was_full_is_on_the_disk() {
         let file = std::env::temp_dir().join(format!("samenspel-{}.db", crate::ids::unordered()));
-        let database = Database::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+        let database = Database::connect(&format!("sqlite:{}", file.display()), WhenMissing::Make).await.unwrap();
         database.writer.execute_raw(sql("CREATE TABLE kept (it BLOB)")).await.unwrap();
         database.writer.execute_raw(sql("PRAGMA max_page_count = 1")).await.unwrap();
         let transaction = database.begin().await.unwrap();

@@ -1,5 +1,6 @@
 //! The only place that makes ids and secrets.
 
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// A new id that sorts by the time it was made (UUID version 7): for everything whose order is no secret.
@@ -12,6 +13,14 @@ pub fn ordered() -> Uuid {
 #[allow(clippy::disallowed_methods, reason = "this is the room that may ask")]
 pub fn unordered() -> Uuid {
     Uuid::new_v4()
+}
+
+/// The id that follows from another one and a place in what that one names: always the same (UUID version 8, by SHA-256).
+pub fn derived(from: Uuid, place: usize) -> Uuid {
+    let digest = Sha256::new().chain_update(from.as_bytes()).chain_update(place.to_be_bytes()).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// `N` bytes from the operating system's random source.

@@ -122,7 +122,7 @@ async fn project(board: Option<Uuid>) -> Result<(), Failure> {
 }
 
 async fn check() -> Result<(), Failure> {
-    let database = Database::open(&configuration()?.database_url).await?;
+    let database = Database::open_as_it_is(&configuration()?.database_url).await?;
     let checked = boards::check(&database).await?;
     database.close().await?;
     for damage in &checked.damage {

@@ -8,6 +8,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::{HttpServer, web as actix};
 use sea_orm::DbErr;
+use tokio::task::JoinSet;
 use utoipa_actix_web::AppExt as _;
 
 use crate::app::App;
@@ -15,7 +16,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
-use crate::realtime::{self, Bells, Rooms};
+use crate::realtime::{self, Bells, Rooms, Turns};
 use crate::telemetry::Figures;
 use crate::{accounts, boards, demo, mail, openapi_page, partnerships, routes, telemetry, web};
 
@@ -68,7 +69,8 @@ impl Server {
         let signing_key = accounts::signing_key(&database, clock.as_ref()).await?;
         let rooms = Rooms::new(Arc::new(boards::BoardLog::new(database.clone(), clock.clone())), clock.clone());
         let demo = demo && demo::fill(&database, clock.as_ref()).await?;
-        let app = App { config, demo, database, clock, rooms, bells: Bells::default(), figures, signing_key };
+        let (bells, turns) = (Bells::default(), Turns::default());
+        let app = App { config, demo, database, clock, rooms, bells, turns, figures, signing_key };
         accounts::announce_setup(&app).await?;
         Self::listen(actix::Data::new(app))
     }
@@ -124,14 +126,19 @@ impl Server {
 
     /// Answers until it is stopped.
     pub async fn run(self) -> std::io::Result<()> {
+        // A task each, so that a slow one keeps no other waiting. They end with the set.
+        let mut tasks = JoinSet::new();
+        let [watching, projecting, tending, counting, mailing] = std::array::from_fn(|_| self.app.clone());
+        tasks.spawn(async move { boards::watch_connections(&watching).await });
+        tasks.spawn(async move { boards::project_changes(&projecting).await });
+        tasks.spawn(async move { partnerships::tend_events(&tending).await });
+        tasks.spawn(async move { counting.figures.keep_up().await });
+        tasks.spawn(async move { mail::send_mail(&mailing).await });
+        tasks.spawn(realtime::keep_up());
         tokio::select! {
             ended = self.running => ended,
-            () = boards::watch_connections(&self.app) => Ok(()),
-            () = boards::project_changes(&self.app) => Ok(()),
-            () = partnerships::tend_events(&self.app) => Ok(()),
-            () = self.app.figures.keep_up() => Ok(()),
-            () = realtime::keep_up() => Ok(()),
-            () = mail::send_mail(&self.app) => Ok(()),
+            // None of them ends by itself.
+            Some(Err(panicked)) = tasks.join_next() => Err(std::io::Error::other(panicked)),
         }
     }
 }

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
+import { caretToEnd, caretToStart, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
 
 const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
 
@@ -12,19 +12,19 @@ const paragraphs = (page) =>
 
 test('the server is killed in the middle of typing, and nothing anybody saw is gone', async ({ enter, server }) => {
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
-  await statement(lead).press('Control+End');
-  await statement(member).press('Control+Home');
-  const typing = Promise.all([
-    lead.keyboard.type(' Dit typt Sanne terwijl de server valt en weer opstaat.', { delay: 40 }),
-    member.keyboard.type('Dit typt Joris terwijl de server valt en weer opstaat. ', { delay: 40 }),
-  ]);
+  await caretToEnd(statement(lead));
+  await caretToStart(statement(member));
+  const bothType = (hers, his) =>
+    Promise.all([lead.keyboard.type(hers, { delay: 40 }), member.keyboard.type(his, { delay: 40 })]);
+  await bothType(' Dit typt Sanne', 'Dit typt Joris');
   await expect(statement(member)).toContainText('Dit typt Sanne');
-  await server.kill();
-  await typing;
+  await expect(statement(lead)).toContainText('Dit typt Joris');
+  await Promise.all([bothType(' terwijl de server valt', ' terwijl de server valt'), server.kill()]);
 
   // The pill is truthful: what was typed since waits, and how much is said.
+  for (const page of [lead, member]) await expect(pill(page)).toHaveAttribute('data-state', 'offline');
+  await bothType(' en weer opstaat.', ' en weer opstaat. ');
   for (const page of [lead, member]) {
-    await expect(pill(page)).toHaveAttribute('data-state', 'offline');
     await expect(pill(page)).toContainText(/Niet verbonden, .* wacht/);
     expect(Number(await pill(page).getAttribute('data-waiting'))).toBeGreaterThan(0);
   }
@@ -51,7 +51,7 @@ test('a window that was closed while the server was away has forgotten nothing',
   const lead = await enter('lead', 'ambition');
   await server.kill();
   await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await lead.keyboard.type(' Getypt en weggeklikt.');
   await expect(pill(lead)).not.toHaveAttribute('data-waiting', '0');
   await expect(pill(lead)).toHaveAttribute('data-kept', 'true');
@@ -68,7 +68,7 @@ test('a window that was closed while the server was away has forgotten nothing',
 
 test('going to another room while the server is away keeps the frame, and what waits', async ({ enter, server }) => {
   const lead = await enter('lead', 'ambition');
-  await statement(lead).press('Control+End');
+  await caretToEnd(statement(lead));
   await server.kill();
   await expect(pill(lead)).toHaveAttribute('data-state', 'offline');
   await lead.keyboard.type(' Getypt tijdens de storing.');

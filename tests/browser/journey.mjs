@@ -17,15 +17,15 @@ export const test = base.extend({
   /** Gives somebody a browser of their own, not signed in. */
   visitor: async ({ browser, server, locale, viewport, contextOptions }, use) => {
     const contexts = [];
+    const failures = [];
     await use(async () => {
       const context = await browser.newContext({ ...contextOptions, baseURL: server.origin, locale, viewport });
       contexts.push(context);
-      const page = await context.newPage();
-      page.on('pageerror', (error) => {
-        throw new Error(`the page failed: ${error.message}`);
-      });
-      return page;
+      // Of all windows of this browser, those that a journey opens by itself too.
+      context.on('weberror', (failure) => failures.push(failure.error().stack));
+      return context.newPage();
     });
+    expect(failures, 'no page failed').toEqual([]);
     await Promise.all(contexts.map((context) => context.close()));
   },
 
@@ -65,6 +65,17 @@ export async function caretToEnd(editor) {
       state.doc.textBetween(state.selection.from, state.doc.content.size),
     );
     expect(after).toBe('');
+  }).toPass();
+}
+
+/** Puts the caret before the first word of a rich text. */
+export async function caretToStart(editor) {
+  await expect(async () => {
+    await editor.press('Control+Home');
+    const before = await editor.evaluate(({ editor: { isFocused, state } }) =>
+      isFocused ? state.doc.textBetween(0, state.selection.from) : 'not there yet',
+    );
+    expect(before).toBe('');
   }).toPass();
 }
 

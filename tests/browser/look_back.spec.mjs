@@ -49,12 +49,14 @@ test('somebody looks back at who wrote when, and at the board as it was then', a
   await expect(past(member)).toContainText('Toen Joris');
 
   // What is written meanwhile comes into the timeline, and the past stays what it was.
-  await addCard(lead, 'Kanalen', 'Terwijl Joris terugkijkt');
-  await expect(lines.first()).not.toHaveAttribute('aria-current', 'true');
+  const there = await enter('third', 'canvas');
+  await addCard(there, 'Kanalen', 'Terwijl Joris terugkijkt');
+  await expect(lines.nth(0)).toContainText('Fatima Benali');
+  await expect(lines.nth(2)).toContainText('Joris Vermeer');
+  await expect(lines.nth(2)).toHaveAttribute('aria-current', 'true');
   await expect(past(member)).not.toContainText('Terwijl Joris terugkijkt');
 
   // A moment has an address of its own.
-  const there = await enter('third', '');
   await there.goto(member.url());
   await expect(past(there)).toContainText('Toen Joris');
   await expect(past(there)).not.toContainText('Daarna Sanne weer');

@@ -81,11 +81,15 @@ test('who was writing in a card that is thrown away stands at what was kept', as
   await expect(lead.getByRole('button', { name: 'Terugzetten' })).toHaveCount(0);
 });
 
+/** As a person drags: the card shows where it would land, and it is let go when that is right. */
 async function drag(page, from, to) {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  await page.mouse.move(start.x + start.width / 2, start.y + 12);
+  await from.hover();
   await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 12, start.y + 24, { steps: 4 });
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
+  await expect(async () => {
+    // Where that is now: cards make way for the one that comes, and near its edges the page scrolls.
+    const { x, y, width, height } = await to.boundingBox();
+    await page.mouse.move(x + width / 2, Math.min(y + height / 2, page.viewportSize().height - 20), { steps: 8 });
+    await expect(to.locator(from)).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await page.mouse.up();
 }

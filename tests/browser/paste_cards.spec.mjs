@@ -78,6 +78,53 @@ test('what was taken along as a spreadsheet can be brought back in, accents and 
   await expect(card(lead, 'channels', 'Café met één tafel')).toBeVisible();
 });
 
+test('when the network fails one is told what is known, and tries again with the list that is still there', async ({
+  enter,
+}) => {
+  const lead = await enter('lead', 'canvas');
+  await choose(lead, 'Kaarten plakken');
+  await dialog(lead).getByRole('combobox', { name: 'Waar horen de regels zonder blok?' }).selectOption('channels');
+  await lead.context().setOffline(true);
+  await list(lead).fill('De voorleesbus\nDe bakfiets');
+  await expect(dialog(lead).getByRole('alert')).toContainText('De server is niet bereikbaar.');
+  await expectAccessible(lead);
+  await lead.context().setOffline(false);
+  await dialog(lead).getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await expect(dialog(lead)).toContainText('2 kaarten, klaar om neer te leggen.');
+  await expect(dialog(lead).getByRole('alert')).toHaveCount(0);
+  await expect(list(lead)).toBeFocused();
+
+  await lead.context().setOffline(true);
+  await add(lead).click();
+  await expect(dialog(lead).getByRole('alert')).toContainText('We weten niet of de kaarten zijn neergelegd.');
+  await expectAccessible(lead);
+  await lead.context().setOffline(false);
+  await add(lead).click();
+  await expect(dialog(lead)).toHaveCount(0);
+  await expect(card(lead, 'channels', 'De voorleesbus')).toHaveCount(1);
+  await expectSaved(lead);
+});
+
+test('cards of which the answer was lost are there once, however often they are added', async ({ enter }) => {
+  const lead = await enter('lead', 'canvas');
+  await choose(lead, 'Kaarten plakken');
+  await dialog(lead).getByRole('combobox', { name: 'Waar horen de regels zonder blok?' }).selectOption('channels');
+  await list(lead).fill('De voorleesbus\nDe bakfiets');
+  await expect(dialog(lead)).toContainText('2 kaarten, klaar om neer te leggen.');
+  const lose = async (route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await lead.route('**/notes/import', lose, { times: 1 });
+  await add(lead).click();
+  await expect(dialog(lead).getByRole('alert')).toContainText('We weten niet of de kaarten zijn neergelegd.');
+  await add(lead).click();
+  await expect(dialog(lead)).toHaveCount(0);
+  await expect(card(lead, 'channels', 'De bakfiets')).toHaveCount(1);
+  await expect(card(lead, 'channels', 'De voorleesbus')).toHaveCount(1);
+  await expectSaved(lead);
+});
+
 test('an observer has nothing to paste', async ({ enter }) => {
   const observer = await enter('observer', 'canvas');
   await observer.getByRole('button', { name: /^Meer over/ }).click();

@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 1,
   // Whatever needs a second try has a defect.
   retries: 0,
-  timeout: 90_000,
+  // No journey waits for this; on a busy machine one takes a minute.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),

@@ -8,13 +8,20 @@ test('an observer reads along live and cannot write anywhere', async ({ enter })
   await lead.keyboard.type(' Kijk maar.');
   await expect(observer.getByRole('main')).toContainText('Kijk maar.');
 
-  for (const [room, add] of [['Ambitie', null], ['Businessmodel', /Kaart toevoegen/], ['Rollen', /Eigen rol/], ['Start', null]]) {
+  const rooms = [
+    { room: 'Ambitie', heading: 'Ambitie' },
+    { room: 'Businessmodel', heading: 'Businessmodel', add: /Kaart toevoegen/ },
+    { room: 'Rollen', heading: 'Rollen', add: /Eigen rol/ },
+    { room: 'Start', heading: /^Goede/ },
+  ];
+  for (const { room, heading, add } of rooms) {
     await observer.getByRole('navigation', { name: 'Kamers' }).getByRole('link', { name: room }).click();
-    await expect(observer.getByRole('heading', { level: 1 })).toBeVisible();
+    // Of this room, not of the one before; and all of it.
+    await expect(observer.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expect(pill(observer)).toHaveAttribute('data-state', 'saved');
     await expect(observer.getByRole('textbox')).toHaveCount(0);
     await expect(observer.locator('[contenteditable="true"]')).toHaveCount(0);
     if (add) await expect(observer.getByRole('button', { name: add })).toHaveCount(0);
     await expectAccessible(observer);
-    await expect(pill(observer)).toHaveAttribute('data-state', 'saved');
   }
 });

@@ -70,6 +70,35 @@ test('a refused change is explained, the text goes along, and the room begins an
   expect(await stored(lead, 'ambition')).not.toContain('nonsense');
 });
 
+test('what others deleted meanwhile is among the text to take along', async ({ enter }) => {
+  const [lead, member] = await Promise.all([
+    enter('lead', 'ambition', clipboardAllowed),
+    enter('member', 'ambition'),
+  ]);
+  await caretToEnd(statement(lead));
+  await lead.keyboard.press('Enter');
+  await lead.keyboard.type('Deze alinea staat er al.');
+  await expectSaved(lead);
+  await lead.context().setOffline(true);
+  await lead.keyboard.type(' En dit schreef ik onderweg.');
+  await writeNonsense(lead);
+  await expect(pill(lead)).toHaveAttribute('data-kept', 'true');
+  await statement(member).press('Control+a');
+  await member.keyboard.press('Delete');
+  await expectSaved(member);
+  await lead.context().setOffline(false);
+
+  await expect(notice(lead)).toHaveAttribute('data-code', '4422');
+  const text = /Deze alinea staat er al\. En dit schreef ik onderweg\./;
+  await expect(notice(lead).getByRole('textbox')).toHaveValue(text);
+  await lead.reload();
+  await expect(notice(lead).getByRole('textbox')).toHaveValue(text);
+  await notice(lead).getByRole('button', { name: 'Mijn tekst kopiëren' }).click();
+  await notice(lead).getByRole('button', { name: 'Kamer opnieuw ophalen' }).click();
+  await expectSaved(lead);
+  expect(await lead.evaluate(() => navigator.clipboard.readText())).toMatch(text);
+});
+
 test('a message that cannot be read stops only who sent it, and the room begins anew', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'canvas', outdatable), enter('member', 'canvas')]);
   await lead.evaluate(() => window.lastSocket.send(new Uint8Array([0, 2, 3, 255, 255, 255])));

@@ -1,3 +1,4 @@
+import { kept } from './copies.mjs';
 import { caretToEnd, expect, expectAccessible, expectSaved, pill, test } from './journey.mjs';
 import { cut, cuttable, restore, stored } from './without_network.mjs';
 
@@ -49,6 +50,36 @@ test('the passage one is writing is deleted, and is back with one click', async 
   await expectSaved(member);
 });
 
+test('the paragraph one is writing is selected and deleted, and is back with one click', async ({ enter }) => {
+  const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
+  // Out of the list with which the statement ends: the bin names who deleted whole blocks only.
+  await writePassage(member, '');
+  await member.keyboard.press('Enter');
+  await member.keyboard.type('Joris schrijft hier iets op.');
+  await expectSaved(member);
+  // What remains is an empty paragraph: the editor takes only the words away.
+  await statement(lead).getByText('Joris schrijft hier iets op.').click({ clickCount: 3 });
+  await lead.keyboard.press('Backspace');
+
+  await expect(lost(member, 'Sanne Mulder verwijderde deze passage terwijl je erin schreef.')).toBeVisible();
+  await member.getByRole('button', { name: 'Passage terugzetten' }).click();
+  await expect(statement(lead)).toContainText('Joris schrijft hier iets op.');
+  await expect(lost(member, 'Joris')).toHaveCount(0);
+  await expectSaved(member);
+});
+
+test('a headline that is emptied while one writes it is back with one click', async ({ enter }) => {
+  const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
+  const headline = (page) => page.getByRole('textbox', { name: 'De ambitie in één zin' });
+  await headline(member).fill('Elk kind leest met plezier.');
+  await expect(headline(lead)).toHaveValue('Elk kind leest met plezier.');
+  await headline(lead).fill('');
+  await expect(lost(member, 'Elk kind leest met plezier.')).toBeVisible();
+  await member.getByRole('button', { name: 'Passage terugzetten' }).click();
+  await expect(headline(lead)).toHaveValue('Elk kind leest met plezier.');
+  await expectSaved(member);
+});
+
 test('a passage that somebody only makes a heading is not called lost', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
   await writePassage(member, 'Wat wij doen');
@@ -87,6 +118,8 @@ test('what was written without a network in a passage that is gone by now is sho
   await member.getByRole('button', { name: 'Passage terugzetten' }).click();
   await expect(statement(lead)).toContainText('Deze alinea staat er al. En dit schreef ik onderweg.');
   await expectSaved(member);
+  // As soon as this browser has it in writing that it was looked at.
+  await expect.poll(async () => (await kept(member)).boards.filter(({ lost }) => lost)).toEqual([]);
   await member.reload();
   await expectSaved(member);
   await expect(member.getByRole('alert')).toHaveCount(0);
@@ -151,6 +184,12 @@ test('who deleted a card is said, as soon as the bin knows', async ({ enter }) =
   await deleteCard(lead, 'Bakfiets');
   await expect(lost(member, 'Sanne Mulder verwijderde deze kaart terwijl je schreef.')).toBeVisible();
   await expect(lost(member, 'Bakfiets')).toBeFocused();
+  // One had written nothing in it; it was open all the same, and is not forgotten.
+  await expectSaved(member);
+  await expect(pill(member)).toHaveAttribute('data-kept', 'true');
+  await member.reload();
+  await lost(member, 'Bakfiets').getByRole('button', { name: 'Kaart terugzetten' }).click();
+  await expect(card(lead, 'Bakfiets')).toBeVisible();
 });
 
 test('who moves a card with the keyboard keeps a place when somebody deletes it', async ({ enter }) => {

@@ -40,44 +40,51 @@ export async function stored(page, kind) {
 
 /**
  * Watches what the pill says. Whenever it says *Saved*, everything marked `#s1`, `#j2`… that the page shows at that
- * moment must be on the server: it is asked at once, and what it lacks is a lie. Gives back what was seen.
+ * moment must be on the server. The server is asked from here: a page that is offline could not ask, and its lie would
+ * stay unseen. Gives back what was seen: the `states` in their order, `held`, the marks that were shown as saved and
+ * were on the server, and `lies`.
  */
 export async function followPill(page, kind) {
-  await page.evaluate((address) => {
+  const address = await contentAddress(page, kind);
+  const seen = { states: [], held: new Set(), lies: [] };
+  const pillSaid = await hearPill(page, async ({ state, waiting, kept, marks }) => {
+    seen.states.push(`${state} ${waiting}`);
+    if (state !== 'saved') return;
+    if (waiting !== '0' || kept !== 'true') seen.lies.push(`saved, and ${waiting} waiting`);
+    if (marks.length === 0) return;
+    const there = await page.request.get(address).then((answer) => answer.text(), String);
+    for (const mark of marks) {
+      if (there.includes(mark)) seen.held.add(mark);
+      else seen.lies.push(`saved, but ${mark} is not in ${there.slice(0, 100)}…`);
+    }
+  });
+  return async () => {
+    await pillSaid();
+    return { ...seen, held: [...seen.held].sort() };
+  };
+}
+
+/**
+ * Calls `hear` with everything the pill says from now on, and with the marks the page shows at that moment. What it
+ * gives back calls it once more and ends when all of that was heard.
+ */
+export async function hearPill(page, hear) {
+  await page.exposeFunction('pillSays', hear);
+  await page.evaluate(() => {
     const pill = document.querySelector('[data-testid="connection-pill"]');
-    const marks = (text) => new Set(text.match(/#[a-z]+\d+/g) ?? []);
     const shown = () => {
       const content = document.querySelector('#content');
       const fields = [...content.querySelectorAll('textarea')].map(({ value }) => value);
-      return marks([content.innerText, ...fields].join(' '));
+      return [...new Set([content.innerText, ...fields].join(' ').match(/#[a-z]+\d+/g))];
     };
-    const seen = { states: [], checked: 0, lies: [] };
-    const checks = [];
-    const look = () => {
-      const { state, waiting, kept } = pill.dataset;
-      seen.states.push(`${state} ${waiting}`);
-      if (state !== 'saved') return;
-      if (waiting !== '0' || kept !== 'true') seen.lies.push(`saved, and ${waiting} waiting`);
-      const marked = shown();
-      checks.push(
-        fetch(address)
-          .then((answer) => answer.text())
-          .then((text) => {
-            const there = marks(text);
-            seen.checked += 1;
-            for (const mark of marked) if (!there.has(mark)) seen.lies.push(mark);
-          })
-          // The network went in between: then it cannot be asked.
-          .catch(() => {}),
-      );
-    };
+    const said = [];
+    const look = () => said.push(window.pillSays({ ...pill.dataset, marks: shown() }));
     new MutationObserver(look).observe(pill, { attributes: true });
-    window.pillSaid = async () => {
+    window.pillSaid = () => {
       look();
-      await Promise.all(checks);
-      return seen;
+      return Promise.all(said);
     };
-  }, await contentAddress(page, kind));
+  });
   return () => page.evaluate(() => window.pillSaid());
 }
 

@@ -26,3 +26,14 @@ async fn a_check_succeeds_on_a_sound_database_and_names_the_row_of_a_damaged_one
     let said = String::from_utf8(found.stdout).unwrap();
     assert!(said.starts_with(&format!("board {board} seq 1: row is damaged\n")), "{said}");
 }
+
+#[tokio::test]
+async fn a_check_of_a_database_that_is_not_there_fails_and_makes_none() {
+    let database = TestDatabase::empty().await;
+    for _ in 0..2 {
+        // The second would find what the first had made.
+        let found = Process::command(&database, &["check"]);
+        assert_eq!(found.status.code(), Some(1), "{found:?}");
+        assert!(found.stdout.is_empty(), "{found:?}");
+    }
+}

@@ -29,8 +29,11 @@ class Person {
     return Object.fromEntries(boards.items.map((board) => [board.kind, board.id]));
   }
 
-  /** Opens a board. What two providers in one process see of each other must have come through the server. */
-  async open(board) {
+  /**
+   * Opens a board. What two providers in one process see of each other must have come through the server. Whoever is
+   * sent away for good is told to `onclosed`.
+   */
+  async open(board, onclosed = ({ code }) => fail(`closed with ${code}`)) {
     const doc = new Y.Doc();
     const provider = new WebsocketProvider(`ws://${this.server.address}/api/v1/live`, board, doc, {
       WebSocketPolyfill: WebSocket,
@@ -39,8 +42,8 @@ class Person {
       params: { ticket: await this.ticket() },
     });
     // A ticket is good once: after a lost connection the old one is refused with 4401, and a new one is asked for.
-    provider.on('closed', async ({ code }) => {
-      if (code !== 4401) throw new Error(`closed with ${code}`);
+    provider.on('closed', async (closed) => {
+      if (closed.code !== 4401) return onclosed(closed);
       provider.params.ticket = await this.ticket();
       provider.connect();
     });
@@ -52,6 +55,10 @@ class Person {
     const { ticket } = await call(this.server, 'POST', '/api/v1/live/ticket', { token: this.token });
     return ticket;
   }
+}
+
+function fail(reason) {
+  throw new Error(reason);
 }
 
 async function call(server, method, path, { token, body } = {}) {

@@ -136,6 +136,11 @@ impl Peer {
         let _ = self.outgoing.send(Message::binary(bytes));
     }
 
+    /// Reads nothing any more, and stays.
+    pub fn stop_reading(&self) {
+        self.tasks[1].abort();
+    }
+
     /// Leaves in good order.
     pub async fn leave(self) {
         let _ = self.outgoing.send(Message::Close(None));

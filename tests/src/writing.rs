@@ -2,13 +2,19 @@
 
 use yrs::types::xml::XmlIn;
 use yrs::{
-    Any, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn as _, Text as _, TextPrelim, Transact as _,
-    TransactionMut, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlTextPrelim,
+    Any, ClientID, Doc, Map as _, MapPrelim, OffsetKind, Options, Out, ReadTxn as _, Text as _, TextPrelim,
+    Transact as _, TransactionMut, WriteTxn as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlOut,
+    XmlTextPrelim, XmlTextRef,
 };
 
 /// An empty document, counting as JavaScript does.
 pub fn new_document() -> Doc {
     Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::default() })
+}
+
+/// The same, which writes under this client id in every run.
+pub fn new_document_of(client: u64) -> Doc {
+    Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::with_client_id(ClientID::new(client)) })
 }
 
 /// Adds words to the end of a plain text.
@@ -86,8 +92,25 @@ pub fn replace(transaction: &mut TransactionMut<'_>, root: &str, words: &str) {
     text.push(transaction, words);
 }
 
+/// Puts words into a paragraph of a rich text, before its letter number `place`.
+pub fn insert_in_block(transaction: &mut TransactionMut<'_>, root: &str, block: u32, place: u32, words: &str) {
+    text_of_block(transaction, root, block).insert(transaction, place, words);
+}
+
+/// Deletes from a paragraph of a rich text.
+pub fn remove_from_block(transaction: &mut TransactionMut<'_>, root: &str, block: u32, place: u32, length: u32) {
+    text_of_block(transaction, root, block).remove_range(transaction, place, length);
+}
+
 /// How many blocks a rich text has.
 pub fn block_count(doc: &Doc, root: &str) -> u32 {
     let transaction = doc.transact();
     transaction.get_xml_fragment(root).map_or(0, |fragment| fragment.len(&transaction))
+}
+
+fn text_of_block(transaction: &mut TransactionMut<'_>, root: &str, block: u32) -> XmlTextRef {
+    let paragraph = transaction.get_or_insert_xml_fragment(root).get(transaction, block);
+    let text = paragraph.and_then(XmlOut::into_xml_element).and_then(|paragraph| paragraph.get(transaction, 0));
+    let Some(XmlOut::Text(text)) = text else { panic!("a paragraph has a text") };
+    text
 }

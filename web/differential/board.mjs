@@ -46,7 +46,6 @@ async function act(client, write, random) {
 
 /** Everybody comes back, and waits until all is saved; and then until they have heard it. */
 async function settle(clients) {
-  for (const client of clients) if (!client.isOnline) await client.connect();
   await until(clients, () => clients.every(({ isSaved }) => isSaved));
   let left = clients.length;
   for (const client of clients) client.ask(Y.encodeStateVector(client.doc)).then(() => (left -= 1));
@@ -60,6 +59,7 @@ async function until(clients, condition) {
     for (const client of clients) {
       client.hear();
       if (client.closed) throw new Error(`refused: ${client.closed.code} ${client.closed.reason}`);
+      if (!client.isOnline) await client.connect();
     }
     if (Date.now() > deadline) throw new Error('not in time');
   } while (!condition());

@@ -9,7 +9,10 @@ export class Client {
   #socket = null;
   #sent = 0;
   #saved = 0;
-  #answers = [];
+  /** The server said what it has on this connection, and was given what it lacks. */
+  #isComplete = false;
+  /** What was asked and not answered yet, in order. */
+  #questions = [];
   #clock = 0;
 
   constructor(address, ticket, board) {
@@ -25,22 +28,25 @@ export class Client {
     return this.#socket !== null;
   }
 
-  /** Whether all that was sent is saved. */
+  /** Whether all that was written is saved: what was written before this connection went along in the first answer. */
   get isSaved() {
-    return this.#saved === this.#sent;
+    return this.isOnline && this.#isComplete && this.#saved === this.#sent;
   }
 
   async connect() {
     const socket = await this.#open();
-    [this.#socket, this.#inbox, this.#sent, this.#saved] = [socket, [], 0, 0];
-    // The first answer is to the question below.
-    this.#answers = [() => {}];
+    [this.#socket, this.#inbox, this.#sent, this.#saved, this.#isComplete] = [socket, [], 0, 0, false];
     socket.onmessage = ({ data }) => this.#inbox.push(read(new Uint8Array(data)));
     socket.onclose = ({ code, reason }) => {
-      // A refusal is what this is here to find.
-      if (this.#socket === socket) this.closed = { code, reason };
+      if (this.#socket !== socket) return;
+      this.#socket = null;
+      // A refusal is what this is here to find; after anything else a page comes back, and so does this.
+      if (code >= 4400 && code < 4500) this.closed = { code, reason };
     };
-    this.#send(step1(Y.encodeStateVector(this.doc)));
+    const unanswered = this.#questions.filter(({ answered }) => answered);
+    this.#questions = [];
+    this.#ask({ stateVector: Y.encodeStateVector(this.doc) });
+    for (const question of unanswered) this.#ask(question);
     this.#send(awareness(this.doc.clientID, (this.#clock += 1), { room: 'differential' }));
   }
 
@@ -69,18 +75,25 @@ export class Client {
   /** Hears so many of the messages that came in. */
   hear(count = Infinity) {
     for (const message of this.#inbox.splice(0, count)) {
-      if (message.step1) this.#send(step2(Y.encodeStateAsUpdate(this.doc, message.step1)), true);
+      if (message.step1) {
+        this.#send(step2(Y.encodeStateAsUpdate(this.doc, message.step1)), true);
+        this.#isComplete = true;
+      }
       if (message.saved) this.#saved = message.saved;
       const bytes = message.step2 ?? message.update;
       if (bytes) Y.applyUpdate(this.doc, bytes, this);
-      if (message.step2) this.#answers.shift()?.(message.step2);
+      if (message.step2) this.#questions.shift()?.answered?.(message.step2);
     }
   }
 
-  /** What the server answers to "this is what I have". */
+  /** What the server answers to "this is what I have"; asked again should the connection go meanwhile. */
   ask(stateVector) {
-    this.#send(step1(stateVector));
-    return new Promise((resolve) => this.#answers.push(resolve));
+    return new Promise((answered) => this.#ask({ stateVector, answered }));
+  }
+
+  #ask(question) {
+    this.#questions.push(question);
+    this.#send(step1(question.stateVector));
   }
 
   #send(bytes, isSaved = false) {

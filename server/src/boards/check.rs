@@ -1,5 +1,6 @@
 //! Reads everything that boards are made of, and says what is damaged. Changes nothing.
 
+use std::collections::VecDeque;
 use std::fmt;
 
 use bytes::Bytes;
@@ -10,12 +11,9 @@ use uuid::Uuid;
 
 use super::kind::Kind;
 use super::log_store::{rows, snapshots};
-use crate::database::Database;
+use crate::database::{Database, ROWS_AT_ONCE};
 use crate::entity::{board, board_snapshot, board_update};
 use crate::realtime::{Document, Row};
-
-/// How many rows are read at a time.
-const ROWS_AT_ONCE: usize = 500;
 
 /// What was read, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -50,6 +48,8 @@ pub enum DamageKind {
     Row,
     /// A row is missing.
     MissingRow,
+    /// The board says that it ends before this row.
+    RowAfterTheEnd,
     /// The rows are as they were written, and make no document.
     Unreadable,
     /// A snapshot is not as it was written, or the server found that before and set it apart.
@@ -63,6 +63,7 @@ impl fmt::Display for Damage {
         let what = match self.kind {
             DamageKind::Row => "row is damaged",
             DamageKind::MissingRow => "row is missing",
+            DamageKind::RowAfterTheEnd => "row is after the end of the log",
             DamageKind::Unreadable => "the log makes no document",
             DamageKind::Snapshot => "snapshot is damaged",
             DamageKind::UnfaithfulSnapshot => "snapshot says something else than the log",
@@ -87,54 +88,101 @@ pub async fn check(database: &Database) -> Result<Checked, DbErr> {
 }
 
 async fn check_board(db: &impl ConnectionTrait, board: &board::Model, checked: &mut Checked) -> Result<(), DbErr> {
-    let damaged_before = checked.damage.len();
-    let rows = check_rows(db, board, checked).await?;
-    let log_is_whole = checked.damage.len() == damaged_before;
-    let kind = Kind::from_id(&board.kind);
-    if log_is_whole && kind.is_none_or(|kind| Document::load(kind.vocabulary(), &rows).is_err()) {
-        checked.damage.push(Damage { board: board.id, seq: None, kind: DamageKind::Unreadable });
-        return Ok(());
-    }
-    let ids = board_snapshot::Entity::find().filter(board_snapshot::Column::BoardId.eq(board.id));
-    let ids = ids.order_by_asc(board_snapshot::Column::Seq).select_only().column(board_snapshot::Column::Id);
-    for id in ids.into_tuple::<Uuid>().all(db).await? {
-        let Some(kept) = board_snapshot::Entity::find_by_id(id).one(db).await? else { continue };
-        checked.snapshots += 1;
-        let rows = log_is_whole.then_some(rows.as_slice());
-        if let Some(damage) = check_snapshot(kept, kind, rows) {
-            checked.damage.push(damage);
+    // Looked at before the rows: what is kept while they are read is of rows that may not be among them.
+    let mut kept = kept(db, board.id).await?;
+    let numbers = numbers(db, board.id).await?;
+    checked.rows += numbers.len();
+    let gaps = check_numbers(db, board, &numbers).await?;
+    let mut log = Replay::new(Kind::from_id(&board.kind));
+    log.is_whole = gaps.is_empty();
+    checked.damage.extend(gaps);
+    for some in numbers.chunks(ROWS_AT_ONCE) {
+        for (seq, row) in read_rows(db, board.id, some).await {
+            while let Some((_, id)) = kept.pop_front_if(|(at, _)| *at < seq) {
+                check_kept(db, id, &log, checked).await?;
+            }
+            match row {
+                Some(row) if rows::is_sound(&row) => {
+                    checked.rows_without_checksum += usize::from(row.checksum.is_none());
+                    log.go_on(row);
+                }
+                _ => {
+                    log.is_whole = false;
+                    checked.damage.push(Damage { board: board.id, seq: Some(seq), kind: DamageKind::Row });
+                }
+            }
         }
+    }
+    if log.is_whole && log.document.is_none() {
+        checked.damage.push(Damage { board: board.id, seq: None, kind: DamageKind::Unreadable });
+    }
+    for (_, id) in kept {
+        check_kept(db, id, &log, checked).await?;
     }
     Ok(())
 }
 
-/// The rows of a board that can be read, in order.
-async fn check_rows(
+/// The snapshots of a board, and the rows at which they were made, oldest first.
+async fn kept(db: &impl ConnectionTrait, board: Uuid) -> Result<VecDeque<(i64, Uuid)>, DbErr> {
+    let kept = board_snapshot::Entity::find().filter(board_snapshot::Column::BoardId.eq(board));
+    let kept = kept.select_only().column(board_snapshot::Column::Seq).column(board_snapshot::Column::Id);
+    Ok(kept.order_by_asc(board_snapshot::Column::Seq).into_tuple().all(db).await?.into())
+}
+
+/// The numbers of the rows of a board, in order.
+async fn numbers(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<i64>, DbErr> {
+    let of_board = board_update::Entity::find().filter(board_update::Column::BoardId.eq(board));
+    let numbers = of_board.order_by_asc(board_update::Column::Seq).select_only().column(board_update::Column::Seq);
+    numbers.into_tuple().all(db).await
+}
+
+/// Which rows are missing, and whether there is one after what the board calls its last.
+async fn check_numbers(
     db: &impl ConnectionTrait,
     board: &board::Model,
-    checked: &mut Checked,
-) -> Result<Vec<Row>, DbErr> {
-    let of_board = board_update::Entity::find().filter(board_update::Column::BoardId.eq(board.id));
-    let numbers = of_board.order_by_asc(board_update::Column::Seq).select_only().column(board_update::Column::Seq);
-    let numbers: Vec<i64> = numbers.into_tuple().all(db).await?;
-    checked.rows += numbers.len();
-    let mut damage = |seq: i64, kind| checked.damage.push(Damage { board: board.id, seq: Some(seq), kind });
+    numbers: &[i64],
+) -> Result<Vec<Damage>, DbErr> {
+    let damage = |seq: i64, kind| Damage { board: board.id, seq: Some(seq), kind };
+    let last = numbers.last().copied().unwrap_or_default();
     let is_there = |seq: &i64| numbers.binary_search(seq).is_ok();
-    let last = numbers.last().map_or(board.last_seq, |last| board.last_seq.max(*last));
-    (1..=last).filter(|seq| !is_there(seq)).for_each(|seq| damage(seq, DamageKind::MissingRow));
-    let mut sound = Vec::with_capacity(numbers.len());
-    for some in numbers.chunks(ROWS_AT_ONCE) {
-        for (seq, row) in read_rows(db, board.id, some).await {
-            match row {
-                Some(row) if rows::is_sound(&row) => {
-                    checked.rows_without_checksum += usize::from(row.checksum.is_none());
-                    sound.push(Row { author: row.author_id, payload: Bytes::from(row.payload) });
-                }
-                _ => damage(seq, DamageKind::Row),
-            }
+    let missing = (1..=board.last_seq.max(last)).filter(|seq| !is_there(seq));
+    let mut found: Vec<Damage> = missing.map(|seq| damage(seq, DamageKind::MissingRow)).collect();
+    if last > board.last_seq {
+        // It may have grown since; then it says so now.
+        let now = board::Entity::find_by_id(board.id).one(db).await?;
+        if now.is_some_and(|now| now.last_seq < last) {
+            found.push(damage(last, DamageKind::RowAfterTheEnd));
         }
     }
-    Ok(sound)
+    Ok(found)
+}
+
+/// What the rows of a log make, one after the other.
+struct Replay {
+    kind: Option<Kind>,
+    /// None when the rows make no document.
+    document: Option<Document>,
+    /// The last row in it.
+    seq: i64,
+    /// Whether every row is there and as it was written, as far as was looked.
+    is_whole: bool,
+}
+
+impl Replay {
+    fn new(kind: Option<Kind>) -> Self {
+        Self { kind, document: kind.map(|kind| Document::empty(kind.vocabulary())), seq: 0, is_whole: true }
+    }
+
+    fn go_on(&mut self, row: board_update::Model) {
+        self.seq = row.seq;
+        let row = Row { author: row.author_id, payload: Bytes::from(row.payload) };
+        if let Some(document) = &mut self.document
+            && self.is_whole
+            && document.go_on(&[row]).is_err()
+        {
+            self.document = None;
+        }
+    }
 }
 
 /// The rows with these numbers; nothing in place of one that the database cannot read.
@@ -157,15 +205,22 @@ async fn read_rows(
     rows
 }
 
-/// What is wrong with a snapshot. It is compared with `rows`, when the log is whole.
-fn check_snapshot(kept: board_snapshot::Model, kind: Option<Kind>, rows: Option<&[Row]>) -> Option<Damage> {
+/// Looks at a snapshot, and compares it with what the rows up to it make; with nothing when those are damaged or
+/// unreadable.
+async fn check_kept(db: &impl ConnectionTrait, id: Uuid, log: &Replay, checked: &mut Checked) -> Result<(), DbErr> {
+    // A newer one may have taken its place.
+    let Some(kept) = board_snapshot::Entity::find_by_id(id).one(db).await? else { return Ok(()) };
+    checked.snapshots += 1;
     let (board, seq, was_set_apart) = (kept.board_id, kept.seq, kept.damaged_at.is_some());
-    let damage = |kind| Some(Damage { board, seq: Some(seq), kind });
     let sound = snapshots::sound_model(kept).filter(|_| !was_set_apart);
-    let (Some(snapshot), Some(kind)) = (sound, kind) else { return damage(DamageKind::Snapshot) };
-    let rows = rows?;
-    let before = usize::try_from(seq).ok().and_then(|seq| rows.get(..seq));
-    let log = before.and_then(|rows| Document::load(kind.vocabulary(), rows).ok());
-    let is_faithful = log.is_some_and(|log| snapshot.is_faithful(&log, kind.vocabulary()));
-    if is_faithful { None } else { damage(DamageKind::UnfaithfulSnapshot) }
+    let damage = match (sound, log.kind, &log.document) {
+        (Some(snapshot), Some(kind), Some(document)) if log.is_whole => {
+            let is_faithful = seq == log.seq && snapshot.is_faithful(document, kind.vocabulary());
+            (!is_faithful).then_some(DamageKind::UnfaithfulSnapshot)
+        }
+        (Some(_), Some(_), _) => None,
+        _ => Some(DamageKind::Snapshot),
+    };
+    checked.damage.extend(damage.map(|kind| Damage { board, seq: Some(seq), kind }));
+    Ok(())
 }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::board;
-use crate::realtime::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+use crate::realtime::{Append, Appended, LogStore, Part, Row, Snapshot, StoreError, StoredLog};
 
 mod append;
 mod checksum;
@@ -47,26 +47,12 @@ impl BoardLog {
         Ok(outcomes)
     }
 
-    async fn read(&self, board: Uuid, until: Option<i64>) -> Result<Option<StoredLog>, StoreError> {
-        let db = self.database.reader();
-        // Looked at before the rows: whatever is appended in between only makes them more.
-        let Some(last_seq) = last_seq(db, board).await? else { return Ok(None) };
-        if until.is_some_and(|until| until > last_seq) {
-            return Ok(Some(StoredLog { seq: last_seq, ..StoredLog::default() }));
-        }
-        let newest = until.unwrap_or(i64::MAX);
-        let start = snapshots::newest_sound(&self.database, board, newest, self.clock.now()).await;
+    /// The newest sound snapshot with nothing after row `until` in it, and the number of its row.
+    async fn start(&self, board: Uuid, until: i64) -> Result<(Option<Snapshot>, i64), StoreError> {
+        let start = snapshots::newest_sound(&self.database, board, until, self.clock.now()).await;
         let start = start.map_err(store_error)?;
-        let after = start.as_ref().map_or(0, |start| start.seq);
-        if after > last_seq && last_seq_now_is_before(db, board, after).await? {
-            // What was kept says that there was more. Going on from here would lose it for good.
-            return Err(report(board, RowsError::Missing(last_seq + 1)));
-        }
-        let rows = rows::read(db, board, after, until.unwrap_or(last_seq), until).await;
-        let rows = rows.map_err(|error| report(board, error))?;
-        let seq = rows.last().map_or(after, |last| last.seq);
-        let rows = rows.into_iter().map(|row| Row { author: row.author_id, payload: Bytes::from(row.payload) });
-        Ok(Some(StoredLog { seq, start, rows: rows.collect() }))
+        let seq = start.as_ref().map_or(0, |start| start.seq);
+        Ok((start, seq))
     }
 }
 
@@ -83,12 +69,35 @@ async fn last_seq_now_is_before(db: &impl ConnectionTrait, board: Uuid, row: i64
 
 #[async_trait]
 impl LogStore for BoardLog {
-    async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError> {
-        self.read(board, None).await
+    async fn open(&self, board: Uuid, part: Part) -> Result<Option<StoredLog>, StoreError> {
+        let db = self.database.reader();
+        let Some(last_seq) = last_seq(db, board).await? else { return Ok(None) };
+        match part {
+            Part::Until(until) if until > last_seq => Ok(Some(StoredLog { seq: last_seq, start: None })),
+            Part::Until(until) => {
+                let (start, _) = self.start(board, until).await?;
+                Ok(Some(StoredLog { seq: until, start }))
+            }
+            Part::Everything => {
+                let (start, kept) = self.start(board, i64::MAX).await?;
+                if kept > last_seq && last_seq_now_is_before(db, board, kept).await? {
+                    // What was kept says that there was more. Going on from here would lose it for good.
+                    return Err(report(board, RowsError::Missing(last_seq + 1)));
+                }
+                let last_row = rows::last(db, board).await.map_err(store_error)?;
+                if last_row > last_seq && last_seq_now_is_before(db, board, last_row).await? {
+                    // No room could write the next row: its number is taken.
+                    return Err(report(board, RowsError::Beyond(last_row)));
+                }
+                Ok(Some(StoredLog { seq: last_seq.max(kept).max(last_row), start }))
+            }
+        }
     }
 
-    async fn load_until(&self, board: Uuid, until: i64) -> Result<Option<StoredLog>, StoreError> {
-        self.read(board, Some(until)).await
+    async fn rows(&self, board: Uuid, after: i64, until: i64) -> Result<Vec<Row>, StoreError> {
+        let rows = rows::page(self.database.reader(), board, after, until).await;
+        let rows = rows.map_err(|error| report(board, error))?.into_iter();
+        Ok(rows.map(|row| Row { author: row.author_id, payload: Bytes::from(row.payload) }).collect())
     }
 
     async fn append(&self, appends: &[Append]) -> Result<Vec<Appended>, StoreError> {
@@ -105,7 +114,7 @@ impl LogStore for BoardLog {
 }
 
 fn report(board: Uuid, error: RowsError) -> StoreError {
-    if let RowsError::Damaged(seq) | RowsError::Missing(seq) = error {
+    if let RowsError::Damaged(seq) | RowsError::Missing(seq) | RowsError::Beyond(seq) = error {
         metrics::counter!("samenspel_damaged_log_rows_total").increment(1);
         tracing::error!(%board, seq, error = &error as &dyn std::error::Error, "a board's log is damaged");
     }

@@ -10,13 +10,12 @@ use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::database::ROWS_AT_ONCE;
 use crate::entity::{account, membership, session};
 use crate::realtime::Close;
 
 /// How often it is looked at: nobody stays much longer than a second.
 const PERIOD: Duration = Duration::from_millis(750);
-/// How many badges go into one query.
-const AT_ONCE: usize = 500;
 
 /// Looks again and again who is connected and may not be; never ends.
 pub async fn watch(app: &App) {
@@ -33,7 +32,7 @@ pub async fn watch(app: &App) {
 
 async fn revoke_ended(app: &App) -> Result<(), DbErr> {
     let badges: Vec<Uuid> = app.rooms.badges().into_iter().collect();
-    for badges in badges.chunks(AT_ONCE) {
+    for badges in badges.chunks(ROWS_AT_ONCE) {
         for (badge, close) in ended(app, badges).await? {
             app.rooms.revoke(badge, close);
         }

@@ -15,7 +15,7 @@ use crate::ids;
 use crate::partnerships::{self, Membership};
 
 /// A board that somebody has access to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Board {
     pub(super) id: Uuid,
     pub(super) kind: Kind,

@@ -11,6 +11,8 @@ pub struct Model {
     /// The row of the log at which they were read.
     pub seq: i64,
     pub at: DateTimeUtc,
+    /// How often they were written. Whoever finds another number than before has to look anew what is in them.
+    pub turn: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,8 +11,8 @@ use yrs::{ReadTxn as _, Transact as _};
 
 use super::document::Document;
 use super::gate::Vocabulary;
-use super::loading::{self, LoadingError, Part};
-use super::log::{Row, Snapshot, StoredLog};
+use super::loading::{self, LoadingError, Place};
+use super::log::{Part, Row, Snapshot};
 use super::outline::outline;
 use super::protocol::Known;
 use super::rooms::Rooms;
@@ -39,9 +39,9 @@ impl Growth {
         Self { rows: rows.len(), bytes: rows.iter().map(|row| row.payload.len()).sum(), kept: 0 }
     }
 
-    /// Since what `log` starts with.
-    pub(super) fn since_start(log: &StoredLog) -> Self {
-        Self { kept: log.start.as_ref().map_or(0, |start| start.state.len()), ..Self::by(&log.rows) }
+    /// Nothing since the board was kept as this.
+    pub(super) fn since(kept: &Snapshot) -> Self {
+        Self { kept: kept.state.len(), ..Self::default() }
     }
 
     pub(super) fn add(&mut self, more: Self) {
@@ -51,6 +51,11 @@ impl Growth {
 
     pub(super) fn start_again(&mut self) {
         *self = Self { kept: self.kept, ..Self::default() };
+    }
+
+    /// The board is kept whole in so many bytes now.
+    pub(super) fn is_kept_in(&mut self, bytes: usize) {
+        self.kept = bytes;
     }
 
     /// Whether it is worth keeping the board whole.
@@ -68,23 +73,24 @@ pub(super) enum CheckpointError {
     Unfaithful,
 }
 
-/// Keeps a board whole, as its log has it now.
+/// Keeps a board whole, as its log has it now, and gives the size of what it is kept as.
 pub(super) async fn make(
     house: &Rooms,
     board: Uuid,
     vocabulary: &'static Vocabulary,
-) -> Result<(), CheckpointError> {
+) -> Result<usize, CheckpointError> {
     let store = house.store().as_ref();
-    let loaded = loading::load(store, house.checkpoint_desk(), board, vocabulary, Part::Everything).await?;
+    let place = Place::at(house.checkpoint_desk()).await?;
+    let (place, loaded) = loading::load(store, place, board, vocabulary, Part::Everything).await?;
     if loaded.growth.rows == 0 {
-        return Ok(());
+        return Ok(loaded.growth.kept);
     }
-    let made = loading::compute(move || snapshot(&loaded.document, vocabulary, loaded.seq)).await?;
+    let (_place, made) = place.compute(move || snapshot(&loaded.document, vocabulary, loaded.seq)).await?;
     let snapshot = made.ok_or(CheckpointError::Unfaithful)?;
     store.keep(board, &snapshot).await.map_err(LoadingError::Store)?;
     metrics::counter!("samenspel_snapshots_kept_total").increment(1);
     tracing::debug!(%board, seq = snapshot.seq, bytes = snapshot.state.len(), "a board was kept whole");
-    Ok(())
+    Ok(snapshot.state.len())
 }
 
 /// `document`, whose last row is `seq`, kept whole; nothing when it could not be loaded again as what it is.

@@ -7,22 +7,31 @@
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
-use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact as _, TransactionMut, Update};
+use yrs::{
+    Assoc, ClientID, Doc, ID, IdSet, OffsetKind, Options, ReadTxn, StateVector, StickyIndex, Transact as _,
+    TransactionMut, Update,
+};
 
 use super::gate::{Gate, Objection, Refusal, RootType, Terms, Vocabulary};
 use super::log::{Row, Snapshot};
 use super::protocol::Known;
+
+#[cfg(test)]
+mod tests;
 
 /// A document, in memory.
 #[derive(Debug)]
 pub struct Document {
     doc: Doc,
     gate: Gate,
+    /// All that was deleted from it, worked out when somebody asks, until the next change.
+    deleted: OnceLock<IdSet>,
 }
 
 /// What became of one update.
@@ -85,7 +94,7 @@ impl Document {
                 RootType::XmlFragment => drop(doc.get_or_insert_xml_fragment(name)),
             }
         }
-        Self { doc, gate: Gate::new(vocabulary) }
+        Self { doc, gate: Gate::new(vocabulary), deleted: OnceLock::new() }
     }
 
     /// The document that the rows of a log make, applied in order.
@@ -132,6 +141,11 @@ impl Document {
         self.doc.transact().state_vector().encode_v1()
     }
 
+    /// Whether `known` has anything of what is here.
+    pub(crate) fn knows_any(&self, known: &Known) -> bool {
+        known.iter().any(|(client, clock)| clock > 0 && self.gate.knows(client))
+    }
+
     /// What somebody lacks who has `known`.
     pub(crate) fn missing_from(&self, known: &Known) -> Result<Vec<u8>, Unreadable> {
         let mut state = StateVector::default();
@@ -152,11 +166,16 @@ impl Document {
     /// Whether the gate alone lets an update through.
     #[cfg(test)]
     pub(crate) fn passes(&self, author: Uuid, update: &Bytes) -> bool {
-        self.gate.check(update, &Terms::Author { account: author, present: &|_| None }).is_ok()
+        let terms = Terms::Author { account: author, present: &|_| None };
+        self.gate.check(update, &terms, &|_, _| false).is_ok()
     }
 
     fn deletes_nothing(&self, update: &Update) -> bool {
-        update.delete_set().diff(&self.doc.transact().snapshot().delete_set).is_empty()
+        let deletes = update.delete_set();
+        deletes.is_empty() || {
+            let gone = self.deleted.get_or_init(|| self.doc.transact().snapshot().delete_set);
+            deletes.diff(gone).is_empty()
+        }
     }
 
     /// Applies updates of one author, in order, as one change. `present` says which account is here under a client id.
@@ -191,7 +210,8 @@ impl Document {
         ask: impl FnOnce(&TransactionMut<'_>) -> T,
     ) -> Result<(Vec<Verdict>, T), Spoiled> {
         let at: Cell<Option<usize>> = Cell::new(None);
-        let Self { doc, gate } = self;
+        self.deleted.take();
+        let Self { doc, gate, .. } = self;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let mut transaction = ManuallyDrop::new(doc.transact_mut());
             let outcome = apply_each(&mut transaction, gate, updates, terms, &at);
@@ -215,13 +235,16 @@ fn apply_each<'u>(
     let mut verdicts = Vec::with_capacity(updates.size_hint().0);
     for (index, (author, update)) in updates.enumerate() {
         at.set(Some(index));
-        let verdict = match gate.check(update, terms) {
+        let is_collected = |client, clock| is_collected(transaction, client, clock);
+        let verdict = match gate.check(update, terms, &is_collected) {
             Err(Objection::Hangs) => Verdict::Hanging,
             Err(Objection::Refused(refusal)) => Verdict::Refused(refusal),
-            Ok(passed) => match decode(update) {
+            Ok(passed) => match decode_in_portions(gate, update) {
                 None => Verdict::Refused(Refusal::Unapplicable),
-                Some(decoded) => {
-                    apply_one(transaction, decoded).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                Some(portions) => {
+                    for portion in portions {
+                        apply_one(transaction, portion).map_err(|verdict| Spoiled { by: Some(index), verdict })?;
+                    }
                     gate.note(author, passed);
                     Verdict::Taken
                 }
@@ -232,122 +255,28 @@ fn apply_each<'u>(
     Ok(verdicts)
 }
 
+/// Whether nothing is kept any more of what `client` wrote at `clock`, which is in the document: then it has no place in
+/// any sequence. It is asked only about a block beside one that is gone; it takes no memory, and as long as the sequence
+/// has pieces before it.
+fn is_collected(transaction: &TransactionMut<'_>, client: u64, clock: u32) -> bool {
+    let id = ID::new(ClientID::new(client), clock);
+    StickyIndex::from_id(id, Assoc::After).get_offset(transaction).is_none()
+}
+
 /// Applies what passed the gate. That something is wrong with it after all should not happen, and spoils the document.
 fn apply_one(transaction: &mut TransactionMut<'_>, update: Update) -> Result<(), Verdict> {
     transaction.apply_update(update).map_err(|_| Verdict::Refused(Refusal::Unapplicable))?;
     if transaction.has_missing_updates() { Err(Verdict::Hanging) } else { Ok(()) }
 }
 
+/// Decodes an update, in as many portions as make the least work.
+fn decode_in_portions(gate: &Gate, update: &Bytes) -> Option<Vec<Update>> {
+    // What is so short has no room for many cuts.
+    let portions = if update.len() < 4_096 { None } else { gate.portions(update) };
+    portions.unwrap_or_else(|| vec![update.clone()]).iter().map(decode).collect()
+}
+
 /// Decodes an update, or finds that it is none.
 fn decode(update: &Bytes) -> Option<Update> {
     catch_unwind(AssertUnwindSafe(|| Update::decode_v1(update).ok())).ok().flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::realtime::gate::samples;
-    use yrs::{GetString as _, Text as _};
-
-    const AUTHOR: Uuid = Uuid::from_u128(1);
-
-    fn blank() -> Document {
-        Document::empty(samples::one_text())
-    }
-
-    fn apply(document: &mut Document, updates: &[Bytes]) -> Result<Applied, Spoiled> {
-        document.apply(AUTHOR, &|_| None, updates)
-    }
-
-    /// The updates that somebody typing `words` sends, one for each word.
-    fn typed(client: u64, words: &[&str]) -> Vec<Bytes> {
-        let doc = Doc::with_client_id(client);
-        let text = doc.get_or_insert_text("text");
-        words
-            .iter()
-            .map(|word| {
-                let mut transaction = doc.transact_mut();
-                let end = text.len(&transaction);
-                text.insert(&mut transaction, end, word);
-                Bytes::from(transaction.encode_update_v1())
-            })
-            .collect()
-    }
-
-    fn text(document: &Document) -> String {
-        let root = document.doc.get_or_insert_text("text");
-        root.get_string(&document.doc.transact())
-    }
-
-    #[test]
-    fn what_one_author_typed_becomes_one_change() {
-        let mut document = blank();
-        let applied = apply(&mut document, &typed(1, &["ham", "er", "en"])).unwrap();
-        assert_eq!(applied.verdicts, [Verdict::Taken, Verdict::Taken, Verdict::Taken]);
-        assert_eq!(text(&document), "hameren");
-        let copy = Document::load(samples::one_text(), &[Row { author: AUTHOR, payload: applied.change.unwrap() }])
-            .unwrap();
-        assert_eq!(text(&copy), "hameren");
-    }
-
-    #[test]
-    fn an_update_that_was_there_already_changes_nothing() {
-        let mut document = blank();
-        let updates = typed(1, &["ham"]);
-        apply(&mut document, &updates).unwrap();
-        assert!(document.contains(&updates[0]));
-        let again = apply(&mut document, &updates).unwrap();
-        assert_eq!((again.verdicts, again.change), (vec![Verdict::Taken], None));
-    }
-
-    #[test]
-    fn an_update_without_what_came_before_it_hangs_and_leaves_no_trace() {
-        let mut document = blank();
-        let updates = typed(1, &["ham", "er"]);
-        let applied = apply(&mut document, &updates[1..]).unwrap();
-        assert_eq!((applied.verdicts, applied.change), (vec![Verdict::Hanging], None));
-        apply(&mut document, &updates).unwrap();
-        assert_eq!(text(&document), "hamer");
-    }
-
-    #[test]
-    fn a_reference_to_somebody_elses_missing_text_hangs_and_leaves_no_trace() {
-        let first = typed(1, &["ham"]);
-        let other = Doc::with_client_id(2);
-        let root = other.get_or_insert_text("text");
-        other.transact_mut().apply_update(Update::decode_v1(&first[0]).unwrap()).unwrap();
-        let mut transaction = other.transact_mut();
-        root.insert(&mut transaction, 1, "!");
-        let hanging = Bytes::from(transaction.encode_update_v1());
-        drop(transaction);
-        let mut document = blank();
-        let fine = typed(3, &["x"]).remove(0);
-        let applied = apply(&mut document, &[fine, hanging.clone()]).unwrap();
-        assert_eq!(applied.verdicts, [Verdict::Taken, Verdict::Hanging]);
-        assert_eq!(text(&document), "x");
-        let applied = apply(&mut document, &[first[0].clone(), hanging]).unwrap();
-        assert_eq!(applied.verdicts, [Verdict::Taken, Verdict::Taken]);
-        assert_eq!(text(&document).len(), 5);
-    }
-
-    #[test]
-    fn bytes_that_are_no_update_are_refused_beside_good_ones() {
-        let mut document = blank();
-        let good = typed(1, &["ham"]).remove(0);
-        let applied = apply(&mut document, &[Bytes::from_static(&[1, 2, 3]), good]).unwrap();
-        assert_eq!(applied.verdicts, [Verdict::Refused(Refusal::Malformed), Verdict::Taken]);
-        assert_eq!(text(&document), "ham");
-    }
-
-    #[test]
-    fn a_deletion_of_something_unknown_hangs() {
-        let doc = Doc::with_client_id(1);
-        let root = doc.get_or_insert_text("text");
-        root.insert(&mut doc.transact_mut(), 0, "ham");
-        let before = doc.transact().state_vector();
-        root.remove_range(&mut doc.transact_mut(), 0, 1);
-        let deletion = Bytes::from(doc.transact().encode_diff_v1(&before));
-        let mut document = blank();
-        assert_eq!(apply(&mut document, &[deletion]).unwrap().verdicts, [Verdict::Hanging]);
-    }
 }

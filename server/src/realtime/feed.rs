@@ -92,5 +92,7 @@ async fn tell<S: Source>(
             }
             spoke = Instant::now();
         }
+        // Nobody listened meanwhile, so they were not silent: who takes a whole page is there.
+        heard = Instant::now();
     }
 }

@@ -5,18 +5,20 @@ use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use futures_util::FutureExt;
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, block_in_place};
 use tokio::time::{MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use super::answer::WriteError;
-use super::checkpoint::{self, Growth};
+use super::checkpoint::{self, CheckpointError, Growth};
 use super::close::Close;
 use super::figures::{Backlog, Figures, Present};
 use super::gate::Vocabulary;
-use super::loading::{self, Loaded, LoadingError, Part};
-use super::log::{Append, Appended, Row};
+use super::loading::{self, Loaded, LoadingError, Place};
+use super::log::{Append, Appended, Part, Row};
 use super::outbox::Outbox;
 use super::presence::ConnectionId;
 use super::room::{Effect, Input, Room};
@@ -37,7 +39,8 @@ pub(super) struct Host {
     /// How much the log has grown since the board was kept whole, and how much what is being written adds to it.
     growth: Growth,
     writing: Growth,
-    checkpoint: Option<JoinHandle<()>>,
+    /// The checkpoint that is being made; gives the size of what it kept.
+    checkpoint: Option<JoinHandle<Option<usize>>>,
 }
 
 /// What a room waits for: a commit, or its document.
@@ -104,7 +107,8 @@ impl Host {
                     Input::Tick
                 }
             };
-            for effect in room.handle(input, self.rooms.clock().now()) {
+            let now = self.rooms.clock().now();
+            for effect in aside(|| room.handle(input, now)) {
                 match effect {
                     Effect::Send { connection, frame } => self.send(connection, frame),
                     Effect::Close { connection, close } => self.close(connection, close),
@@ -188,19 +192,31 @@ impl Host {
     /// Has the board kept whole, beside the room, when it has grown enough. Should that fail, it is tried again when it
     /// has grown as much once more.
     fn keep_whole(&mut self) {
-        let is_busy = self.checkpoint.as_ref().is_some_and(|running| !running.is_finished());
-        if is_busy || !self.growth.is_due() || self.rooms.is_stopping() {
+        match self.checkpoint.take() {
+            Some(running) if !running.is_finished() => {
+                self.checkpoint = Some(running);
+                return;
+            }
+            made => {
+                if let Some(Ok(Some(bytes))) = made.and_then(FutureExt::now_or_never) {
+                    self.growth.is_kept_in(bytes);
+                }
+            }
+        }
+        if !self.growth.is_due() || self.rooms.is_stopping() {
             return;
         }
         self.growth.start_again();
         let (house, board, vocabulary) = (self.rooms.clone(), self.board, self.vocabulary);
         self.checkpoint = Some(self.rooms.runtime().spawn(async move {
-            if let Err(error) = checkpoint::make(&house, board, vocabulary).await
-                && !house.is_stopping()
-            {
-                metrics::counter!("samenspel_snapshots_failed_total").increment(1);
-                tracing::error!(%board, error = &error as &dyn std::error::Error, "a board could not be kept whole");
-            }
+            let made = checkpoint::make(&house, board, vocabulary).await;
+            let failed = |error: &CheckpointError| {
+                if !house.is_stopping() {
+                    metrics::counter!("samenspel_snapshots_failed_total").increment(1);
+                    tracing::error!(%board, error = error as &dyn std::error::Error, "a board could not be kept whole");
+                }
+            };
+            made.inspect_err(failed).ok()
         }));
     }
 
@@ -220,6 +236,15 @@ impl Host {
     }
 }
 
+/// Does what may take long where it holds up nobody else: the runtime gives its other tasks to another thread.
+fn aside<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => block_in_place(work),
+        // Has no other thread.
+        _ => work(),
+    }
+}
+
 async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
     match errand {
         Some(errand) => errand.await,
@@ -229,8 +254,11 @@ async fn run_errand(errand: &mut Option<Errand>) -> Result<Input, Close> {
 
 async fn load(house: &Rooms, board: Uuid, vocabulary: &'static Vocabulary) -> Result<Loaded, Close> {
     let began = Instant::now();
-    let loading = loading::load(house.store().as_ref(), house.loading_desk(), board, vocabulary, Part::Everything);
-    let loaded = loading.await.map_err(|error| {
+    let loading = async {
+        let place = Place::at(house.loading_desk()).await?;
+        loading::load(house.store().as_ref(), place, board, vocabulary, Part::Everything).await
+    };
+    let (_place, loaded) = loading.await.map_err(|error| {
         if matches!(error, LoadingError::Gone) {
             return Close::NOT_FOUND;
         }

@@ -2,27 +2,31 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep_until, timeout};
 use uuid::Uuid;
 
 use super::figures::Figures;
 
+#[cfg(test)]
+mod tests;
+
 /// Keeps the log; handed in, so that rooms know no SQL.
 #[async_trait]
 pub trait LogStore: Send + Sync + 'static {
-    /// Everything written on a board, or nothing when there is no such board. Damage to what is read is found: a
-    /// snapshot is passed over for the one before it, and a row is an error.
-    async fn load(&self, board: Uuid) -> Result<Option<StoredLog>, StoreError>;
+    /// Where to begin and end reading a board's log, or nothing when there is no such board. A damaged snapshot is
+    /// passed over for the one before it; a log that says where it ends and goes on is an error. Of a log that does not
+    /// go as far as is wanted only its `seq` is answered.
+    async fn open(&self, board: Uuid, part: Part) -> Result<Option<StoredLog>, StoreError>;
 
-    /// As [`LogStore::load`], but nothing after row `until`. Of a log that does not go that far only its `seq` is
-    /// answered.
-    async fn load_until(&self, board: Uuid, until: i64) -> Result<Option<StoredLog>, StoreError>;
+    /// A page of a log: what was written after row `after`, in order, and not after row `until`. It has one row at least,
+    /// and no more than may well be held in memory. A row that is damaged or missing is an error.
+    async fn rows(&self, board: Uuid, after: i64, until: i64) -> Result<Vec<Row>, StoreError>;
 
     /// Appends to several boards in one transaction, having looked again, within it, who may write. Answers one
     /// outcome for each append, in their order. On an error nothing was written.
@@ -36,15 +40,22 @@ pub trait LogStore: Send + Sync + 'static {
     async fn set_apart(&self, board: Uuid, seq: i64) -> Result<(), StoreError>;
 }
 
-/// The log of one board.
+/// Which part of a log is wanted.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// All that there is.
+    Everything,
+    /// Nothing after this row.
+    Until(i64),
+}
+
+/// The log of one board, before its rows are read.
 #[derive(Debug, Default)]
 pub struct StoredLog {
-    /// The number of the last row; 0 when there is none.
+    /// The number of the last row that is wanted; 0 when there is none.
     pub seq: i64,
-    /// The newest sound snapshot; none when everything is in `rows`.
+    /// The newest sound snapshot; none when everything is in the rows.
     pub start: Option<Snapshot>,
-    /// What was written after it, in order.
-    pub rows: Vec<Row>,
 }
 
 /// A document kept whole, as it was after one row of its log.
@@ -106,6 +117,9 @@ pub struct StoreError(#[source] pub Box<dyn std::error::Error + Send + Sync>);
 const LONGEST_COMMIT: Duration = Duration::from_secs(15);
 /// How many boards go into one transaction at most.
 const LARGEST_GROUP: usize = 128;
+/// From one group to the next it is this long at least: on a busy server many edits share what a transaction costs, and
+/// nobody notices the wait. An edit after a pause waits for nothing.
+const PACE: Duration = Duration::from_millis(10);
 
 /// Hands appends to the one task that writes.
 #[derive(Clone, Debug)]
@@ -144,10 +158,19 @@ impl LogWriter {
 }
 
 /// Takes whatever waits, commits it in one transaction, answers; and again. While one transaction is being committed
-/// the next group gathers, so a group is as large as the disk is slow, and nobody waits for a timer.
+/// the next group gathers, so a group is as large as the disk is slow; and where the disk is quick, at least as large as
+/// what comes within [`PACE`].
 async fn write_all(store: Arc<dyn LogStore>, mut queue: mpsc::Receiver<Job>) {
     let mut group = Vec::with_capacity(LARGEST_GROUP);
+    let mut next = Instant::now();
     while queue.recv_many(&mut group, LARGEST_GROUP).await > 0 {
+        sleep_until(next).await;
+        while group.len() < LARGEST_GROUP
+            && let Ok(job) = queue.try_recv()
+        {
+            group.push(job);
+        }
+        next = Instant::now() + PACE;
         // The rows of boards are locked in the order of their ids, so that two nodes cannot wait for each other.
         group.sort_by_key(|job| job.append.board);
         let (appends, waiting): (Vec<_>, Vec<_>) = group.drain(..).map(|job| (job.append, job.done)).unzip();

@@ -42,6 +42,7 @@ mod protocol;
 mod room;
 mod rooms;
 mod socket;
+mod turns;
 
 pub use answer::WriteError;
 pub use bells::{Bell, Bells};
@@ -50,10 +51,11 @@ pub use document::Document;
 pub use feed::{Listener, Source, serve_feed};
 pub use figures::{Queues, keep_up};
 pub use gate::{BadDeclaration, Declaration, RootType, Vocabulary};
-pub use log::{Append, Appended, LogStore, Row, Snapshot, StoreError, StoredLog};
+pub use log::{Append, Appended, LogStore, Part, Row, Snapshot, StoreError, StoredLog};
 pub use past::PastError;
 pub use room::Visitor;
 #[doc(hidden)]
 pub use room::trial;
 pub use rooms::{ReadError, Revocations, Rooms};
 pub use socket::{Visit, serve};
+pub use turns::{Turn, Turns};

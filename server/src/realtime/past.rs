@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::document::Document;
 use super::gate::Vocabulary;
-use super::loading::{self, Part};
+use super::loading::{self, LoadingError, Place};
+use super::log::Part;
 use super::rooms::{ReadError, Rooms};
 
 /// How long somebody waits for their turn to look back.
@@ -38,18 +39,23 @@ impl Rooms {
         look: impl FnOnce(&Document) -> T + Send + 'static,
     ) -> Result<T, PastError> {
         let store = self.store().as_ref();
-        let loading = loading::load(store, self.history_desk(), board, vocabulary, Part::Until(seq));
-        let loaded = timeout(LONGEST_WAIT, loading).await.map_err(|_| ReadError)?.map_err(|error| {
+        let loading = async {
+            let place = Place::at(self.history_desk()).await?;
+            loading::load(store, place, board, vocabulary, Part::Until(seq)).await
+        };
+        let loaded = timeout(LONGEST_WAIT, loading).await.map_err(|_| ReadError)?;
+        let (place, loaded) = loaded.map_err(|error| {
+            if matches!(error, LoadingError::NotYet) {
+                return PastError::NotYet;
+            }
             tracing::error!(%board, seq, error = &error as &dyn std::error::Error, "a past state cannot be loaded");
-            ReadError
+            ReadError.into()
         })?;
-        if loaded.seq < seq {
-            return Err(PastError::NotYet);
-        }
-        let looking = loading::compute(move || {
+        let looking = place.compute(move || {
             // A document that cannot be read in full may panic over it.
             catch_unwind(AssertUnwindSafe(|| look(&loaded.document))).map_err(|_| ReadError)
         });
-        Ok(looking.await.map_err(|_| ReadError)??)
+        let (_, seen) = looking.await.map_err(|_| ReadError)?;
+        Ok(seen?)
     }
 }

@@ -128,10 +128,11 @@ impl Presence {
         }
     }
 
-    /// Forgets ids that left a while ago: by now nobody echoes them any more.
+    /// Forgets ids that left a while ago: by now nobody echoes them any more. Who is connected and says that they are
+    /// nowhere has not left.
     pub(crate) fn forget_long_gone(&mut self, now: DateTime<Utc>) {
         let long_ago = next_clock(None, now - GONE);
-        self.known.retain(|_, known| known.state.is_some() || known.clock > long_ago);
+        self.known.retain(|_, known| known.owner.is_some() || known.clock > long_ago);
     }
 
     /// What others are told about `ids`; nothing about nobody.
@@ -274,6 +275,17 @@ mod tests {
         assert!(presence.known.contains_key(&7));
         presence.forget_long_gone(at(721));
         assert!(presence.known.is_empty());
+    }
+
+    #[test]
+    fn who_is_connected_is_not_forgotten_however_long_they_say_nothing() {
+        let mut presence = Presence::default();
+        let stamp = json!({});
+        say(&mut presence, &speaker(1, 1, None, &stamp), 7, "{}", 0).unwrap();
+        say(&mut presence, &speaker(1, 1, Some(7), &stamp), 7, "null", 1).unwrap();
+        presence.forget_long_gone(at(600));
+        assert_eq!(say(&mut presence, &speaker(2, 2, None, &stamp), 7, "{}", 601), Ok(None), "it is another's");
+        assert_eq!(say(&mut presence, &speaker(1, 1, Some(7), &stamp), 7, "{}", 602), Ok(Some(7)));
     }
 
     #[test]

@@ -272,7 +272,7 @@ impl Room {
                 match waiting {
                     Waiting::Write(write) => writes.push(write),
                     Waiting::Greeting(connection) => self.ask(connection, now),
-                    Waiting::Question(connection, known) => self.answer(connection, &known),
+                    Waiting::Question(connection, known) => self.answer(connection, known),
                     Waiting::Reader(read) => read(&self.document, self.seq),
                 }
             }
@@ -293,7 +293,6 @@ impl Room {
     }
 
     fn apply(&mut self, mut writes: Vec<Write>) {
-        self.everything = None;
         self.set_aside(&mut writes);
         let (writes, refused): (Vec<_>, Vec<_>) =
             writes.into_iter().partition(|write| write.is_allowed || self.document.contains(&write.update));
@@ -309,6 +308,7 @@ impl Room {
                 if batch.rows.is_empty() {
                     self.settle(batch);
                 } else {
+                    self.everything = None;
                     self.effects.push(Effect::Append { after: self.seq, rows: batch.rows.clone() });
                     self.phase = Phase::Committing(batch);
                 }
@@ -322,16 +322,17 @@ impl Room {
         }
     }
 
-    /// Drops updates of those who owe us a step 2: it brings them too.
+    /// Drops what hangs together with what hangs already: the step 2 that its sender owes us brings it too. What they
+    /// sent before that may be on its way to the log, and stays.
     fn set_aside(&self, writes: &mut Vec<Write>) {
         let mut delivered = BTreeSet::new();
         writes.retain(|write| {
-            let Some(connection) = write.connection() else { return true };
+            let Sender::Connection { id, number, .. } = write.from else { return true };
             if write.is_complete {
-                delivered.insert(connection);
+                delivered.insert(id);
             }
-            let hangs = self.connections.get(&connection).is_some_and(|from| from.hanging.is_some());
-            !hangs || delivered.contains(&connection)
+            let hanging = self.connections.get(&id).and_then(|from| from.hanging);
+            hanging.is_none_or(|hanging| number < hanging) || delivered.contains(&id)
         });
     }
 
@@ -366,6 +367,7 @@ impl Room {
         self.everything = None;
         self.presence.forget_long_gone(now);
         self.tell_renewals();
+        self.ask_again_what_was_postponed();
         for connection in self.all(|connection| connection.is_silent(now)) {
             self.introduce(connection);
         }

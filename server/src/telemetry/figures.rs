@@ -82,5 +82,12 @@ fn describe() {
     describe_counter!("samenspel_received_bytes_total", "Their bytes");
     describe_counter!("samenspel_sent_messages_total", "Messages that went out on live connections");
     describe_counter!("samenspel_sent_bytes_total", "Their bytes");
+    describe_counter!("samenspel_snapshots_kept_total", "Boards that were kept whole, so that they load faster");
+    describe_counter!("samenspel_snapshots_failed_total", "Boards that could not be kept whole; tried again later");
+    describe_counter!("samenspel_damaged_snapshots_total", "Snapshots that cannot be read and were set apart");
+    describe_counter!(
+        "samenspel_damaged_log_rows_total",
+        "Damaged or missing rows that were met: somebody has to look"
+    );
     describe_histogram!("samenspel_document_load_seconds", "How long a board's document took to load");
 }

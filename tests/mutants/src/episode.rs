@@ -1,24 +1,25 @@
 //! A room that hears one mutant after another, and is looked at after each.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
+use cpu_time::ThreadTime;
 use fastrand::Rng;
 use samenspel::realtime::Row;
 use samenspel::realtime::trial::{Outcome, Trial};
-use serde_json::Value;
 
 use crate::anatomy::{Update, is_same_document};
 use crate::evidence::Evidence;
 use crate::honest::{self, PEOPLE, Session, account};
-use crate::messages::{Kind, Moment, Mutant, read_presence};
+use crate::judge;
+use crate::messages::{Kind, Moment, Mutant};
 use crate::tally::{Find, Harm, Tally};
 use crate::writer;
 
 /// How many mutants a room hears before a new one is opened.
 pub const LENGTH: u64 = 200;
 
-/// The longest that one message may take.
+/// The longest that one message may take of the processor's time.
 pub const LONGEST: Duration = Duration::from_millis(250);
 
 /// What any message may take of memory, beside what its size allows: a room has to note who is sent away, and why.
@@ -93,14 +94,16 @@ impl<'a> Episode<'a> {
         evidence.before(&mutant.frame);
         let finds = self.tally.finds.len();
         let rows = self.trial.log().len();
-        let panics = self.trial.reloads();
+        let (reloads, is_another_s) = (self.trial.reloads(), self.is_another_s(&mutant, who));
         let heard = self.hear(who, mutant.frame.clone());
-        self.tally.panics += (self.trial.reloads() - panics) as u64;
         self.count(&mutant, &heard, self.trial.log().len() > rows);
         if heard.time > LONGEST && self.watches_time {
             self.find_hang(sessions, heard.time);
         }
-        self.judge(&mutant, &heard);
+        if self.trial.reloads() > reloads {
+            self.find(Harm::Reload, format!("{:?}", heard.outcome));
+        }
+        self.judge(&mutant, &heard, is_another_s);
         self.look(&heard, self.trial.log().len() > rows);
         if !matches!(heard.outcome, Outcome::Taken | Outcome::Heard) {
             self.trial.leave(self.seats[who]);
@@ -115,12 +118,21 @@ impl<'a> Episode<'a> {
         true
     }
 
+    /// Whether this is an update under a client id that the room has given to somebody else.
+    fn is_another_s(&self, mutant: &Mutant, who: usize) -> bool {
+        let update = honest::update_in(&mutant.frame).and_then(Update::read);
+        update.is_some_and(|update| {
+            let owner = |client| self.trial.owner(client);
+            update.sections.iter().any(|section| owner(section.client).is_some_and(|owner| owner != account(who)))
+        })
+    }
+
     fn hear(&mut self, who: usize, frame: Bytes) -> Heard {
         let connection = self.seats[who];
         let mut outcome = Outcome::Heard;
         let mut time = Duration::ZERO;
         let taken = allocation_counter::measure(|| {
-            let start = Instant::now();
+            let start = ThreadTime::now();
             outcome = self.trial.hear(connection, frame);
             time = start.elapsed();
         });
@@ -145,7 +157,7 @@ impl<'a> Episode<'a> {
     }
 
     /// Whether what happened may happen to this message.
-    fn judge(&mut self, mutant: &Mutant, heard: &Heard) {
+    fn judge(&mut self, mutant: &Mutant, heard: &Heard, is_another_s: bool) {
         let Outcome::Closed(close) = &heard.outcome else {
             if mutant.is_honest && heard.outcome == Outcome::Hanging {
                 self.find(Harm::HonestRefused, "it hangs".to_owned());
@@ -153,10 +165,11 @@ impl<'a> Episode<'a> {
             return;
         };
         // A mutant before may have written under this client id, and who comes first has it.
-        if mutant.is_honest && !close.reason.contains("client id") {
+        let is_excused = is_another_s && Trial::refuses_the_client_id(close);
+        if mutant.is_honest && !is_excused {
             self.find(Harm::HonestRefused, close.reason.to_string());
         }
-        if close.code != 4422 || close.reason.len() > 123 {
+        if !judge::is_a_refusal(close) {
             self.find(Harm::Leak, format!("closed with {} {}", close.code, close.reason));
         }
         let times = heard.peak.saturating_sub(FLOOR) as f64 / mutant.frame.len().max(1) as f64;
@@ -178,10 +191,7 @@ impl<'a> Episode<'a> {
             self.find(Harm::Leak, "the document changed".to_owned());
         }
         for (_, frame) in &heard.said {
-            if !has_changed && frame.starts_with(&[0, 2]) {
-                self.find(Harm::Leak, "somebody was sent an update".to_owned());
-            }
-            if let Some(problem) = unreadable(frame) {
+            if let Some(problem) = judge::problem_with(frame, has_changed) {
                 self.find(Harm::Leak, problem.to_owned());
             }
         }
@@ -203,7 +213,7 @@ impl<'a> Episode<'a> {
         writer::read_everything(self.trial.doc());
     }
 
-    /// A busy machine may have been the reason: what is slow three times is slow.
+    /// What is slow three times, by the processor's own count, is slow.
     fn find_hang(&mut self, sessions: &[Session], first: Duration) {
         let mut best = first;
         for _ in 0..2 {
@@ -225,23 +235,6 @@ impl<'a> Episode<'a> {
         self.is_over |= matches!(harm, Harm::Poisoning | Harm::Leak);
         self.tally.find(Find { harm, detail, kind, seed, episode, mutant });
     }
-}
-
-/// What is wrong with a frame of the room's own.
-fn unreadable(frame: &[u8]) -> Option<&'static str> {
-    if let Some(update) = honest::update_in(frame) {
-        return Update::read(update).is_none().then_some("an update was sent that cannot be read");
-    }
-    let entries = read_presence(honest::presence_in(frame)?);
-    let Some(entries) = entries else { return Some("presence was sent that cannot be read") };
-    for (_, _, state) in entries {
-        let state: Option<Value> = serde_json::from_slice(&state).ok();
-        let is_stamped = state.is_some_and(|state| state.is_null() || state["user"]["id"].is_string());
-        if !is_stamped {
-            return Some("presence was sent without the name of its owner");
-        }
-    }
-    None
 }
 
 /// A reason without what it quotes and counts, so that equal ones are counted together.

@@ -7,6 +7,7 @@ use samenspel::realtime::trial::{Outcome, Trial};
 
 use crate::anatomy::is_same_document;
 use crate::honest::{self, Session, account};
+use crate::judge;
 use crate::messages::{Kind, presence, sync};
 use crate::writer;
 
@@ -33,10 +34,18 @@ pub fn hear(kind: Kind, data: &[u8]) {
     let people: [_; honest::PEOPLE] = std::array::from_fn(|who| trial.join(account(who)));
     let before = trial.state().expect("honest");
     let rows = trial.log().len();
+    trial.said();
     let outcome = trial.hear(people[sender / 2 % people.len()], frame);
     let after = trial.state().expect("the document can be encoded");
     assert_eq!(trial.reloads(), 0, "nothing that was let through may spoil the document");
-    if outcome == Outcome::Taken && trial.log().len() > rows {
+    let is_refused = matches!(&outcome, Outcome::Closed(close) if judge::is_a_refusal(close));
+    assert!(is_refused || !matches!(outcome, Outcome::Closed(_)), "{outcome:?}");
+    assert!(trial.sent_away().count() <= usize::from(is_refused), "nobody else is sent away");
+    let has_changed = trial.log().len() > rows;
+    for (_, frame) in trial.said() {
+        assert_eq!(judge::problem_with(&frame, has_changed), None);
+    }
+    if outcome == Outcome::Taken && has_changed {
         for next in [trial.after_restart(), trial.after_snapshot()] {
             let next = next.expect("whoever comes next can come in");
             assert!(is_same_document(&next, &after), "whoever comes next has the same document");

@@ -22,6 +22,7 @@ pub mod episode;
 pub mod evidence;
 pub mod fuzzing;
 pub mod honest;
+pub mod judge;
 pub mod lib0;
 pub mod messages;
 pub mod presence_wrong;

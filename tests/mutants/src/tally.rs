@@ -25,8 +25,6 @@ pub struct Tally {
     pub refused: u64,
     /// Why.
     pub reasons: BTreeMap<String, u64>,
-    /// How often an update got as far as the document and made the library panic, which threw the document away.
-    pub panics: u64,
     /// The longest that one message took, in microseconds.
     pub worst_micros: u64,
     /// The most memory that a refused message took beyond what is allowed to any, in times its size.
@@ -62,6 +60,8 @@ pub enum Harm {
     Hang,
     /// An update was taken after which the room cannot be loaded again as it is.
     Poisoning,
+    /// An update got as far as the document and spoiled it, so that it had to be loaded anew.
+    Reload,
     /// A refused message took more memory than it may.
     Memory,
     /// A message that was not taken changed something for somebody else.
@@ -72,10 +72,11 @@ pub enum Harm {
 
 impl Harm {
     /// Each of them, in the plural.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 7] = [
         (Self::Abort, "aborts"),
         (Self::Hang, "hangs"),
         (Self::Poisoning, "poisonings"),
+        (Self::Reload, "reloads"),
         (Self::Memory, "memory"),
         (Self::Leak, "leaks"),
         (Self::HonestRefused, "honest refused"),
@@ -95,7 +96,6 @@ impl Tally {
         self.hanging += other.hanging;
         self.heard += other.heard;
         self.refused += other.refused;
-        self.panics += other.panics;
         for (reason, times) in other.reasons {
             *self.reasons.entry(reason).or_default() += times;
         }
@@ -120,7 +120,7 @@ impl Tally {
     pub fn line(&self, kind: Kind) -> String {
         let harms = Harm::ALL.map(|(harm, name)| format!("{} {name}", self.harms(harm))).join(", ");
         format!(
-            "{} mutants of {}: {} changed something, {} echoes, {} hanging, {} heard, {} refused, {} panics caught; worst {:.1} ms, {:.1} x the size; {harms}",
+            "{} mutants of {}: {} changed something, {} echoes, {} hanging, {} heard, {} refused; worst {:.1} ms, {:.1} x the size; {harms}",
             self.mutants,
             kind.name(),
             self.changed,
@@ -128,7 +128,6 @@ impl Tally {
             self.hanging,
             self.heard,
             self.refused,
-            self.panics,
             self.worst_micros as f64 / 1000.0,
             self.worst_memory,
         )

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};
 use samenspel::clock::ManualClock;
-use samenspel::entity::{bin_item, projection};
+use samenspel::entity::{bin_item, board, projection};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait, QueryFilter as _};
 use serde_json::Value;
@@ -106,11 +106,15 @@ async fn a_headline_that_was_emptied_letter_by_letter_is_kept_whole() {
     let lead = world.person("lead").await;
     let peer = Peer::join(&lead, &world.own.ambition).await;
     let whole = peer.seen().text("headline");
-    let mut left = u32::try_from(whole.encode_utf16().count()).unwrap();
-    assert!(left > 5, "{whole}");
-    while left > 0 {
-        left -= 1;
+    let length = u32::try_from(whole.encode_utf16().count()).unwrap();
+    assert!(length > 5, "{whole}");
+    for left in (0..length).rev() {
         peer.edit(|transaction| writing::remove(transaction, "headline", left, 1));
+        // Who takes their time is at it while the tables are written.
+        if left == length / 2 || left == 2 {
+            peer.saved().await;
+            projected(&world, &world.own.ambition).await;
+        }
     }
     let items = bin(&lead, &world.own.ambition, |items| !items.is_empty()).await;
     assert_eq!(items.len(), 1, "{items:?}");
@@ -192,6 +196,17 @@ async fn a_bin_is_read_page_by_page_and_each_board_has_its_own() {
     assert_eq!(texts.len(), 60, "none twice");
     assert!(items(&lead, &world.own.roles).await.is_empty());
     observer.get(&format!("{path}?cursor=nonsense")).await.expect_problem(400, "invalid_request");
+}
+
+/// Waits until the tables of a board are as its log says.
+async fn projected(world: &World, board: &str) {
+    let (board, db) = (board.parse::<Uuid>().unwrap(), world.server.app().database.reader());
+    let there = async || {
+        let last = board::Entity::find_by_id(board).one(db).await.unwrap().unwrap().last_seq;
+        let projected = projection::Entity::find_by_id(board).one(db).await.unwrap()?;
+        (projected.seq == last).then_some(())
+    };
+    eventually("the tables are as the log says", there).await;
 }
 
 /// Waits until what is in a bin is as wanted.

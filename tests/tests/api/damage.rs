@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use samenspel::boards::{self, BoardLog, DamageKind};
+use samenspel::boards::{self, BoardLog, Damage, DamageKind};
 use samenspel::clock::SystemClock;
-use samenspel::entity::{board_snapshot, board_update};
+use samenspel::entity::{board, board_snapshot, board_update};
 use samenspel::realtime::{LogStore as _, Snapshot};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
     QueryOrder as _,
@@ -188,6 +189,21 @@ async fn a_check_finds_what_is_damaged_and_nothing_else() {
     ];
     expected.sort_by_key(|(board, seq, _)| (board.clone(), *seq));
     assert_eq!(found, expected);
+}
+
+#[tokio::test]
+async fn a_check_finds_a_row_after_the_one_that_a_board_calls_its_last_and_the_board_does_not_open() {
+    let world = World::start().await;
+    let app = world.server.app();
+    let ambition: Uuid = world.own.ambition.parse().unwrap();
+    let transaction = app.database.begin().await.unwrap();
+    let shorter = board::Entity::update_many().col_expr(board::Column::LastSeq, Expr::value(0));
+    shorter.filter(board::Column::Id.eq(ambition)).exec(&transaction).await.unwrap();
+    transaction.commit().await.unwrap();
+    let damage = boards::check(&app.database).await.unwrap().damage;
+    assert_eq!(damage, [Damage { board: ambition, seq: Some(1), kind: DamageKind::RowAfterTheEnd }]);
+    let lead = world.person("lead").await;
+    lead.get(&format!("/api/v1/boards/{ambition}/content")).await.expect_problem(503, "unavailable");
 }
 
 /// Waits until as many snapshots of a board are kept.

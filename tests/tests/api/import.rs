@@ -54,6 +54,28 @@ async fn a_spreadsheet_names_blocks_and_partners_in_either_language() {
 }
 
 #[tokio::test]
+async fn an_import_whose_answer_was_lost_can_be_sent_again() {
+    let world = World::start().await;
+    let member = world.person("member").await;
+    let mut list =
+        json!({ "text": "De bus\nDe tram", "block": "channels", "id": "0b9f2f6e-9b53-4b0e-9d0c-6f5b7f1b9a11" });
+    let added = member.post(&path(&world), &list).await.expect(200);
+    let once = notes(&member, &world).await;
+    let again = member.post(&path(&world), &list).await.expect(200);
+    assert_eq!(again, added, "it is there already, so nothing changes");
+    assert_eq!(notes(&member, &world).await, once);
+    list["id"] = "3d9f2f6e-9b53-4b0e-9d0c-6f5b7f1b9a11".into();
+    member.post(&path(&world), &list).await.expect(200);
+    let count = |content: &Value| content["notes"].as_array().unwrap().len();
+    assert_eq!(count(&notes(&member, &world).await), count(&once) + 2, "under another id it is another import");
+    list["id"] = "nonsense".into();
+    assert_eq!(
+        member.post(&path(&world), &list).await.json()["errors"],
+        json!([{ "field": "id", "code": "invalid" }])
+    );
+}
+
+#[tokio::test]
 async fn one_bad_row_keeps_all_of_them_out_and_a_preview_says_which() {
     let world = World::start().await;
     let member = world.person("member").await;

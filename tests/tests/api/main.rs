@@ -5,6 +5,7 @@
 mod accounts;
 mod bin;
 mod damage;
+mod database;
 mod demo;
 mod edits;
 mod events;
@@ -15,7 +16,6 @@ mod history;
 mod import;
 mod live;
 mod matrix;
-mod metrics;
 mod openapi;
 mod partnerships;
 mod problems;

@@ -125,6 +125,34 @@ async fn the_subcommand_makes_tables_right_whatever_was_in_them() {
     assert_eq!(boards::project(&app.database, Arc::new(SystemClock), None).await.unwrap(), 6);
 }
 
+#[tokio::test]
+async fn many_cards_at_once_are_written_part_by_part() {
+    const CARDS: usize = 1_100;
+    let world = World::start().await;
+    let canvas = Peer::join(&world.person("lead").await, &world.own.canvas).await;
+    let before =
+        eventually("the demo's cards have rows", async || card_count(&world).await.filter(|count| *count > 10));
+    let before = before.await;
+    let turn = turn(&world).await;
+    let name = |number: usize| format!("kaart {number}");
+    canvas.edit(|transaction| {
+        (0..CARDS).for_each(|number| writing::add_card(transaction, &name(number), "channels", ""));
+    });
+    let all = async || card_count(&world).await.filter(|count| *count == before + CARDS);
+    eventually("all have rows", all).await;
+    canvas.edit(|transaction| {
+        (0..CARDS).for_each(|number| writing::remove_entry(transaction, "notes", &name(number)));
+    });
+    eventually("all are gone", async || card_count(&world).await.filter(|count| *count == before)).await;
+    // Each turn is a transaction, for which alone others have to wait.
+    assert!(self::turn(&world).await >= turn + 6, "three to add them and three to remove them");
+}
+
+async fn turn(world: &World) -> i64 {
+    let db = world.server.app().database.reader();
+    projection::Entity::find_by_id(id(&world.own.canvas)).one(db).await.unwrap().unwrap().turn
+}
+
 async fn card(world: &World, id: &str) -> Option<card::Model> {
     let key = (self::id(&world.own.canvas), id.to_owned());
     card::Entity::find_by_id(key).one(world.server.app().database.reader()).await.unwrap()

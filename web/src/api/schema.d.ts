@@ -148,7 +148,7 @@ export interface paths {
         /**
          * Add many cards: a list, or a table from a spreadsheet.
          * @description All of them or none: when any row has a problem, nothing is added (422). A preview adds nothing and says for each
-         *     row what would come of it.
+         *     row what would come of it. With an `id` of your own a retry adds nothing twice.
          */
         post: operations["import_notes"];
         delete?: never;
@@ -920,6 +920,11 @@ export interface components {
             block?: string | null;
             /**
              * Format: uuid
+             * @description Makes a retry safe: what was added under this id is not added again, as long as the text is the same.
+             */
+            id?: string | null;
+            /**
+             * Format: uuid
              * @description The partner of rows that name none; null or left out: all together.
              */
             partner?: string | null;
@@ -1354,7 +1359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: the board cannot be written right now */
+            /** @description `unavailable`: the board cannot be written right now, or somebody else is just restoring it */
             503: {
                 headers: {
                     [name: string]: unknown;

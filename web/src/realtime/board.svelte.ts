@@ -5,25 +5,25 @@ import * as Y from 'yjs';
 import { refreshSession, sessionEnded } from '../api/session.svelte';
 import { Acknowledgements } from './acknowledgements';
 import { forgetBoard, rememberBoard } from './connection.svelte';
-import type { Waiting } from './copies';
+import { inTime, type Waiting } from './copies';
 import { Copy, type Found } from './copy';
 import { textOfWhere } from './document_text';
-import { isEmpty, salvage, together } from './lost';
+import { documentOf, isEmpty, salvage, together } from './lost';
 import { followNetwork } from './network';
 import { OwnWords } from './own_words';
-import type { LiveBoard, Saving, Self, Stop } from './live_board';
+import { endsAccess, type BoardOptions, type LiveBoard, type Saving, type Stop } from './live_board';
 import { presences, type Presence } from './presence';
 import { observedSocket } from './socket';
 import vocabulary from '../../../server/src/boards/vocabulary.json';
 
 const SAVED_MESSAGE = 100;
 const SIGN_IN_AGAIN = 4401;
-/** Nobody may keep what they have no access to any more. */
-const NO_ACCESS = new Set([4403, 4404]);
 const SIGN_IN_ATTEMPTS = 3;
 const RETRY_AFTER_MS = 3000;
 /** So long may the first attempt to connect take before the page says that it is not connected. */
 const PATIENCE_MS = 2000;
+/** A browser whose storage does not answer must not keep anybody from working: its copy is taken up when it does. */
+const PATIENCE_WITH_COPY_MS = 2000;
 /** A network that swallows everything would keep an attempt hanging for minutes. */
 const GIVE_UP_CONNECTING_MS = 10_000;
 /** The longest pause between two attempts; longer while the browser says that there is no network. */
@@ -31,8 +31,8 @@ const BACKOFF_MS = 2500;
 const BACKOFF_OFFLINE_MS = 15_000;
 
 /** Opens a board, with this browser's copy of it first, and keeps it connected until it is closed. */
-export function openBoard(options: { boardId: string; readonly: boolean; self?: Self }): LiveBoard {
-  const board = new Board(options.boardId, options.readonly, options.self);
+export function openBoard(options: BoardOptions): LiveBoard {
+  const board = new Board(options);
   rememberBoard(board);
   return board;
 }
@@ -62,19 +62,21 @@ class Board implements LiveBoard {
   #ready = false;
   #signInAttempts = 0;
   #closed = false;
+  #textTaken = false;
   #whenNothingIsOpen: (() => void)[] = [];
   #stopFollowing: () => void;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(id: string, readonly: boolean, self: Self | undefined) {
-    this.id = id;
+  constructor({ boardId, partnershipId, readonly, self }: BoardOptions) {
+    this.id = boardId;
     this.readonly = readonly;
-    if (self && !readonly) {
+    if (!readonly) {
       const changed = (): void => this.#lookWhetherKept();
-      this.#copy = new Copy({ account: self.id, board: id, doc: this.doc, changed });
+      const whose = { account: self.id, partnership: partnershipId, board: boardId };
+      this.#copy = new Copy({ ...whose, doc: this.doc, changed });
     }
-    this.awareness.setLocalState(self ? { user: self } : {});
-    this.#provider = new WebsocketProvider(liveAddress(), id, this.doc, {
+    this.awareness.setLocalState({ user: self });
+    this.#provider = new WebsocketProvider(liveAddress(), boardId, this.doc, {
       awareness: this.awareness,
       connect: false,
       disableBc: true,
@@ -105,15 +107,19 @@ class Board implements LiveBoard {
     return new Promise((resolve) => this.#whenNothingIsOpen.push(resolve));
   }
 
-  settleLost(change: (lost: Y.Doc) => void): void {
-    if (!this.lost) return;
-    const left = together(null, this.lost);
-    change(left);
-    this.#setLost(isEmpty(left) ? null : left);
+  changeLost(change: (lost: Y.Doc) => void): void {
+    const lost = together(this.lost, new Y.Doc());
+    change(lost);
+    this.#setLost(lost);
   }
 
   unsavedText(): string {
     return textOfWhere(this.doc, (item) => this.#ownWords.isUnsaved(item));
+  }
+
+  textTaken(): void {
+    this.#textTaken = true;
+    this.#tellWhenNothingIsOpen();
   }
 
   resume(): void {
@@ -141,11 +147,17 @@ class Board implements LiveBoard {
 
   /** What this browser kept comes first: the server is then only asked for what is missing. */
   async #start(): Promise<void> {
-    const found = await this.#copy?.load();
+    const loading = this.#copy?.load(() => this.#provider.disconnect());
+    const going = loading?.then((found) => {
+      if (this.#closed) return;
+      if (found.document) this.#goOnWith(found);
+      // It came late: the server is asked anew, so that what was found goes to it in one step 2 and is counted so.
+      if (this.#ready && !this.stop) this.#provider.connect();
+    });
+    if (going) await inTime(going, PATIENCE_WITH_COPY_MS);
     if (this.#closed) return;
-    if (found?.document) this.#goOnWith(found);
     this.#ready = true;
-    this.#provider.connect();
+    if (!this.stop) this.#provider.connect();
     setTimeout(() => (this.#tried = true), PATIENCE_MS);
     this.#tellWhenNothingIsOpen();
   }
@@ -154,7 +166,7 @@ class Board implements LiveBoard {
     this.#found = waiting;
     this.#ownWords.restore(waiting);
     this.synced = true;
-    if (lost) this.lost = documentOf(lost);
+    if (lost) this.lost = together(this.lost, documentOf(lost));
     const count = waiting.reduce((total, entry) => total + entry.count, 0);
     this.#recount((counts) => counts.foundWaiting(count));
   }
@@ -209,9 +221,10 @@ class Board implements LiveBoard {
     this.#copy?.begin();
   }
 
-  #setLost(lost: Y.Doc | null): void {
-    this.lost = lost;
-    this.#copy?.keepLost(lost && Y.encodeStateAsUpdate(lost));
+  #setLost(lost: Y.Doc): void {
+    this.lost = isEmpty(lost) ? null : lost;
+    this.#copy?.keepLost(Y.encodeStateAsUpdate(lost));
+    this.#lookWhetherKept();
     this.#tellWhenNothingIsOpen();
   }
 
@@ -232,6 +245,7 @@ class Board implements LiveBoard {
   }
 
   get #nothingIsOpen(): boolean {
+    if (this.stop && endsAccess(this.stop) && this.#textTaken) return true;
     return this.#ready && this.waiting === 0 && this.lost === null;
   }
 
@@ -267,7 +281,7 @@ class Board implements LiveBoard {
   async #refused(code: number, reason: string): Promise<void> {
     if (code !== SIGN_IN_AGAIN || this.#signInAttempts >= SIGN_IN_ATTEMPTS) {
       this.stop = { code, reason };
-      if (NO_ACCESS.has(code)) await this.#copy?.clear();
+      if (endsAccess(this.stop)) await this.#copy?.clear();
       return;
     }
     this.#signInAttempts += 1;
@@ -277,12 +291,6 @@ class Board implements LiveBoard {
     else if (outcome === 'ended') sessionEnded();
     else setTimeout(() => !this.#closed && this.#provider.connect(), RETRY_AFTER_MS);
   }
-}
-
-function documentOf(update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, update);
-  return doc;
 }
 
 function liveAddress(): string {

@@ -9,7 +9,7 @@ const SEVERITY: Saving[] = ['saved', 'loading', 'saving', 'offline', 'stopped'];
 export interface Connection {
   readonly saving: Saving;
   readonly waiting: number;
-  /** Everything that waits is in this browser's copies: the page may be closed. */
+  /** Everything that waits or was lost is in this browser's copies: the page may be closed. */
   readonly kept: boolean;
 }
 
@@ -23,7 +23,7 @@ export const connection: Connection = {
     return [...open].reduce((total, board) => total + board.waiting, 0);
   },
   get kept() {
-    return [...open].every((board) => board.waiting === 0 || board.kept);
+    return [...open].every((board) => (board.waiting === 0 && board.lost === null) || board.kept);
   },
 };
 

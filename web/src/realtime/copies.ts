@@ -21,6 +21,8 @@ export interface Waiting {
 
 export interface KeptBoard {
   board: string;
+  /** What one has to be in to keep it. */
+  partnership: string;
   /** Changes when the copy was cleared: what a tab wrote before no longer stands under what it writes after. */
   generation: string;
   /** What others deleted while one wrote in it, until the person has looked at it: a Yjs update. */
@@ -34,44 +36,73 @@ export interface CopiesSchema extends DBSchema {
   waiting: { key: [string, number]; value: Waiting; indexes: { board: string } };
 }
 
-/** A browser whose storage does not answer must not keep anybody from working. */
-const PATIENCE_MS = 2000;
+/** Who signs out waits so long for the browser to say what would be lost. */
+const PATIENCE_SIGNING_OUT_MS = 5000;
 
 const databases = new Map<string, Promise<Copies | null>>();
 /** Accounts that signed out, in whichever tab: nothing is kept of them until they sign in here again. */
 const forgotten = new Set<string>();
 
-/** The copies of an account, or null where this browser keeps nothing. */
+/**
+ * The copies of an account, or null where this browser keeps nothing. A browser may take its time to open them; whoever
+ * cannot wait asks `inTime`.
+ */
 export function copiesOf(account: string): Promise<Copies | null> {
   if (forgotten.has(account)) return Promise.resolve(null);
   const known = databases.get(account);
   if (known) return known;
-  const opening = inTime(open(account));
+  const opening = open(account);
   databases.set(account, opening);
   return opening;
 }
 
-/** How many edits of this account wait in this browser, on all boards together. */
-export async function countWaiting(account: string): Promise<number> {
-  return (await allWaiting(account)).reduce((total, { count }) => total + count, 0);
+/** What signing out would take away. */
+export interface AtRisk {
+  /** How many edits of the account wait in this browser, on all boards together. */
+  waiting: number;
+  /** On some board others deleted what one was writing, and that was not looked at. */
+  lost: boolean;
+}
+
+/** What signing out would take away, or null when the browser does not say. */
+export async function whatIsAtRisk(account: string): Promise<AtRisk | null> {
+  const reading = Promise.all([allWaiting(account), boardsWithLost(account)]).catch(() => null);
+  const read = await inTime(reading, PATIENCE_SIGNING_OUT_MS);
+  if (!read) return null;
+  const [entries, lost] = read;
+  return { waiting: entries.reduce((total, { count }) => total + count, 0), lost: lost.length > 0 };
 }
 
 /** The boards on which something of this account waits or was lost, be they open or not. */
 export async function boardsThatWait(account: string): Promise<Set<string>> {
+  const entries = await Promise.all([allWaiting(account), boardsWithLost(account)]).catch(() => []);
+  return new Set(entries.flat().map(({ board }) => board));
+}
+
+/** The boards of a partnership of which this browser keeps a copy for this account. */
+export async function boardsKept(account: string, partnership: string): Promise<string[]> {
   const database = await copiesOf(account);
   const boards = (await database?.getAll('boards').catch(() => [])) ?? [];
-  const entries = [...(await allWaiting(account)), ...boards.filter(({ lost }) => lost !== null)];
-  return new Set(entries.map(({ board }) => board));
+  return boards.filter((kept) => kept.partnership === partnership).map(({ board }) => board);
 }
 
 /** After signing out: takes away everything that was kept for this account, and lets other tabs know. */
 export async function forgetAccount(account: string): Promise<void> {
   forgotten.add(account);
-  const database = await databases.get(account);
+  const opening = databases.get(account);
   databases.delete(account);
-  database?.close();
-  // What cannot be opened cannot be deleted either, and holds nothing.
-  await deleteDB(name(account)).catch(() => {});
+  // It follows the opening, should the browser still be at that. What cannot be opened cannot be deleted either, and
+  // holds nothing.
+  const deleting = Promise.resolve(opening).then((database) => {
+    database?.close();
+    return deleteDB(name(account)).catch(() => {});
+  });
+  await inTime(deleting, PATIENCE_SIGNING_OUT_MS);
+}
+
+/** What the browser says of its copies, or null when it has not said so after a while: nobody waits for it longer. */
+export function inTime<Answer>(answer: Promise<Answer>, patience: number): Promise<Answer | null> {
+  return Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))]);
 }
 
 export function rememberAccount(account: string): void {
@@ -80,7 +111,12 @@ export function rememberAccount(account: string): void {
 
 async function allWaiting(account: string): Promise<Waiting[]> {
   const database = await copiesOf(account);
-  return (await database?.getAll('waiting').catch(() => [])) ?? [];
+  return (await database?.getAll('waiting')) ?? [];
+}
+
+async function boardsWithLost(account: string): Promise<KeptBoard[]> {
+  const database = await copiesOf(account);
+  return ((await database?.getAll('boards')) ?? []).filter(({ lost }) => lost !== null);
 }
 
 async function open(account: string): Promise<Copies | null> {
@@ -104,13 +140,6 @@ async function open(account: string): Promise<Copies | null> {
     // Private windows and strict settings: work goes on without.
     return null;
   }
-}
-
-function inTime(opening: Promise<Copies | null>): Promise<Copies | null> {
-  return Promise.race([
-    opening,
-    new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS)),
-  ]);
 }
 
 function name(account: string): string {

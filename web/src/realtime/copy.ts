@@ -1,6 +1,7 @@
 import type { IDBPObjectStore } from 'idb';
 import * as Y from 'yjs';
-import { copiesOf, type CopiesSchema, type Waiting } from './copies';
+import { copiesOf, inTime, type CopiesSchema, type Waiting } from './copies';
+import { isEmpty } from './lost';
 
 /** What was kept of a board when the page was opened. */
 export interface Found {
@@ -14,6 +15,8 @@ export interface Found {
 const NOTHING: Found = { document: false, waiting: [], lost: null };
 /** After so many pieces they are written as one. */
 const PIECES = 300;
+/** A browser whose storage does not answer takes away later what was kept. */
+const PATIENCE_MS = 2000;
 
 /**
  * This browser's copy of one board, written by this tab.
@@ -28,6 +31,7 @@ const PIECES = 300;
  */
 export class Copy {
   #account: string;
+  #partnership: string;
   #board: string;
   #doc: Y.Doc;
   #changed: () => void;
@@ -40,7 +44,9 @@ export class Copy {
   #updates: Uint8Array[] = [];
   #waiting: Pick<Waiting, 'count' | 'since'> = { count: 0, since: 0 };
   #settled: Waiting[] = [];
-  #lost: Uint8Array | null | undefined;
+  /** What was lost, and settled of that, since the last writing. */
+  #lost: Uint8Array[] = [];
+  #allLost: Uint8Array | null = null;
 
   #dirty = false;
   #failed = false;
@@ -48,8 +54,15 @@ export class Copy {
   #closed = false;
 
   /** `changed` is called whenever `kept` may be another. */
-  constructor(options: { account: string; board: string; doc: Y.Doc; changed: () => void }) {
+  constructor(options: {
+    account: string;
+    partnership: string;
+    board: string;
+    doc: Y.Doc;
+    changed: () => void;
+  }) {
     this.#account = options.account;
+    this.#partnership = options.partnership;
     this.#board = options.board;
     this.#doc = options.doc;
     this.#changed = options.changed;
@@ -60,8 +73,11 @@ export class Copy {
     return this.#base === 'written' && !this.#dirty && !this.#failed && !this.#writing && !this.#closed;
   }
 
-  /** Puts into the document what was kept of it; the update has this copy as its origin. */
-  async load(): Promise<Found> {
+  /**
+   * Puts into the document what was kept of it; the update has this copy as its origin. The browser may take so long
+   * that the document holds something by then. `arriving` is called right before.
+   */
+  async load(arriving = (): void => {}): Promise<Found> {
     const database = await copiesOf(this.#account);
     if (!database) return NOTHING;
     try {
@@ -76,13 +92,17 @@ export class Copy {
       // Known before they are read: should one of them be damaged, the next writing takes their place.
       this.#generation = row.generation;
       this.#pieces = keys;
+      this.#allLost ??= row.lost;
+      const isFirst = this.#base === 'none' && this.#doc.store.clients.size === 0;
+      arriving();
       Y.transact(
         this.#doc,
         () => updates.forEach(({ update }) => Y.applyUpdate(this.#doc, update)),
         this,
         false,
       );
-      this.#base = 'written';
+      this.#base = isFirst ? 'written' : 'wanted';
+      if (!isFirst) this.#touch();
       return { document: true, waiting, lost: row.lost };
     } catch {
       // Unreadable is as good as absent: the server has the board.
@@ -114,14 +134,28 @@ export class Copy {
     this.#touch();
   }
 
-  keepLost(lost: Uint8Array | null): void {
-    this.#lost = lost;
+  /**
+   * All that was lost here, with what of it was settled, as an update. It is added to what other tabs lost: nobody
+   * takes away what another tab has yet to show.
+   */
+  keepLost(lost: Uint8Array): void {
+    this.#lost.push(lost);
+    this.#allLost = lost;
     this.#touch();
   }
 
   /** Takes away what was kept of this board, and keeps no more. */
   async clear(): Promise<void> {
     this.#closed = true;
+    await inTime(this.#takeAway(), PATIENCE_MS);
+  }
+
+  /** Writes what is still to be written, and then no more. */
+  close(): void {
+    void Promise.resolve(this.#writing).then(() => (this.#closed = true));
+  }
+
+  async #takeAway(): Promise<void> {
     await this.#writing;
     const database = await copiesOf(this.#account);
     try {
@@ -140,11 +174,6 @@ export class Copy {
     } finally {
       this.#changed();
     }
-  }
-
-  /** Writes what is still to be written, and then no more. */
-  close(): void {
-    void Promise.resolve(this.#writing).then(() => (this.#closed = true));
   }
 
   #touch(): void {
@@ -186,7 +215,6 @@ export class Copy {
       change.objectStore('waiting'),
     ];
     const settled = this.#settled;
-    const lost = this.#lost;
     const row = await boards.get(this.#board);
     const entries = await Promise.all(settled.map(({ client }) => waiting.get([this.#board, client])));
 
@@ -194,15 +222,19 @@ export class Copy {
     const isWhole = this.#base !== 'written' || !isSameCopy || this.#pieces.length >= PIECES;
     // Of a copy that was cleared no piece is left, and its keys may have been given out anew.
     const replaced = isWhole && isSameCopy ? this.#pieces : [];
+    // Read in one go with the edits: a deletion is never written without what it took away.
     const update = this.#gathered(isWhole);
+    const newlyLost = [...this.#lost];
+    const lost = isSameCopy || !this.#allLost ? newlyLost : [this.#allLost];
     const generation = row?.generation ?? crypto.randomUUID();
     const [piece] = await Promise.all([
       update && pieces.add({ board: this.#board, update }),
       ...replaced.map((key) => pieces.delete(key)),
       boards.put({
         board: this.#board,
+        partnership: this.#partnership,
         generation,
-        lost: lost === undefined ? (row?.lost ?? null) : lost,
+        lost: lostTogether(row?.lost ?? null, lost),
       }),
       ...settled
         .filter(({ stamp }, index) => entries[index]?.stamp === stamp)
@@ -214,7 +246,7 @@ export class Copy {
     this.#generation = generation;
     this.#base = 'written';
     if (this.#settled === settled) this.#settled = [];
-    if (this.#lost === lost) this.#lost = undefined;
+    this.#lost.splice(0, newlyLost.length);
     if (piece !== null) this.#pieces = isWhole ? [piece] : [...this.#pieces, piece];
   }
 
@@ -229,6 +261,13 @@ export class Copy {
     if (this.#waiting.count === 0) return store.delete([this.#board, client]);
     return store.put({ board: this.#board, client, ...this.#waiting, stamp: crypto.randomUUID() });
   }
+}
+
+function lostTogether(kept: Uint8Array | null, more: Uint8Array[]): Uint8Array | null {
+  if (more.length === 0) return kept;
+  const all = new Y.Doc();
+  for (const lost of kept ? [kept, ...more] : more) Y.applyUpdate(all, lost);
+  return isEmpty(all) ? null : Y.encodeStateAsUpdate(all);
 }
 
 type WaitingStore = IDBPObjectStore<

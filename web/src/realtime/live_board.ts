@@ -10,6 +10,11 @@ export interface Stop {
   reason: string;
 }
 
+/** Nobody may keep what they have no access to any more. */
+export function endsAccess({ code }: Stop): boolean {
+  return code === 4403 || code === 4404;
+}
+
 /** A board opened for co-editing: its document, who is in it, and whether what was written is safe. */
 export interface LiveBoard {
   readonly id: string;
@@ -28,17 +33,30 @@ export interface LiveBoard {
   readonly lost: Y.Doc | null;
   readonly people: Presence[];
   readonly stop: Stop | null;
-  /** Resolves when the server has everything written so far, and nothing lost is still to be looked at. */
+  /**
+   * Resolves when the server has everything written so far, and nothing lost is still to be looked at; of a board that
+   * one has no access to any more, when what would be gone was taken along.
+   */
   nothingIsOpen(): Promise<void>;
-  /** What of the lost was put back, or let go, is taken out of it. */
-  settleLost(change: (lost: Y.Doc) => void): void;
+  /** Adds what a room saw disappear, or takes out what was put back or let go. */
+  changeLost(change: (lost: Y.Doc) => void): void;
   /** What was written here and is not on the server, as plain text. */
   unsavedText(): string;
+  /** The person has on their clipboard what would be gone with this board. */
+  textTaken(): void;
   /** Connects again after the session was renewed; does nothing to a board that is connected or stopped. */
   resume(): void;
   close(): void;
   /** Closes, and takes away this browser's copy: what was not saved is given up. */
   discard(): Promise<void>;
+}
+
+/** Which board, and who opens it. An observer only reads, and keeps no copy. */
+export interface BoardOptions {
+  boardId: string;
+  partnershipId: string;
+  readonly: boolean;
+  self: Self;
 }
 
 /** How one appears to oneself; to others the server stamps it, and it never sends one's own state back. */

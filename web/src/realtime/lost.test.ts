@@ -119,6 +119,63 @@ test('words that somebody takes out of a text that stays are an edit, not a loss
   expect(textIn(two.mine, 1).toString()).toBe('…');
 });
 
+/** Both have the words, and mine were written a moment ago: they are no longer unsaved, and still mine. */
+function heardOfEachOther({ mine, theirs }: { mine: Y.Doc; theirs: Y.Doc }): void {
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
+}
+
+test('a passage of which only an empty paragraph is left was deleted', () => {
+  const two = apart(passages);
+  textIn(two.mine, 1).insert(4, ' van mij');
+  heardOfEachOther(two);
+  // What the editor makes of selecting a paragraph and pressing Backspace.
+  textIn(two.theirs, 1).delete(0, textIn(two.theirs, 1).length);
+  const passage = hear(two)?.getXmlFragment('statement').get(0) as Y.XmlElement;
+  expect((passage.get(0) as Y.XmlText).toString()).toBe('twee van mij');
+
+  putPassageBack(two.mine.getXmlFragment('statement'), passage);
+  expect(statement(two.mine)).toBe(
+    '<paragraph>een</paragraph><paragraph></paragraph><paragraph>twee van mij</paragraph><paragraph>drie</paragraph>',
+  );
+});
+
+test('words that went from a blank paragraph into another were not lost', () => {
+  const two = apart(passages);
+  textIn(two.mine, 1).insert(4, ' van mij');
+  heardOfEachOther(two);
+  two.theirs.transact(() => {
+    textIn(two.theirs, 1).delete(0, textIn(two.theirs, 1).length);
+    textIn(two.theirs, 0).insert(3, ' twee van mij');
+  });
+  expect(hear(two)).toBeNull();
+});
+
+test('half of my words, and the last letter of what went letter by letter, are an edit', () => {
+  const two = apart(passages);
+  textIn(two.mine, 1).insert(4, ' van mij');
+  heardOfEachOther(two);
+  textIn(two.theirs, 1).delete(1, 11);
+  expect(hear(two)).toBeNull();
+  textIn(two.theirs, 1).delete(0, 1);
+  expect(hear(two)).toBeNull();
+});
+
+test('a headline that was emptied under my hands is kept as a line, and a second one beside it', () => {
+  const two = apart((doc) => doc.getText('headline').insert(0, 'Elk kind'));
+  const empty = (): Y.Doc | null => {
+    heardOfEachOther(two);
+    two.theirs.getText('headline').delete(0, two.theirs.getText('headline').length);
+    return hear(two);
+  };
+  two.mine.getText('headline').insert(8, ' leest');
+  const first = empty();
+  two.mine.getText('headline').insert(0, 'Elk kind rekent');
+  const second = empty();
+  if (!first || !second) throw new Error('nothing was lost');
+  const lines = together(first, second).getText('headline').toString().split('\n');
+  expect(lines.filter(Boolean).sort()).toEqual(['Elk kind leest', 'Elk kind rekent']);
+});
+
 test('an item of a list that was deleted comes back as a paragraph after the list', () => {
   const two = apart((doc) => {
     const list = new Y.XmlElement('bulletList');

@@ -5,11 +5,15 @@ const AFTER = 'after';
 const FIRST = 'nothing';
 
 type Shared = Pick<Y.AbstractType<unknown>, '_map' | '_start'>;
+/** A card, a role or a passage; a text that is a root itself, such as a headline, has no item. */
+type Unit = Y.Item | Shared;
 
 /**
  * What a change of others took away while one was writing in it: whole cards and roles, whole passages of a
- * running text, as they were just before. The document that is given back is shaped like the board's and holds
- * nothing else, so a room reads it as it reads its board. Null when nothing of ours went.
+ * running text, as they were just before. A passage is also taken away when its words are, and only an empty
+ * paragraph or an empty headline is left: that is what selecting a paragraph and deleting it does. The document that
+ * is given back is shaped like the board's and holds nothing else, so a room reads it as it reads its board. Null when
+ * nothing of ours went.
  *
  * To be called after the transaction and before its garbage is collected (`afterTransaction`): what it deleted
  * still has its content then.
@@ -18,14 +22,17 @@ export function salvage(
   transaction: Y.Transaction,
   isOurs: (item: Y.Item, where: 'entry' | 'passage') => boolean,
 ): Y.Doc | null {
-  const gone = new Set<Y.Item>();
+  const gone = new Set<Unit>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !wasThere(struct, transaction) || !isWritten(struct)) return;
     const unit = takenAwayWith(struct, transaction);
-    if (unit && isOurs(struct, isEntry(unit) ? 'entry' : 'passage')) gone.add(unit);
+    if (unit && isOurs(struct, unit instanceof Y.Item && isEntry(unit) ? 'entry' : 'passage')) gone.add(unit);
   });
   const lost = new Y.Doc();
-  for (const unit of gone) keep(unit, transaction, lost);
+  for (const unit of gone) {
+    if (unit instanceof Y.Item) keep(unit, transaction, lost);
+    else keepLine(unit, transaction, lost);
+  }
   return isEmpty(lost) ? null : lost;
 }
 
@@ -46,6 +53,13 @@ export function together(lost: Y.Doc | null, more: Y.Doc): Y.Doc {
   return both;
 }
 
+/** The document that an update makes by itself. */
+export function documentOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc;
+}
+
 export function isEmpty(lost: Y.Doc): boolean {
   return [...lost.share.values()].every(
     (root) => root._length === 0 && [...root._map.values()].every((item) => item.deleted),
@@ -60,23 +74,36 @@ function isWritten(item: Y.Item): boolean {
 
 /**
  * The card, role or passage that went together with `item`. Null when the item was deleted by itself: words that
- * somebody took out of a text that is still there were read by whoever did it.
+ * somebody took out of a text of which something is left were read by whoever did it.
  */
-function takenAwayWith(item: Y.Item, transaction: Y.Transaction): Y.Item | null {
+function takenAwayWith(item: Y.Item, transaction: Y.Transaction): Unit | null {
   let highest: Y.Item | null = null;
   let at = item;
   for (let up = parentOf(at); up; up = parentOf(at)) {
     at = up;
     if (Y.isDeleted(transaction.deleteSet, at.id)) highest = at;
   }
-  if (highest === null || isEntry(at)) return highest && at;
-  const isBareText = highest.content instanceof Y.ContentType && highest.content.type instanceof Y.XmlText;
-  return isBareText ? parentOf(highest) : highest;
+  if (highest === null) return isEntry(at) ? null : leftBlank(item, transaction);
+  if (isEntry(at)) return at;
+  return isBareText(highest) ? parentOf(highest) : highest;
+}
+
+/**
+ * The block or the line that held `item` and holds no word any more. The last letter of what somebody takes away
+ * letter by letter is no passage.
+ */
+function leftBlank(item: Y.Item, transaction: Y.Transaction): Unit | null {
+  if (!(item.content instanceof Y.ContentString) || item.parentSub !== null) return null;
+  const text = parentOf(item);
+  const block = text && isBareText(text) ? parentOf(text) : null;
+  const held = text === null ? rootOf(item) : block && typeOf(block);
+  if (!held || wordsIn(held, isStillThere) !== '') return null;
+  return wordsIn(held, (part) => wasThere(part, transaction)).length > 1 ? (block ?? held) : null;
 }
 
 function keep(unit: Y.Item, transaction: Y.Transaction, lost: Y.Doc): void {
   const root = rootOf(unit);
-  const name = Y.findRootTypeKey(root as Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>);
+  const name = nameOf(root);
   const was = asItWas(unit, transaction);
   if (isEntry(unit)) {
     if (was instanceof Y.Map) lost.getMap(name).set(unit.parentSub ?? '', was);
@@ -90,7 +117,17 @@ function keep(unit: Y.Item, transaction: Y.Transaction, lost: Y.Doc): void {
   lost.getXmlFragment(name).push(elements);
 }
 
-/** The nearest thing before it that is still there; for what stood inside something, that thing itself. */
+/** Lines are told apart by what ends them, so that those that were lost one after another stay two. */
+function keepLine(root: Shared, transaction: Y.Transaction, lost: Y.Doc): void {
+  const letters = [...sequence(root)].filter((item) => wasThere(item, transaction));
+  const line = letters.map(({ content }) => (content instanceof Y.ContentString ? content.str : '')).join('');
+  lost.getText(nameOf(root)).insert(0, `${line}\n`);
+}
+
+/**
+ * The nearest thing before it that is still there, an empty paragraph that is left of it included; for what stood
+ * inside something, that thing itself.
+ */
 function whatStoodBefore(unit: Y.Item): string {
   let item: Y.Item | null = unit;
   for (let up = parentOf(unit); up; up = parentOf(up)) item = up;
@@ -108,7 +145,7 @@ function placeAfter(fragment: Y.XmlFragment, before: string | undefined): number
 /** A paragraph that became a heading, or that was joined with another, was taken away and stands there again. */
 function stillReads(root: Shared, unit: Y.Item, transaction: Y.Transaction): boolean {
   const text = textOf(unit, (item) => wasThere(item, transaction));
-  return text === '' || wordsIn(root, (item) => !item.deleted).includes(text);
+  return text === '' || wordsIn(root, isStillThere).includes(text);
 }
 
 function asItWas(item: Y.Item, transaction: Y.Transaction): unknown {
@@ -167,6 +204,10 @@ function wasThere(item: Y.Item, transaction: Y.Transaction): boolean {
   return isOlder && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id));
 }
 
+function isStillThere(item: Y.Item): boolean {
+  return !item.deleted;
+}
+
 function wordsIn(type: Shared, isThere: (item: Y.Item) => boolean): string {
   return [...sequence(type)].map((item) => textOf(item, isThere)).join('');
 }
@@ -185,6 +226,14 @@ function isEntry(item: Y.Item): boolean {
   return item.parentSub !== null && parentOf(item) === null;
 }
 
+function isBareText(item: Y.Item): boolean {
+  return typeOf(item) instanceof Y.XmlText;
+}
+
+function typeOf(item: Y.Item): Shared | null {
+  return item.content instanceof Y.ContentType ? item.content.type : null;
+}
+
 function parentOf(item: Y.Item): Y.Item | null {
   return item.parent instanceof Y.AbstractType ? item.parent._item : null;
 }
@@ -192,4 +241,8 @@ function parentOf(item: Y.Item): Y.Item | null {
 function rootOf(item: Y.Item): Shared {
   const parent = parentOf(item);
   return parent ? rootOf(parent) : (item.parent as Shared);
+}
+
+function nameOf(root: Shared): string {
+  return Y.findRootTypeKey(root as Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>);
 }

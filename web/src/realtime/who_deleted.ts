@@ -5,8 +5,8 @@ import type { paths } from '../api/schema';
 export type BinItem =
   paths['/api/v1/boards/{id}/bin']['get']['responses']['200']['content']['application/json']['items'][number];
 
-/** The bin is filled after an edit was stored, so it may be a moment behind what one sees. */
-const ASK_AFTER_MS = [200, 1000, 3000];
+/** The bin is filled after an edit was stored: mostly a moment behind what one sees, longer on a busy server. */
+const ASK_AFTER_MS = [200, 1500, 4000, 10_000, 30_000];
 
 /** Says who deleted something, as the board's bin has it; null when the bin does not say. */
 export async function whoDeleted(board: string, isIt: (item: BinItem) => boolean): Promise<string | null> {

@@ -63,39 +63,60 @@ impl Deleted {
             Self::Passage(passage) => &passage.root,
         }
     }
-
-    /// Whether it is back on a board that says `content`.
-    pub(in crate::boards) fn stands_on(&self, content: &Content, copies_left: i32) -> bool {
-        match (self, content) {
-            (Self::Note(note), Content::Canvas(canvas)) => canvas.notes.iter().any(|there| there.id == note.id),
-            (Self::Role(role), Content::Roles(roles)) => roles.roles.iter().any(|there| there.id == role.id),
-            (Self::Passage(passage), Content::Ambition(_)) => {
-                copies(&standing(content, &passage.root), &passage.text) > copies_left
-            }
-            _ => false,
-        }
-    }
 }
 
-/// All the words among which a passage of `root` would stand. What moved from the statement to the horizon is not
-/// deleted.
-pub(in crate::boards) fn standing(content: &Content, root: &str) -> String {
-    match content {
-        Content::Ambition(ambition) if root == "headline" => ambition.headline.clone(),
-        Content::Ambition(ambition) => format!("{}\n{}", ambition.statement, ambition.horizon),
-        _ => String::new(),
+/// What stands on a board, read once to be asked often.
+#[derive(Debug, Default)]
+pub(in crate::boards) struct Standing {
+    entries: HashSet<String>,
+    headline: String,
+    /// Of the statement and the horizon: what moved from one to the other is not deleted.
+    rich_texts: String,
+}
+
+impl Standing {
+    /// What `content` says.
+    pub(in crate::boards) fn of(content: &Content) -> Self {
+        match content {
+            Content::Ambition(ambition) => Self {
+                headline: in_one_line(&ambition.headline),
+                rich_texts: in_one_line(&format!("{}\n{}", ambition.statement, ambition.horizon)),
+                ..Self::default()
+            },
+            Content::Canvas(canvas) => {
+                Self { entries: canvas.notes.iter().map(|note| note.id.clone()).collect(), ..Self::default() }
+            }
+            Content::Roles(roles) => {
+                Self { entries: roles.roles.iter().map(|role| role.id.clone()).collect(), ..Self::default() }
+            }
+        }
+    }
+
+    /// Whether something is there that was deleted when a passage's text stood there still so often.
+    pub(in crate::boards) fn has(&self, deleted: &Deleted, copies_left: i32) -> bool {
+        match deleted {
+            Deleted::Note(_) | Deleted::Role(_) => self.entries.contains(deleted.item()),
+            Deleted::Passage(passage) => {
+                let among = if passage.root == "headline" { &self.headline } else { &self.rich_texts };
+                count(among, &passage.text) > copies_left
+            }
+        }
     }
 }
 
 /// How often the words of `text` stand in `among` in this order, however they are broken into lines.
 pub(in crate::boards) fn copies(among: &str, text: &str) -> i32 {
+    count(&in_one_line(among), text)
+}
+
+/// How often `text` stands in words that are [`in_one_line`].
+fn count(among: &str, text: &str) -> i32 {
     let text = in_one_line(text);
     if text.is_empty() {
         return 0;
     }
     // Spaces around both, so that "samen" is not found in "samenspel".
-    let count = in_one_line(among).matches(&text).count();
-    i32::try_from(count).unwrap_or(i32::MAX)
+    i32::try_from(among.matches(&text).count()).unwrap_or(i32::MAX)
 }
 
 /// The words with a space before and after each. A space that two words share would hide the second of "a a".
@@ -105,7 +126,7 @@ fn in_one_line(text: &str) -> String {
 
 /// Of deletions in the order in which they happened, those that count: of each entry the last, and of all only what is
 /// not on the board again.
-pub(in crate::boards) fn remaining(deletions: Vec<Deletion>, content: &Content) -> Vec<Deletion> {
+pub(in crate::boards) fn remaining(deletions: Vec<Deletion>, standing: &Standing) -> Vec<Deletion> {
     let mut later: HashSet<(bin_item::Kind, String)> = HashSet::new();
     let mut remaining: Vec<Deletion> = deletions
         .into_iter()
@@ -113,7 +134,7 @@ pub(in crate::boards) fn remaining(deletions: Vec<Deletion>, content: &Content) 
         .filter(|deletion| {
             let is_last = matches!(deletion.what, Deleted::Passage(_))
                 || later.insert((deletion.what.kind(), deletion.what.item().to_owned()));
-            is_last && !deletion.what.stands_on(content, deletion.copies_left)
+            is_last && !standing.has(&deletion.what, deletion.copies_left)
         })
         .collect();
     remaining.reverse();

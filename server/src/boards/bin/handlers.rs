@@ -57,7 +57,8 @@ pub(in crate::boards) async fn bin(
         body = Problem),
     (status = 409, description = "`conflict`: it stands on the board again already", body = Problem),
     (status = 422, description = "`update_refused`: the board does not take it any more", body = Problem),
-    (status = 503, description = "`unavailable`: the board cannot be written right now", body = Problem),
+    (status = 503, description = "`unavailable`: the board cannot be written right now, or somebody else is just \
+        restoring it", body = Problem),
 ), params(("id" = Uuid, Path, description = "The board"), ("bin_id" = Uuid, Path, description = "What to restore")))]
 #[post("/boards/{id}/bin/{bin_id}/restore")]
 pub(in crate::boards) async fn restore_from_bin(

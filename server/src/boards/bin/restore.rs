@@ -9,7 +9,8 @@ use yrs::{
     WriteTxn as _,
 };
 
-use super::{Deleted, Passage, copies, store};
+use super::store::{self, Claim};
+use super::{Deleted, Passage, copies};
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::boards::api::{Note, Role};
@@ -25,9 +26,12 @@ pub(super) enum RestoreError {
     /// There is no such thing in the bin of that board.
     #[error("there is no such thing in the bin")]
     NotFound,
-    /// It stands on the board, or is just being restored.
+    /// It stands on the board.
     #[error("it is on the board already")]
     ThereAlready,
+    /// Somebody is just restoring it, or did and was told that nobody knows what became of it.
+    #[error("it is being restored")]
+    Underway,
     /// It could not be written.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -44,20 +48,30 @@ pub(super) async fn restore(app: &App, actor: &Actor, board: &Board, item: Uuid)
     let (deleted, copies_left) = (serde_json::from_str::<Deleted>(&item.content)?, item.copies_left);
     let desk = Desk::open(app, actor.account_id, board.id, board.kind).await?;
     // Of two who restore the same thing at the same moment, one must not do it.
-    if !store::claim(&app.database, item.id, now).await? {
-        return Err(RestoreError::ThereAlready);
+    match store::claim(&app.database, item.id, now).await? {
+        Claim::Had => {}
+        Claim::Elsewhere => return Err(RestoreError::Underway),
+        Claim::Returned => return Err(RestoreError::ThereAlready),
     }
     match desk.write(move |transaction| Ok(put_back(transaction, &deleted, copies_left))).await {
         Ok((is_new, seq)) => {
-            store::settle(&app.database, item.id, Some(now)).await?;
+            // The projector marks it too.
+            complain(store::settle(&app.database, item.id, now).await, item.id);
             if is_new { Ok(seq) } else { Err(RestoreError::ThereAlready) }
         }
         // It may yet be found in the log: the claim ends by itself.
         Err(error @ EditError::Write(WriteError::Busy)) => Err(error.into()),
         Err(error) => {
-            store::settle(&app.database, item.id, None).await?;
+            complain(store::release(&app.database, item.id).await, item.id);
             Err(error.into())
         }
+    }
+}
+
+/// What is on the board, or is not, is so also when the bin cannot say it yet.
+fn complain(outcome: Result<(), DbErr>, item: Uuid) {
+    if let Err(error) = outcome {
+        tracing::warn!(%item, error = &error as &dyn std::error::Error, "a bin cannot say what became of an item");
     }
 }
 
@@ -139,6 +153,7 @@ impl From<RestoreError> for Problem {
         match error {
             RestoreError::NotFound => Self::not_found(),
             RestoreError::ThereAlready => Self::new(StatusCode::CONFLICT, "conflict", "It is on the board already"),
+            RestoreError::Underway => Self::unavailable(),
             RestoreError::Edit(error) => error.into(),
             RestoreError::Unreadable(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "what a bin kept cannot be read");

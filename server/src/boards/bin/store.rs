@@ -1,87 +1,113 @@
 //! The SQL of bins.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, UpdateMany,
 };
 use uuid::Uuid;
 
-use super::{Deleted, Deletion, KEPT};
-use crate::boards::api::Content;
+use super::filling::overflow;
+use super::{KEPT, MOST};
 use crate::boards::store::Board;
-use crate::database::Database;
-use crate::entity::bin_item;
-use crate::ids;
+use crate::database::{Database, ROWS_AT_ONCE};
+use crate::entity::{bin_item, card, role};
 
 /// How long somebody may take to put something back.
 const CLAIM: TimeDelta = TimeDelta::seconds(30);
 
-/// Keeps what was deleted. Of a card or a role that was deleted before, only the latest is in the bin.
+/// Keeps what was deleted. Of a card or a role that was deleted before, only the latest is in the bin. What has no room
+/// then is dropped: first what came back, then what is oldest.
 pub(in crate::boards) async fn keep(
     db: &impl ConnectionTrait,
     board: Uuid,
-    deletions: Vec<Deletion>,
+    items: Vec<bin_item::Model>,
+    now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    for deletion in deletions {
-        if deletion.what.kind() != bin_item::Kind::Passage {
-            bin_item::Entity::update_many()
-                .col_expr(bin_item::Column::ReturnedAt, Expr::value(deletion.at))
-                .filter(bin_item::Column::BoardId.eq(board))
-                .filter(bin_item::Column::Kind.eq(deletion.what.kind()))
-                .filter(bin_item::Column::Item.eq(deletion.what.item()))
-                .filter(bin_item::Column::ReturnedAt.is_null())
-                .exec(db)
-                .await?;
-        }
-        let item = bin_item::Model {
-            id: ids::ordered(),
-            board_id: board,
-            kind: deletion.what.kind(),
-            item: deletion.what.item().to_owned(),
-            content: serde_json::to_string(&deletion.what).map_err(|error| DbErr::Json(error.to_string()))?,
-            deleted_at: deletion.at,
-            deleted_by: deletion.by,
-            deleted_seq: deletion.seq,
-            copies_left: deletion.copies_left,
-            returned_at: None,
-            claimed_until: None,
-        };
-        bin_item::Entity::insert(item.into_active_model()).exec_without_returning(db).await?;
+    if items.is_empty() {
+        return Ok(());
+    }
+    let entries: Vec<&bin_item::Model> = items.iter().filter(|item| item.kind != bin_item::Kind::Passage).collect();
+    for entries in entries.chunks(ROWS_AT_ONCE) {
+        bin_item::Entity::update_many()
+            .col_expr(bin_item::Column::ReturnedAt, Expr::value(now))
+            .filter(bin_item::Column::BoardId.eq(board))
+            .filter(bin_item::Column::Kind.ne(bin_item::Kind::Passage))
+            .filter(bin_item::Column::Item.is_in(entries.iter().map(|item| item.item.as_str())))
+            .filter(bin_item::Column::ReturnedAt.is_null())
+            .exec(db)
+            .await?;
+    }
+    let mut items = items.into_iter().map(bin_item::Model::into_active_model).peekable();
+    while items.peek().is_some() {
+        let some: Vec<_> = items.by_ref().take(ROWS_AT_ONCE).collect();
+        bin_item::Entity::insert_many(some).exec_without_returning(db).await?;
+    }
+    drop_overflow(db, board).await
+}
+
+async fn drop_overflow(db: &impl ConnectionTrait, board: Uuid) -> Result<(), DbErr> {
+    let size = Func::cust("octet_length").arg(Expr::col(bin_item::Column::Content));
+    let items: Vec<(Uuid, i64)> = bin_item::Entity::find()
+        .select_only()
+        .column(bin_item::Column::Id)
+        .column_as(size.cast_as("bigint"), "size")
+        .filter(bin_item::Column::BoardId.eq(board))
+        .order_by_desc(bin_item::Column::ReturnedAt.is_null())
+        .order_by_desc(bin_item::Column::DeletedAt)
+        .order_by_desc(bin_item::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for ids in overflow(items, MOST).chunks(ROWS_AT_ONCE) {
+        let dropping = bin_item::Entity::delete_many().filter(bin_item::Column::Id.is_in(ids.iter().copied()));
+        dropping.exec(db).await?;
     }
     Ok(())
 }
 
-/// Marks what stands on the board again.
-pub(in crate::boards) async fn mark_returned(
+/// The passages of a board that are in its bin.
+pub(in crate::boards) async fn passages(
     db: &impl ConnectionTrait,
     board: Uuid,
-    content: &Content,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let items = bin_item::Entity::find()
+) -> Result<Vec<bin_item::Model>, DbErr> {
+    bin_item::Entity::find()
         .filter(bin_item::Column::BoardId.eq(board))
+        .filter(bin_item::Column::Kind.eq(bin_item::Kind::Passage))
         .filter(bin_item::Column::ReturnedAt.is_null())
         .filter(bin_item::Column::DeletedAt.gt(now - KEPT))
         .all(db)
-        .await?;
-    let returned: Vec<Uuid> = items
-        .into_iter()
-        .filter(|item| {
-            serde_json::from_str::<Deleted>(&item.content)
-                .is_ok_and(|deleted| deleted.stands_on(content, item.copies_left))
-        })
-        .map(|item| item.id)
-        .collect();
-    if returned.is_empty() {
-        return Ok(());
+        .await
+}
+
+/// Marks what is on its board again: these passages, and every card and role that has a row.
+pub(in crate::boards) async fn mark_returned(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    passages: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let mark = || {
+        bin_item::Entity::update_many()
+            .col_expr(bin_item::Column::ReturnedAt, Expr::value(now))
+            .filter(bin_item::Column::BoardId.eq(board))
+            .filter(bin_item::Column::ReturnedAt.is_null())
+    };
+    let cards = card::Entity::find().select_only().column(card::Column::Id).filter(card::Column::BoardId.eq(board));
+    let roles = role::Entity::find()
+        .select_only()
+        .column(role::Column::Id)
+        .filter(role::Column::BoardId.eq(board))
+        .filter(role::Column::RemovedAt.is_null());
+    for (kind, there) in [(bin_item::Kind::Note, cards.into_query()), (bin_item::Kind::Role, roles.into_query())] {
+        let entries = mark().filter(bin_item::Column::Kind.eq(kind));
+        entries.filter(bin_item::Column::Item.in_subquery(there)).exec(db).await?;
     }
-    bin_item::Entity::update_many()
-        .col_expr(bin_item::Column::ReturnedAt, Expr::value(now))
-        .filter(bin_item::Column::Id.is_in(returned))
-        .exec(db)
-        .await?;
+    for passages in passages.chunks(ROWS_AT_ONCE) {
+        mark().filter(bin_item::Column::Id.is_in(passages.iter().copied())).exec(db).await?;
+    }
     Ok(())
 }
 
@@ -121,9 +147,19 @@ pub(super) async fn item(
         .await
 }
 
-/// Lets one of those who want to restore something at this moment do it: true for that one. Should it never end, the
-/// next may soon.
-pub(super) async fn claim(database: &Database, item: Uuid, now: DateTime<Utc>) -> Result<bool, DbErr> {
+/// Whether something may be put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// By whoever asked, and by nobody else for a while.
+    Had,
+    /// Somebody else is putting it back, or nobody knows yet what became of that.
+    Elsewhere,
+    /// No: it is on the board again.
+    Returned,
+}
+
+/// Lets one of those who want to restore something at this moment do it. Should it never end, the next may soon.
+pub(super) async fn claim(database: &Database, item: Uuid, now: DateTime<Utc>) -> Result<Claim, DbErr> {
     let is_free = bin_item::Column::ClaimedUntil.is_null().or(bin_item::Column::ClaimedUntil.lte(now));
     let claiming = bin_item::Entity::update_many()
         .col_expr(bin_item::Column::ClaimedUntil, Expr::value(now + CLAIM))
@@ -131,19 +167,33 @@ pub(super) async fn claim(database: &Database, item: Uuid, now: DateTime<Utc>) -
         .filter(bin_item::Column::ReturnedAt.is_null())
         .filter(is_free);
     let transaction = database.begin().await?;
-    let claimed = claiming.exec(&transaction).await?.rows_affected;
-    transaction.commit().await?;
-    Ok(claimed > 0)
+    if claiming.exec(&transaction).await?.rows_affected > 0 {
+        transaction.commit().await?;
+        return Ok(Claim::Had);
+    }
+    let found = bin_item::Entity::find_by_id(item).one(&transaction).await?;
+    let is_claimed = found.is_some_and(|found| found.returned_at.is_none());
+    Ok(if is_claimed { Claim::Elsewhere } else { Claim::Returned })
 }
 
-/// Ends a claim: it is on the board again since `returned`, or not.
-pub(super) async fn settle(database: &Database, item: Uuid, returned: Option<DateTime<Utc>>) -> Result<(), DbErr> {
+/// Ends a claim by which nothing was put back.
+pub(super) async fn release(database: &Database, item: Uuid) -> Result<(), DbErr> {
+    let releasing = bin_item::Entity::update_many().filter(bin_item::Column::Id.eq(item));
+    end_claim(database, releasing).await
+}
+
+/// Ends a claim: it is on the board again since `now`.
+pub(super) async fn settle(database: &Database, item: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
     let settling = bin_item::Entity::update_many()
-        .col_expr(bin_item::Column::ClaimedUntil, Expr::value(Option::<DateTime<Utc>>::None))
-        .col_expr(bin_item::Column::ReturnedAt, Expr::value(returned))
+        .col_expr(bin_item::Column::ReturnedAt, Expr::value(now))
         .filter(bin_item::Column::Id.eq(item));
+    end_claim(database, settling).await
+}
+
+async fn end_claim(database: &Database, ending: UpdateMany<bin_item::Entity>) -> Result<(), DbErr> {
     let transaction = database.begin().await?;
-    settling.exec(&transaction).await?;
+    let nobody = Expr::value(Option::<DateTime<Utc>>::None);
+    ending.col_expr(bin_item::Column::ClaimedUntil, nobody).exec(&transaction).await?;
     transaction.commit().await
 }
 

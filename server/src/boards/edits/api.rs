@@ -148,7 +148,7 @@ pub(super) struct MarkedUpText {
 impl NewNote {
     pub(super) fn read(self, partners: &[PartnerName]) -> Result<NewCard, EditError> {
         let mut reading = Reading::default();
-        let id = reading.field("id", reading::id(self.id.as_deref()));
+        let id = reading.field("id", reading::id(self.id.as_deref()).map(|id| id.to_string()));
         let block = reading.field("block", reading::block(self.block));
         let text = reading.field("text", reading::text(self.text, LONGEST_CARD));
         let partner = reading.field("partner", reading::partner(self.partner.as_deref(), partners));
@@ -175,7 +175,7 @@ impl NoteChange {
 impl NewRoleBody {
     pub(super) fn read(self) -> Result<roles::NewRole, EditError> {
         let mut reading = Reading::default();
-        let id = reading.field("id", reading::id(self.id.as_deref())).unwrap_or_default();
+        let id = reading.field("id", reading::id(self.id.as_deref()).map(|id| id.to_string())).unwrap_or_default();
         let title = reading.field("title", reading::line(self.title, LONGEST_TITLE)).unwrap_or_default();
         let purpose = reading.field("purpose", reading::text(self.purpose, LONGEST_PURPOSE)).unwrap_or_default();
         let least = reading.optional("seats_min", self.seats_min, reading::seats);

@@ -1,7 +1,10 @@
 //! How a change is made without Yjs at the other end: on a copy of the document, off the room's task. What the copy
 //! then has more goes through the room as anybody's update does, and merges with what others wrote meanwhile.
 
+use std::time::Duration;
+
 use bytes::Bytes;
+use tokio::time::timeout;
 use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
 use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
@@ -13,7 +16,10 @@ use crate::boards::kind::Kind;
 use crate::boards::store::{self, Board};
 use crate::ids;
 use crate::partnerships::{self, Membership, PartnerName};
-use crate::realtime::{Document, ReadError};
+use crate::realtime::{Document, ReadError, Rooms};
+
+/// How long a change waits for those before it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A board of which somebody may change the content.
 pub(in crate::boards) struct Desk<'a> {
@@ -54,22 +60,43 @@ impl<'a> Desk<'a> {
 
     /// Makes a change; gives what it made, and the number of the last change on the board once it is durable and
     /// everybody sees it.
+    ///
+    /// A board is written so by one at a time: however many ask, there is one copy of it, and each sees what those
+    /// before wrote. A retry finds what is there already also when the first try is still being written.
     pub(in crate::boards) async fn write<T: Send + 'static>(
         &self,
         change: impl FnOnce(&mut TransactionMut<'_>) -> Result<T, EditError> + Send + 'static,
     ) -> Result<(T, i64), EditError> {
-        let (rooms, vocabulary) = (&self.app.rooms, self.board.kind.vocabulary());
-        let encode = |document: &Document, seq| {
-            (document.doc().transact().encode_state_as_update_v1(&StateVector::default()), seq)
-        };
-        let (state, seq) = rooms.read(self.board.id, vocabulary, encode).await?;
-        let (made, update) = tokio::task::spawn_blocking(move || draft(&state, change)).await??;
-        let seq = match update {
-            Some(update) => rooms.write(self.board.id, vocabulary, self.me.account_id, update).await?,
-            None => seq,
-        };
-        Ok((made, seq))
+        let turn = timeout(PATIENCE, self.app.turns.wait(self.board.id)).await;
+        let turn = turn.ok().flatten().ok_or(ReadError)?;
+        let (rooms, board, author) = (self.app.rooms.clone(), self.board.clone(), self.me.account_id);
+        // Whoever asked may go away before the answer. What they wrote goes on to be written, and so does their turn.
+        let writing = tokio::spawn(async move {
+            let written = write(&rooms, &board, author, change).await;
+            drop(turn);
+            written
+        });
+        writing.await?
     }
+}
+
+async fn write<T: Send + 'static>(
+    rooms: &Rooms,
+    board: &Board,
+    author: Uuid,
+    change: impl FnOnce(&mut TransactionMut<'_>) -> Result<T, EditError> + Send + 'static,
+) -> Result<(T, i64), EditError> {
+    let vocabulary = board.kind.vocabulary();
+    let encode = |document: &Document, seq| {
+        (document.doc().transact().encode_state_as_update_v1(&StateVector::default()), seq)
+    };
+    let (state, seq) = rooms.read(board.id, vocabulary, encode).await?;
+    let (made, update) = tokio::task::spawn_blocking(move || draft(&state, change)).await??;
+    let seq = match update {
+        Some(update) => rooms.write(board.id, vocabulary, author, update).await?,
+        None => seq,
+    };
+    Ok((made, seq))
 }
 
 /// What `change` makes of a document, and the update that does the same elsewhere; none when it changed nothing.

@@ -20,7 +20,7 @@ mod text;
 pub(super) use self::cards::{NewCard, add as add_cards};
 pub(super) use self::draft::Desk;
 pub(super) use self::error::EditError;
-pub(super) use self::reading::{LONGEST_CARD, Reading, block, partner, text};
+pub(super) use self::reading::{LONGEST_CARD, Reading, block, id, partner, text};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The edits' routes.

@@ -59,9 +59,8 @@ impl Reading {
 }
 
 /// An id that a client chose, or a new one.
-pub(super) fn id(given: Option<&str>) -> Result<String, Wrong> {
-    let id = given.map_or_else(|| Ok(ids::unordered()), Uuid::parse_str);
-    id.map(|id| id.to_string()).map_err(|_| "invalid")
+pub(in crate::boards) fn id(given: Option<&str>) -> Result<Uuid, Wrong> {
+    given.map_or_else(|| Ok(ids::unordered()), Uuid::parse_str).map_err(|_| "invalid")
 }
 
 /// One of the nine blocks.

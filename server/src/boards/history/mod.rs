@@ -2,7 +2,7 @@
 //! content (`?at=`).
 //!
 //! Rows of one author that follow each other are one *sitting*, until somebody else writes or a pause of five minutes
-//! comes between them.
+//! comes between them, and never more than two thousand.
 
 mod api;
 mod handlers;

@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 /// A pause of this length, or a longer one, ends a sitting.
 const PAUSE: TimeDelta = TimeDelta::minutes(5);
+/// After so many rows a sitting ends too: whoever asks for one must not wait until all rows are read.
+const LONGEST: usize = 2_000;
 
 /// A row of a log, without what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,26 +32,34 @@ pub(super) struct Sitting {
 /// Gathers rows, newest first, into sittings.
 #[derive(Debug, Default)]
 pub(super) struct Sittings {
-    /// Those that no older row can belong to.
+    /// Those that no older row belongs to.
     pub(super) complete: Vec<Sitting>,
     open: Option<Sitting>,
+    /// How many rows are in the open one.
+    rows: usize,
 }
 
 impl Sittings {
     /// Takes the row before the last one taken.
     pub(super) fn take(&mut self, entry: Entry) {
+        self.rows += 1;
         match &mut self.open {
-            Some(open) if open.author == entry.author && open.started_at - entry.at < PAUSE => {
+            Some(open)
+                if open.author == entry.author && open.started_at - entry.at < PAUSE && self.rows <= LONGEST =>
+            {
                 open.from_seq = entry.seq;
                 open.started_at = entry.at;
             }
-            open => self.complete.extend(open.replace(Sitting {
-                author: entry.author,
-                from_seq: entry.seq,
-                seq: entry.seq,
-                started_at: entry.at,
-                at: entry.at,
-            })),
+            open => {
+                self.rows = 1;
+                self.complete.extend(open.replace(Sitting {
+                    author: entry.author,
+                    from_seq: entry.seq,
+                    seq: entry.seq,
+                    started_at: entry.at,
+                    at: entry.at,
+                }));
+            }
         }
     }
 
@@ -87,6 +97,12 @@ mod tests {
     fn a_pause_of_five_minutes_ends_a_sitting_and_a_shorter_one_does_not() {
         assert_eq!(sittings(&[(1, 0), (1, 299), (1, 299)]), [(1, 3)]);
         assert_eq!(sittings(&[(1, 0), (1, 300), (1, 0)]), [(2, 3), (1, 1)]);
+    }
+
+    #[test]
+    fn a_sitting_without_an_end_ends_after_so_many_rows() {
+        let rows = vec![(1, 1); 4_500];
+        assert_eq!(sittings(&rows), [(2_501, 4_500), (501, 2_500), (1, 500)]);
     }
 
     #[test]

@@ -13,8 +13,8 @@ use crate::entity::board_update;
 /// How many rows are read at a time.
 const ROWS_AT_ONCE: u64 = 2_000;
 
-/// The sittings on a board before row `before`, or all; newest first, at most `limit`. They are complete: none goes on
-/// in older rows.
+/// The sittings on a board before row `before`, or all; newest first, `limit` and one more when there are as many. They
+/// are complete: none goes on in older rows.
 pub(super) async fn sittings(
     db: &impl ConnectionTrait,
     board: &Board,

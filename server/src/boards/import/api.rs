@@ -19,6 +19,9 @@ pub(super) struct NoteImport {
     /// The partner of rows that name none; null or left out: all together.
     #[schema(format = "uuid")]
     pub(super) partner: Option<String>,
+    /// Makes a retry safe: what was added under this id is not added again, as long as the text is the same.
+    #[schema(format = "uuid")]
+    pub(super) id: Option<String>,
     /// Only say what would come of it.
     #[serde(default)]
     pub(super) preview: bool,

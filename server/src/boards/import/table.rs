@@ -59,9 +59,8 @@ fn rows(records: &[(u64, StringRecord)], most: usize) -> Vec<Said> {
         None => (Columns::in_order(records), records),
     };
     let row = |(line, record): &(u64, StringRecord)| {
-        let cell = |column: Option<usize>| {
-            column.and_then(|column| record.get(column)).map(unguarded).unwrap_or_default().to_owned()
-        };
+        let cell =
+            |column: Option<usize>| column.and_then(|column| record.get(column)).map(unguarded).unwrap_or_default();
         Said { line: *line, block: cell(columns.block), text: cell(columns.text), partner: cell(columns.partner) }
     };
     records.iter().map(row).take(most).collect()

@@ -8,18 +8,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
 use super::checksum;
 use crate::access::{Action, permits};
+use crate::database::ROWS_AT_ONCE;
 use crate::entity::{account, board, board_update, membership};
 use crate::realtime::{Append, Appended, Row};
-
-/// How many rows go into one statement: databases limit the number of parameters.
-const ROWS_AT_ONCE: usize = 500;
 
 /// Writes the rows of each append, or nothing of them, and says what became of each, in their order.
 pub(super) async fn append_to_logs(
@@ -71,8 +69,8 @@ async fn lock_boards(db: &impl ConnectionTrait, appends: &[Append]) -> Result<Ha
     Ok(boards.into_iter().map(|board| (board.id, board)).collect())
 }
 
-/// Who may write where at this moment: partnership and account. Locked, so that whoever is removed at this moment is
-/// removed before these rows, or after them.
+/// Who may write where at this moment: partnership and account. Both are locked, so that whoever is removed or
+/// deactivated at this moment is that before these rows, or after them.
 async fn lock_writers(
     db: &impl ConnectionTrait,
     boards: impl Iterator<Item = &board::Model>,
@@ -80,15 +78,16 @@ async fn lock_writers(
 ) -> Result<HashSet<(Uuid, Uuid)>, DbErr> {
     let partnerships: BTreeSet<Uuid> = boards.map(|board| board.partnership_id).collect();
     let authors: BTreeSet<Uuid> = appends.iter().flat_map(|append| &append.rows).map(|row| row.author).collect();
-    let active = account::Entity::find()
-        .select_only()
-        .column(account::Column::Id)
-        .filter(account::Column::DeactivatedAt.is_null());
+    let accounts = membership::Entity::belongs_to(account::Entity)
+        .from(membership::Column::AccountId)
+        .to(account::Column::Id)
+        .into();
     let members = membership::Entity::find()
+        .join(JoinType::InnerJoin, accounts)
+        .filter(account::Column::DeactivatedAt.is_null())
         .filter(membership::Column::PartnershipId.is_in(partnerships))
         .filter(membership::Column::AccountId.is_in(authors))
         .filter(membership::Column::LeftAt.is_null())
-        .filter(membership::Column::AccountId.in_subquery(active.into_query()))
         .lock_shared()
         .all(db)
         .await?;

@@ -19,6 +19,13 @@ struct Scene {
     author: Uuid,
 }
 
+/// A part of a log that was read to its end.
+struct Log {
+    seq: i64,
+    start: Option<Snapshot>,
+    rows: Vec<Row>,
+}
+
 impl Scene {
     /// The first row is the demo's.
     async fn new() -> Self {
@@ -39,8 +46,29 @@ impl Scene {
         assert_eq!(stored, [Appended::Stored { seq: last }]);
     }
 
-    async fn load(&self) -> StoredLog {
-        self.log.load(self.board).await.unwrap().unwrap()
+    /// Everything that is written.
+    async fn load(&self) -> Log {
+        self.read(Part::Everything).await.unwrap()
+    }
+
+    async fn until(&self, seq: i64) -> Log {
+        self.read(Part::Until(seq)).await.unwrap()
+    }
+
+    /// Reads a part to its end.
+    async fn read(&self, part: Part) -> Result<Log, StoreError> {
+        let StoredLog { seq, start } = self.log.open(self.board, part).await?.unwrap();
+        let mut at = start.as_ref().map_or(0, |start| start.seq);
+        let mut rows = Vec::new();
+        while at < seq && !matches!(part, Part::Until(until) if until > seq) {
+            rows.push(self.log.rows(self.board, at, seq).await?);
+            at += i64::try_from(rows.last().unwrap().len()).unwrap();
+        }
+        Ok(Log { seq, start, rows: rows.concat() })
+    }
+
+    async fn can_be_loaded(&self) -> bool {
+        self.read(Part::Everything).await.is_ok()
     }
 
     async fn keep(&self, seq: i64) -> Snapshot {
@@ -94,8 +122,36 @@ async fn a_log_that_lost_rows_is_not_loaded_wherever_they_stood() {
         let transaction = scene.database.begin().await.unwrap();
         board_update::Entity::delete_by_id((scene.board, lost)).exec(&transaction).await.unwrap();
         transaction.commit().await.unwrap();
-        assert!(scene.log.load(scene.board).await.is_err(), "row {lost} is gone");
+        assert!(!scene.can_be_loaded().await, "row {lost} is gone");
     }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_log_is_read_in_pages_of_so_many_rows_and_bytes_and_of_one_row_at_least() {
+    let scene = Scene::new().await;
+    scene.write_up_to(2_100).await;
+    let row = |size| Row { author: scene.author, payload: Bytes::from(vec![0; size]) };
+    let large = vec![row(3 << 20), row(3 << 20), row(5 << 20), row(2 << 20), row(2 << 20), row(1)];
+    scene.log.append(&[Append { board: scene.board, after: 2_100, rows: large }]).await.unwrap();
+    let (mut at, mut pages) = (0, Vec::new());
+    while at < 2_106 {
+        pages.push(scene.log.rows(scene.board, at, 2_106).await.unwrap().len());
+        at += i64::try_from(*pages.last().unwrap()).unwrap();
+    }
+    assert_eq!(pages, [1_000, 1_000, 101, 1, 1, 2, 1]);
+    assert_eq!(scene.log.rows(scene.board, 5, 7).await.unwrap().len(), 2, "and not further than is wanted");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_log_that_goes_on_after_the_row_that_its_board_calls_the_last_is_damaged() {
+    let scene = Scene::new().await;
+    scene.write_up_to(5).await;
+    let shorter = board::Entity::update_many().col_expr(board::Column::LastSeq, Expr::value(4));
+    scene.change(shorter.filter(board::Column::Id.eq(scene.board))).await;
+    assert!(!scene.can_be_loaded().await, "the number of the next row is taken");
+    assert_eq!(scene.until(4).await.rows.len(), 4);
     scene.end().await;
 }
 
@@ -118,13 +174,13 @@ async fn a_log_until_a_row_has_nothing_after_it_and_one_that_is_shorter_says_so(
     let scene = Scene::new().await;
     scene.write_up_to(5).await;
     let kept = scene.keep(3).await;
-    let until = async |seq| scene.log.load_until(scene.board, seq).await.unwrap().unwrap();
-    let log = until(2).await;
+    let log = scene.until(2).await;
     assert_eq!((log.start, log.rows.len(), log.seq), (None, 2, 2));
-    let log = until(4).await;
+    let log = scene.until(4).await;
     assert_eq!((log.start, log.rows.len(), log.seq), (Some(kept), 1, 4));
-    assert_eq!((until(0).await.seq, until(0).await.rows.len()), (0, 0));
-    assert_eq!((until(6).await.seq, until(6).await.rows.len()), (5, 0));
+    let (log, too_far) = (scene.until(0).await, scene.until(6).await);
+    assert_eq!((log.seq, log.rows.len()), (0, 0));
+    assert_eq!((too_far.seq, too_far.rows.len()), (5, 0));
     scene.end().await;
 }
 
@@ -188,14 +244,14 @@ async fn a_damaged_row_closes_the_board_unless_a_sound_snapshot_has_it() {
     let scene = Scene::new().await;
     scene.write_up_to(5).await;
     scene.damage_row(3).await;
-    assert!(scene.log.load(scene.board).await.is_err());
-    assert!(scene.log.load_until(scene.board, 2).await.is_ok(), "what was before it is sound");
+    assert!(!scene.can_be_loaded().await);
+    assert!(scene.read(Part::Until(2)).await.is_ok(), "what was before it is sound");
     scene.keep(2).await;
-    assert!(scene.log.load(scene.board).await.is_err(), "it is after the snapshot");
+    assert!(!scene.can_be_loaded().await, "it is after the snapshot");
     scene.keep(3).await;
     assert_eq!(scene.load().await.rows.len(), 2);
     scene.damage_snapshot(3).await;
-    assert!(scene.log.load(scene.board).await.is_err(), "the snapshot that had it is damaged too");
+    assert!(!scene.can_be_loaded().await, "the snapshot that had it is damaged too");
     scene.end().await;
 }
 
@@ -214,8 +270,8 @@ async fn a_log_that_ends_before_what_was_kept_of_it_is_not_loaded() {
     let scene = Scene::new().await;
     scene.write_up_to(5).await;
     scene.keep(6).await;
-    assert!(scene.log.load(scene.board).await.is_err(), "there was a sixth row");
-    assert_eq!(scene.log.load_until(scene.board, 5).await.unwrap().unwrap().rows.len(), 5);
+    assert!(!scene.can_be_loaded().await, "there was a sixth row");
+    assert_eq!(scene.until(5).await.rows.len(), 5);
     scene.end().await;
 }
 
@@ -256,7 +312,7 @@ async fn each_board_of_a_group_gets_its_own_rows_and_its_own_outcome() {
         ]
     );
     for (board, more) in [(first, 1), (second, 0), (third, 2)] {
-        assert_eq!(scene.log.load(board.id).await.unwrap().unwrap().seq, board.last_seq + more);
+        assert_eq!(scene.log.open(board.id, Part::Everything).await.unwrap().unwrap().seq, board.last_seq + more);
     }
     scene.end().await;
 }

@@ -3,13 +3,13 @@
 //!
 //! A room tells that its board went on ([`Rooms::changes`](crate::realtime::Rooms::changes)). Within a second or so the
 //! projector follows the board's log to its end, row by row, on a document of its own ([`replica`]), finds what was
-//! deleted by whom ([`passages`], [`bin`](super::bin)) and what has become different ([`differences`]), and writes both
-//! in one transaction ([`write`]), which also tells those who listen to the partnership's events. It writes only what
-//! is newer than what is there, so several processes can do this at once. No room waits for it, and what fails is tried
-//! again.
+//! deleted by whom ([`passages`], [`bin`](super::bin)) and what has become different ([`differences`], [`plan`]), and
+//! writes both ([`write`]), which also tells those who listen to the partnership's events. It writes only what is newer
+//! than what is there, so several processes can do this at once. No room waits for it, and what fails is tried again.
 
 mod differences;
 mod passages;
+mod plan;
 mod projector;
 mod replica;
 mod store;

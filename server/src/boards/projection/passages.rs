@@ -27,6 +27,13 @@ pub(super) struct Passages {
     shrinking: HashMap<Key, Shrinking>,
 }
 
+/// Whether a row that deletes something puts something there too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Adds {
+    Nothing,
+    Something,
+}
+
 /// The headline, or the id of a block.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Key {
@@ -52,9 +59,17 @@ impl Passages {
         *self = Self::default();
     }
 
-    /// Something was added and nothing deleted.
-    pub(super) fn added_to(&mut self) {
+    /// Something was added and nothing deleted. Who deletes a headline but for its first letters and types another
+    /// one there, replaces it when they begin to type.
+    pub(super) fn added_to(&mut self, doc: &Doc, row: &LoggedRow) -> Option<Deletion> {
         self.before = None;
+        let now = headline(doc);
+        if self.shrinking.get(&Key::Headline).is_none_or(|begun| begun.left == now) {
+            return None;
+        }
+        let begun = self.shrinking.remove(&Key::Headline).filter(|begun| is_another(&begun.start.text, &now))?;
+        let row = LoggedRow { author: begun.by, ..row.clone() };
+        Some(deletion(begun.start, &row, &blocks(doc)))
     }
 
     /// Looks at the document before a row that deletes something.
@@ -64,8 +79,8 @@ impl Passages {
         }
     }
 
-    /// Looks at the document after it, and says what was deleted.
-    pub(super) fn compare(&mut self, doc: &Doc, row: &LoggedRow) -> Vec<Deletion> {
+    /// Looks at the document after it, and says what was deleted. Nothing is replaced by a row that adds nothing.
+    pub(super) fn compare(&mut self, doc: &Doc, row: &LoggedRow, adds: Adds) -> Vec<Deletion> {
         let after = blocks(doc);
         let Some(before) = self.before.replace(after.clone()) else { return Vec::new() };
         let mut deletions = Vec::new();
@@ -75,7 +90,7 @@ impl Passages {
                 continue;
             }
             let start = self.start(key, was, row.author);
-            let replaced = *key == Key::Headline && is_another(&start.text, left);
+            let replaced = adds == Adds::Something && *key == Key::Headline && is_another(&start.text, left);
             if is_blank(left) || replaced {
                 if loses_words(&start, was, &before, &after) {
                     deletions.push(deletion(start, row, &after));
@@ -100,10 +115,15 @@ fn deletion(start: Passage, row: &LoggedRow, after: &Blocks) -> Deletion {
     Deletion { seq: row.seq, by: row.author, at: row.at, what: Deleted::Passage(start), copies_left }
 }
 
+fn headline(doc: &Doc) -> String {
+    let transaction = doc.transact();
+    transaction.get_text(HEADLINE).map(|text| text.get_string(&transaction)).unwrap_or_default()
+}
+
 /// All blocks with something in them, and the headline.
 fn blocks(doc: &Doc) -> Blocks {
+    let headline = headline(doc);
     let transaction = doc.transact();
-    let headline = transaction.get_text(HEADLINE).map(|text| text.get_string(&transaction)).unwrap_or_default();
     let html = rich_text::escaped(&headline);
     let headline = Passage { root: HEADLINE.into(), place: 0, text: headline, html, piece: None };
     let mut found = Blocks::from([(Key::Headline, headline)]);

@@ -11,16 +11,17 @@ use tokio::task::spawn_blocking;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 use uuid::Uuid;
 
+use super::plan::{Plan, Read};
 use super::replica::{LoggedRow, Replica, Unreadable};
 use super::store::{self, Followed};
-use super::write::{self, Read};
+use super::write::{self, Written};
 use crate::app::App;
 use crate::boards::bin::{self, Deletion, KEPT};
 use crate::boards::log_store::BoardLog;
 use crate::boards::log_store::rows::RowsError;
 use crate::clock::Clock;
 use crate::database::Database;
-use crate::realtime::{Bells, LogStore as _};
+use crate::realtime::{Bells, LogStore as _, Part};
 
 /// How long a board is left to go on before its tables follow.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -30,8 +31,6 @@ const RETRY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins
 const PATROL: Duration = Duration::from_secs(15);
 /// How often the bins are emptied.
 const EMPTYING: Duration = Duration::from_hours(1);
-/// How many rows are read at once.
-const ROWS: i64 = 1000;
 /// How many documents are kept to go on from, and how long without being used.
 const REPLICAS: (usize, Duration) = (128, Duration::from_mins(1));
 
@@ -44,6 +43,9 @@ pub enum ProjectionError {
     /// The log holds something that cannot be applied.
     #[error("the log cannot be followed")]
     Log(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Another process wrote them meanwhile; they are written anew.
+    #[error("another process wrote the same tables")]
+    Overtaken,
     /// There is no board with this id.
     #[error("there is no such board")]
     NoSuchBoard,
@@ -106,7 +108,11 @@ pub async fn project(
     };
     let (mut written, mut failure) = (0, None);
     for board in boards {
-        match projector.follow(board).await {
+        let mut outcome = projector.follow(board).await;
+        while let Err(ProjectionError::Overtaken) = outcome {
+            outcome = projector.follow(board).await;
+        }
+        match outcome {
             Ok(()) => written += 1,
             Err(error) => {
                 tracing::error!(%board, error = &error as &dyn std::error::Error, "a board cannot be projected");
@@ -146,9 +152,13 @@ impl Due {
     }
 
     fn settle(&mut self, board: Uuid, outcome: Result<(), ProjectionError>) {
-        let Err(error) = outcome else {
-            self.failed.remove(&board);
-            return;
+        let error = match outcome {
+            Ok(()) => {
+                self.failed.remove(&board);
+                return;
+            }
+            Err(ProjectionError::Overtaken) => return self.soon(board),
+            Err(error) => error,
         };
         let pause = self.failed.get(&board).map_or(RETRY.0, |pause| RETRY.1.min(*pause * 2));
         self.failed.insert(board, pause);
@@ -180,7 +190,7 @@ impl Projector {
         };
         let (replica, read) = self.read(&of, replica).await?;
         if read.seq > 0 {
-            write::write(&self.database, &of, read, self.clock.now()).await?;
+            self.write(&of, read).await?;
             self.bells.ring(of.partnership);
         }
         if self.replicas.len() < REPLICAS.0 {
@@ -189,13 +199,13 @@ impl Projector {
         Ok(())
     }
 
-    /// The document as it was when the tables were written: from the newest snapshot before that, and the rows after it.
+    /// Where to go on from: the newest snapshot from before the tables were written.
     async fn load(&self, of: &Followed) -> Result<Replica, ProjectionError> {
         let log = BoardLog::new(self.database.clone(), self.clock.clone());
         let until = of.seq.min(store::last_row(self.database.reader(), of.board).await?);
-        let stored = log.load_until(of.board, until).await.map_err(log_failed)?;
-        let (kind, stored) = (of.kind, stored.unwrap_or_default());
-        compute(move || Replica::load(kind, &stored)).await?.map_err(log_failed)
+        let stored = log.open(of.board, Part::Until(until)).await.map_err(log_failed)?;
+        let (kind, start) = (of.kind, stored.unwrap_or_default().start);
+        compute(move || Replica::load(kind, start.as_ref())).await?.map_err(log_failed)
     }
 
     async fn read(&self, of: &Followed, mut replica: Replica) -> Result<(Replica, Read), ProjectionError> {
@@ -203,8 +213,7 @@ impl Projector {
         let since = self.clock.now() - KEPT;
         let last = store::last_row(self.database.reader(), of.board).await?;
         while replica.seq() < last {
-            let until = last.min(replica.seq() + ROWS);
-            let rows = store::rows(self.database.reader(), of.board, replica.seq(), until).await?;
+            let rows = store::rows(self.database.reader(), of.board, replica.seq(), last).await?;
             authors.extend(rows.iter().filter(|row| row.seq > of.seq).map(|row| row.author));
             let seen = of.seq;
             let followed = compute(move || follow_rows(replica, &rows, seen, since)).await?;
@@ -221,6 +230,17 @@ impl Projector {
         let author = authors.next().filter(|_| authors.next().is_none());
         let seq = replica.seq();
         Ok((replica, Read { seq, content, deletions, author }))
+    }
+
+    async fn write(&self, of: &Followed, read: Read) -> Result<(), ProjectionError> {
+        let now = self.clock.now();
+        let tables = store::tables(self.database.reader(), of, now).await?;
+        let planned = *of;
+        let plan = compute(move || Plan::new(&planned, tables, read)).await??;
+        match write::write(&self.database, of, plan, now).await? {
+            Written::All => Ok(()),
+            Written::Overtaken => Err(ProjectionError::Overtaken),
+        }
     }
 
     fn forget_unused(&mut self) {

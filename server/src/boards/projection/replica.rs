@@ -8,12 +8,12 @@ use uuid::Uuid;
 use yrs::updates::decoder::Decode as _;
 use yrs::{BranchID, IdSet, Map as _, MapRef, Out, ReadTxn as _, Transact as _, Update};
 
-use super::passages::Passages;
+use super::passages::{Adds, Passages};
 use crate::boards::api::Content;
 use crate::boards::bin::{Deleted, Deletion};
 use crate::boards::content;
 use crate::boards::kind::Kind;
-use crate::realtime::{Document, Row, StoredLog};
+use crate::realtime::{Document, Row, Snapshot};
 
 /// A row of a board's log.
 #[derive(Clone, Debug)]
@@ -41,14 +41,16 @@ pub(super) struct Replica {
 }
 
 impl Replica {
-    /// What a log makes.
-    pub(super) fn load(kind: Kind, log: &StoredLog) -> Result<Self, Unreadable> {
-        let document = match &log.start {
-            Some(start) => Document::load_from(kind.vocabulary(), start, &log.rows),
-            None => Document::load(kind.vocabulary(), &log.rows),
+    /// What a log starts with; nothing when it has no snapshot.
+    pub(super) fn load(kind: Kind, start: Option<&Snapshot>) -> Result<Self, Unreadable> {
+        let (document, seq) = match start {
+            None => (Document::empty(kind.vocabulary()), 0),
+            Some(start) => {
+                let document = Document::load_from(kind.vocabulary(), start, &[]);
+                (document.map_err(|_| Unreadable { seq: start.seq })?, start.seq)
+            }
         };
-        let document = document.map_err(|_| Unreadable { seq: log.seq })?;
-        Ok(Self { kind, document, seq: log.seq, passages: Passages::default() })
+        Ok(Self { kind, document, seq, passages: Passages::default() })
     }
 
     /// The number of the last row in it.
@@ -63,6 +65,9 @@ impl Replica {
 
     /// Takes rows in without looking what they delete.
     pub(super) fn skip(&mut self, rows: &[LoggedRow]) -> Result<(), Unreadable> {
+        if rows.is_empty() {
+            return Ok(());
+        }
         self.apply(rows)?;
         self.passages.forget();
         Ok(())
@@ -74,13 +79,14 @@ impl Replica {
         let rows = std::slice::from_ref(row);
         if update.delete_set().is_empty() {
             self.apply(rows)?;
-            self.passages.added_to();
-            return Ok(Vec::new());
+            let replaced = (self.kind == Kind::Ambition).then(|| self.passages.added_to(self.document.doc(), row));
+            return Ok(replaced.flatten().into_iter().collect());
         }
         if self.kind == Kind::Ambition {
             self.passages.look(self.document.doc());
             self.apply(rows)?;
-            return Ok(self.passages.compare(self.document.doc(), row));
+            let adds = if update.insertions(false).is_empty() { Adds::Nothing } else { Adds::Something };
+            return Ok(self.passages.compare(self.document.doc(), row, adds));
         }
         let doomed = self.doomed(update.delete_set());
         self.apply(rows)?;

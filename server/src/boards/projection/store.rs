@@ -2,18 +2,19 @@
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _,
-    IntoActiveModel as _, JoinType, QueryFilter as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType,
+    QueryFilter as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
 use super::replica::LoggedRow;
 use crate::boards::api::{AmbitionContent, Note, Role};
+use crate::boards::bin;
 use crate::boards::kind::Kind;
 use crate::boards::log_store::rows::{self, RowsError};
-use crate::entity::{ambition, board, board_update, card, projection, role};
+use crate::entity::{ambition, bin_item, board, board_update, card, projection, role};
 
 /// A board, and how far its tables are.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,18 @@ pub(super) struct Followed {
     pub(super) kind: Kind,
     /// The row at which its tables were read; 0 when they never were.
     pub(super) seq: i64,
+    /// How often they were written.
+    pub(super) turn: i64,
+}
+
+/// What the tables of a board say.
+#[derive(Debug)]
+pub(super) enum Tables {
+    /// With the passages that are in its bin.
+    Ambition(AmbitionContent, Vec<bin_item::Model>),
+    Cards(Vec<Note>),
+    /// Without those that were removed.
+    Roles(Vec<Role>),
 }
 
 /// Every board.
@@ -53,8 +66,8 @@ pub(super) async fn followed(db: &impl ConnectionTrait, board: Uuid) -> Result<O
     let Some(found) = board::Entity::find_by_id(board).one(db).await? else { return Ok(None) };
     let Some(kind) = Kind::from_id(&found.kind) else { return Ok(None) };
     let projected = projection::Entity::find_by_id(board).one(db).await?;
-    let seq = projected.map_or(0, |projected| projected.seq);
-    Ok(Some(Followed { board, partnership: found.partnership_id, kind, seq }))
+    let (seq, turn) = projected.map_or((0, 0), |projected| (projected.seq, projected.turn));
+    Ok(Some(Followed { board, partnership: found.partnership_id, kind, seq, turn }))
 }
 
 /// The row that a board's log ends with.
@@ -63,14 +76,14 @@ pub(super) async fn last_row(db: &impl ConnectionTrait, board: Uuid) -> Result<i
     Ok(found.map_or(0, |found| found.last_seq))
 }
 
-/// The rows of a board's log after row `after`, as far as row `until`, which are all there and as they were written.
+/// A page of a board's log after row `after`, and not after row `until`: rows as they were written, one at least.
 pub(super) async fn rows(
     db: &impl ConnectionTrait,
     board: Uuid,
     after: i64,
     until: i64,
 ) -> Result<Vec<LoggedRow>, RowsError> {
-    let rows = rows::read(db, board, after, until, Some(until)).await?;
+    let rows = rows::page(db, board, after, until).await?;
     let row = |row: board_update::Model| LoggedRow {
         seq: row.seq,
         author: row.author_id,
@@ -80,35 +93,44 @@ pub(super) async fn rows(
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Locks the tables of a board, and says at which row they were read.
-pub(super) async fn lock(db: &impl ConnectionTrait, board: Uuid, now: DateTime<Utc>) -> Result<i64, DbErr> {
-    let never = projection::ActiveModel { board_id: Set(board), seq: Set(0), at: Set(now) };
+/// Locks the tables of a board, and says at which row they were read, and how often they were written.
+pub(super) async fn lock(db: &impl ConnectionTrait, board: Uuid, now: DateTime<Utc>) -> Result<(i64, i64), DbErr> {
+    let never = projection::ActiveModel { board_id: Set(board), seq: Set(0), at: Set(now), turn: Set(0) };
     projection::Entity::insert(never)
         .on_conflict_do_nothing_on([projection::Column::BoardId])
         .exec_without_returning(db)
         .await?;
     let found = projection::Entity::find_by_id(board).lock_exclusive().one(db).await?;
-    found.map(|found| found.seq).ok_or_else(|| DbErr::RecordNotFound("a projection that was just made".into()))
+    found
+        .map(|found| (found.seq, found.turn))
+        .ok_or_else(|| DbErr::RecordNotFound("a projection that was just made".into()))
 }
 
-/// Says that the tables of a board were read at row `seq`.
-pub(super) async fn advance(
-    db: &impl ConnectionTrait,
-    board: Uuid,
-    seq: i64,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+/// Says at which row the tables of a board were read, and how often they were written.
+pub(super) async fn advance(db: &impl ConnectionTrait, to: &Followed, now: DateTime<Utc>) -> Result<(), DbErr> {
     projection::Entity::update_many()
-        .col_expr(projection::Column::Seq, Expr::value(seq))
+        .col_expr(projection::Column::Seq, Expr::value(to.seq))
+        .col_expr(projection::Column::Turn, Expr::value(to.turn))
         .col_expr(projection::Column::At, Expr::value(now))
-        .filter(projection::Column::BoardId.eq(board))
+        .filter(projection::Column::BoardId.eq(to.board))
         .exec(db)
         .await?;
     Ok(())
 }
 
+/// What the tables of a board say now.
+pub(super) async fn tables(db: &impl ConnectionTrait, of: &Followed, now: DateTime<Utc>) -> Result<Tables, DbErr> {
+    Ok(match of.kind {
+        Kind::Ambition => {
+            Tables::Ambition(ambition(db, of.board).await?, bin::store::passages(db, of.board, now).await?)
+        }
+        Kind::Canvas => Tables::Cards(cards(db, of.board).await?),
+        Kind::Roles => Tables::Roles(roles(db, of.board).await?),
+    })
+}
+
 /// The ambition as it was written last; empty when it never was.
-pub(super) async fn ambition(db: &impl ConnectionTrait, board: Uuid) -> Result<AmbitionContent, DbErr> {
+async fn ambition(db: &impl ConnectionTrait, board: Uuid) -> Result<AmbitionContent, DbErr> {
     let found = ambition::Entity::find_by_id(board).one(db).await?;
     let (headline, statement, horizon) =
         found.map(|found| (found.headline, found.statement, found.horizon)).unwrap_or_default();
@@ -136,7 +158,7 @@ pub(super) async fn put_ambition(
 }
 
 /// The cards as they were written last.
-pub(super) async fn cards(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<Note>, DbErr> {
+async fn cards(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<Note>, DbErr> {
     let found = card::Entity::find().filter(card::Column::BoardId.eq(board)).all(db).await?;
     let note = |card: card::Model| Note {
         id: card.id,
@@ -148,10 +170,17 @@ pub(super) async fn cards(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<
     Ok(found.into_iter().map(note).collect())
 }
 
-/// Writes a card that was not there, or was different.
-pub(super) async fn put_card(db: &impl ConnectionTrait, of: &Followed, note: Note, seq: i64) -> Result<(), DbErr> {
-    remove_card(db, of, &note.id).await?;
-    let model = card::Model {
+/// Writes cards that were not there, or were different.
+pub(super) async fn put_cards(
+    db: &impl ConnectionTrait,
+    of: &Followed,
+    cards: Vec<Note>,
+    seq: i64,
+) -> Result<(), DbErr> {
+    if cards.is_empty() {
+        return Ok(());
+    }
+    let model = |note: Note| card::Model {
         board_id: of.board,
         id: note.id,
         partnership_id: of.partnership,
@@ -161,18 +190,32 @@ pub(super) async fn put_card(db: &impl ConnectionTrait, of: &Followed, note: Not
         partner: note.partner,
         seq,
     };
-    card::Entity::insert(model.into_active_model()).exec_without_returning(db).await?;
+    let instead = OnConflict::columns([card::Column::BoardId, card::Column::Id])
+        .update_columns([
+            card::Column::Block,
+            card::Column::Text,
+            card::Column::SortKey,
+            card::Column::Partner,
+            card::Column::Seq,
+        ])
+        .to_owned();
+    let models = cards.into_iter().map(|note| model(note).into_active_model());
+    card::Entity::insert_many(models).on_conflict(instead).exec_without_returning(db).await?;
     Ok(())
 }
 
-/// Forgets a card.
-pub(super) async fn remove_card(db: &impl ConnectionTrait, of: &Followed, id: &str) -> Result<(), DbErr> {
-    card::Entity::delete_by_id((of.board, id.to_owned())).exec(db).await?;
+/// Forgets cards.
+pub(super) async fn remove_cards(db: &impl ConnectionTrait, of: &Followed, ids: Vec<String>) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let theirs = card::Entity::delete_many().filter(card::Column::BoardId.eq(of.board));
+    theirs.filter(card::Column::Id.is_in(ids)).exec(db).await?;
     Ok(())
 }
 
 /// The roles as they were written last, without those that were removed.
-pub(super) async fn roles(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<Role>, DbErr> {
+async fn roles(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<Role>, DbErr> {
     let found = role::Entity::find()
         .filter(role::Column::BoardId.eq(board))
         .filter(role::Column::RemovedAt.is_null())
@@ -191,10 +234,17 @@ pub(super) async fn roles(db: &impl ConnectionTrait, board: Uuid) -> Result<Vec<
     Ok(found.into_iter().map(read).collect())
 }
 
-/// Writes a role that was not there, or was different. The row stays the same one, because others name it.
-pub(super) async fn put_role(db: &impl ConnectionTrait, of: &Followed, role: Role, seq: i64) -> Result<(), DbErr> {
-    let key = (of.board, role.id.clone());
-    let model = role::Model {
+/// Writes roles that were not there, or were different. Their rows stay the same ones, because others name them.
+pub(super) async fn put_roles(
+    db: &impl ConnectionTrait,
+    of: &Followed,
+    roles: Vec<Role>,
+    seq: i64,
+) -> Result<(), DbErr> {
+    if roles.is_empty() {
+        return Ok(());
+    }
+    let model = |role: Role| role::Model {
         board_id: of.board,
         id: role.id,
         partnership_id: of.partnership,
@@ -208,27 +258,40 @@ pub(super) async fn put_role(db: &impl ConnectionTrait, of: &Followed, role: Rol
         seq,
         removed_at: None,
     };
-    if role::Entity::find_by_id(key).one(db).await?.is_some() {
-        role::Entity::update(model.into_active_model().reset_all()).exec(db).await?;
-    } else {
-        role::Entity::insert(model.into_active_model()).exec_without_returning(db).await?;
-    }
+    let instead = OnConflict::columns([role::Column::BoardId, role::Column::Id])
+        .update_columns([
+            role::Column::Title,
+            role::Column::Purpose,
+            role::Column::SeatsMin,
+            role::Column::SeatsMax,
+            role::Column::Qualities,
+            role::Column::Drives,
+            role::Column::SortKey,
+            role::Column::Seq,
+            role::Column::RemovedAt,
+        ])
+        .to_owned();
+    let models = roles.into_iter().map(|role| model(role).into_active_model());
+    role::Entity::insert_many(models).on_conflict(instead).exec_without_returning(db).await?;
     Ok(())
 }
 
-/// Marks a role as removed.
-pub(super) async fn remove_role(
+/// Marks roles as removed.
+pub(super) async fn remove_roles(
     db: &impl ConnectionTrait,
     of: &Followed,
-    id: &str,
+    ids: Vec<String>,
     seq: i64,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     role::Entity::update_many()
         .col_expr(role::Column::RemovedAt, Expr::value(now))
         .col_expr(role::Column::Seq, Expr::value(seq))
         .filter(role::Column::BoardId.eq(of.board))
-        .filter(role::Column::Id.eq(id))
+        .filter(role::Column::Id.is_in(ids))
         .exec(db)
         .await?;
     Ok(())

@@ -10,9 +10,8 @@ use yrs::{
 };
 
 use super::replica::{LoggedRow, Replica};
-use crate::boards::bin::{Deleted, Deletion};
+use crate::boards::bin::{Deleted, Deletion, Standing};
 use crate::boards::kind::Kind;
-use crate::realtime::StoredLog;
 
 const ANNA: Uuid = Uuid::from_u128(1);
 const BEN: Uuid = Uuid::from_u128(2);
@@ -27,7 +26,7 @@ struct Scene {
 impl Scene {
     fn new(kind: Kind) -> Self {
         let doc = Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::default() });
-        let replica = Replica::load(kind, &StoredLog::default()).unwrap();
+        let replica = Replica::load(kind, None).unwrap();
         Self { doc, replica, deletions: Vec::new() }
     }
 
@@ -133,9 +132,10 @@ fn a_word_that_stands_elsewhere_too_does_not_hide_that_a_paragraph_is_gone() {
     });
     assert_eq!(scene.passages(), [("Wij lezen voor.", BEN)]);
     assert_eq!(scene.deletions[0].copies_left, 1);
-    assert!(!scene.deletions[0].what.stands_on(&scene.replica.content(), 1));
+    assert!(!Standing::of(&scene.replica.content()).has(&scene.deletions[0].what, 1));
     scene.push("horizon", "heading", "Wij lezen\u{a0}voor.");
-    assert!(scene.deletions[0].what.stands_on(&scene.replica.content(), 1), "{:?}", scene.replica.content());
+    let standing = Standing::of(&scene.replica.content());
+    assert!(standing.has(&scene.deletions[0].what, 1), "{standing:?}");
 }
 
 #[test]
@@ -151,6 +151,17 @@ fn who_deletes_letter_by_letter_is_taken_to_have_deleted_what_stood_when_they_be
         transaction.get_or_insert_xml_fragment("statement").remove_range(transaction, 0, 1);
     });
     assert_eq!(scene.deletions.len(), 1);
+}
+
+#[test]
+fn who_is_in_the_middle_of_deleting_when_the_tables_are_written_is_still_in_the_middle_of_it_after() {
+    let mut scene = Scene::new(Kind::Ambition);
+    scene.push("statement", "paragraph", "samen");
+    for left in (0..5).rev() {
+        scene.row(BEN, |transaction| cut(transaction, "statement", 0, left, 1));
+        scene.replica.skip(&[]).unwrap();
+    }
+    assert_eq!(scene.passages(), [("samen", BEN)]);
 }
 
 #[test]
@@ -200,12 +211,36 @@ fn a_headline_is_deleted_when_it_is_emptied_or_another_takes_its_place() {
 }
 
 #[test]
+fn a_headline_that_is_deleted_letter_by_letter_is_one_deletion() {
+    let mut scene = Scene::new(Kind::Ambition);
+    scene.row(ANNA, |transaction| transaction.get_or_insert_text("headline").push(transaction, "Samen lezen"));
+    for left in (0..11).rev() {
+        scene.row(BEN, |transaction| transaction.get_or_insert_text("headline").remove_range(transaction, left, 1));
+    }
+    assert_eq!(scene.passages(), [("Samen lezen", BEN)]);
+}
+
+#[test]
+fn a_headline_is_replaced_when_another_is_typed_onto_what_was_left_of_it() {
+    let mut scene = Scene::new(Kind::Ambition);
+    scene.row(ANNA, |transaction| transaction.get_or_insert_text("headline").push(transaction, "Samen lezen"));
+    for left in (1..11).rev() {
+        scene.row(BEN, |transaction| transaction.get_or_insert_text("headline").remove_range(transaction, left, 1));
+    }
+    assert_eq!(scene.passages(), []);
+    for letter in ["t", "e", "r", "k"] {
+        scene.row(BEN, |transaction| transaction.get_or_insert_text("headline").push(transaction, letter));
+    }
+    assert_eq!(scene.passages(), [("Samen lezen", BEN)]);
+}
+
+#[test]
 fn rows_that_were_seen_before_are_taken_in_without_looking() {
     let mut scene = Scene::new(Kind::Ambition);
     scene.push("statement", "paragraph", "Wij lezen voor.");
     let state = scene.doc.transact().encode_state_as_update_v1(&StateVector::default());
     let row = LoggedRow { seq: 1, author: ANNA, at: DateTime::<Utc>::UNIX_EPOCH, payload: Bytes::from(state) };
-    let mut replica = Replica::load(Kind::Ambition, &StoredLog::default()).unwrap();
+    let mut replica = Replica::load(Kind::Ambition, None).unwrap();
     assert!(replica.skip(&[LoggedRow { seq: 2, ..row.clone() }]).is_err(), "row 1 is missing");
     replica.skip(&[row]).unwrap();
     assert_eq!(replica.seq(), 1);

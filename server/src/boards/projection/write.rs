@@ -1,118 +1,120 @@
-//! Writes what has become of a board into its tables: all of it or nothing, and nothing that is older than what is
-//! there.
+//! Writes what has become of a board into its tables, and nothing that is older than what is there. What is little is
+//! written in one transaction. Much is written part by part, so that whoever saves meanwhile waits for one part only,
+//! and with the last part the tables say how far they are.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
-use serde_json::{Value, json};
-use uuid::Uuid;
+use serde_json::Value;
 
-use super::differences::{self, Difference, Entry};
+use super::differences::Difference;
+use super::plan::{Part, Plan, Returned};
 use super::store::{self, Followed};
-use crate::boards::api::{AmbitionContent, Content, Note, Role};
-use crate::boards::bin::{self, Deletion};
+use crate::boards::bin;
 use crate::database::Database;
 use crate::partnerships::{self, Announcement, Audience};
 
-/// What was read of a board.
-#[derive(Debug)]
-pub(super) struct Read {
-    /// The last row in it.
-    pub(super) seq: i64,
-    pub(super) content: Content,
-    /// What was deleted on the way.
-    pub(super) deletions: Vec<Deletion>,
-    /// Who wrote all that is new, when it was one person.
-    pub(super) author: Option<Uuid>,
+/// What came of writing the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// They say what was read, or something newer.
+    All,
+    /// Another process wrote them after the plan was made, so that it has to be made anew.
+    Overtaken,
 }
 
-/// The type and the data of each event that tells of something different.
-type News = Vec<(String, Value)>;
-
-/// Writes what is different.
-pub(super) async fn write(database: &Database, of: &Followed, read: Read, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let transaction = database.begin().await?;
-    let written = store::lock(&transaction, of.board, now).await?;
-    if written > read.seq {
-        // Another process was here and saw more.
-        return Ok(());
-    }
-    let deletions = read.deletions.into_iter().filter(|deletion| deletion.seq > written).collect();
-    let deletions = bin::remaining(deletions, &read.content);
-    let deletions = deletions.into_iter().filter(|deletion| differences::is_name(deletion.what.item())).collect();
-    bin::store::keep(&transaction, of.board, deletions).await?;
-    let news = match read.content.clone() {
-        Content::Ambition(content) => ambition(&transaction, of, content).await?,
-        Content::Canvas(content) => cards(&transaction, of, content.notes, read.seq).await?,
-        Content::Roles(content) => roles(&transaction, of, content.roles, read.seq, now).await?,
-    };
-    // Nothing comes back to a board without being added to it.
-    if news.iter().any(|(kind, _)| matches!(&**kind, "card.added" | "role.added" | "ambition.changed")) {
-        bin::store::mark_returned(&transaction, of.board, &read.content, now).await?;
-    }
-    store::advance(&transaction, of.board, read.seq, now).await?;
-    let announcements = news.into_iter().map(|(kind, data)| Announcement {
-        audience: Audience::Partnership,
-        kind,
-        actor: read.author,
-        data,
-    });
-    partnerships::announce(&transaction, of.partnership, announcements.collect(), now).await?;
-    transaction.commit().await
-}
-
-async fn ambition(db: &impl ConnectionTrait, of: &Followed, content: AmbitionContent) -> Result<News, DbErr> {
-    let content = AmbitionContent {
-        headline: differences::storable(content.headline),
-        statement: differences::storable(content.statement),
-        horizon: differences::storable(content.horizon),
-        ..content
-    };
-    let was = store::ambition(db, of.board).await?;
-    let fields = differences::of_ambition(&was, &content);
-    if fields.is_empty() {
-        return Ok(Vec::new());
-    }
-    let data = json!({ "board": of.board, "seq": content.seq, "fields": fields });
-    store::put_ambition(db, of, content).await?;
-    Ok(vec![("ambition.changed".into(), data)])
-}
-
-async fn cards(db: &impl ConnectionTrait, of: &Followed, notes: Vec<Note>, seq: i64) -> Result<News, DbErr> {
-    let was = store::cards(db, of.board).await?;
-    let differences = differences::between(was, differences::storable_notes(notes));
-    let news = told(&differences, of.board, seq);
-    for difference in differences {
-        match difference {
-            Difference::Added(note) | Difference::Changed(note, _) => {
-                store::put_card(db, of, note, seq).await?;
-            }
-            Difference::Removed(id) => store::remove_card(db, of, &id).await?,
-        }
-    }
-    Ok(news)
-}
-
-async fn roles(
-    db: &impl ConnectionTrait,
+/// Writes what was planned when the tables were as `of` says.
+pub(super) async fn write(
+    database: &Database,
     of: &Followed,
-    roles: Vec<Role>,
+    plan: Plan,
+    now: DateTime<Utc>,
+) -> Result<Written, DbErr> {
+    let Plan { seq, author, mut parts, deleted, returned } = plan;
+    let news = |part: &Part| {
+        let announcement = |(kind, data): (String, Value)| {
+            let audience = Audience::Partnership;
+            Announcement { audience, kind, actor: author, data }
+        };
+        part.news(of.board, seq).into_iter().map(announcement).collect()
+    };
+    let last = parts.pop();
+    let mut written = *of;
+    for part in parts {
+        let transaction = database.begin().await?;
+        if let Some(outcome) = outrun(&transaction, &written, seq, now).await? {
+            return Ok(outcome);
+        }
+        written.turn += 1;
+        let announcements = news(&part);
+        put(&transaction, of, part, seq, now).await?;
+        store::advance(&transaction, &written, now).await?;
+        partnerships::announce(&transaction, of.partnership, announcements, now).await?;
+        transaction.commit().await?;
+    }
+    let transaction = database.begin().await?;
+    if let Some(outcome) = outrun(&transaction, &written, seq, now).await? {
+        return Ok(outcome);
+    }
+    written = Followed { seq, turn: written.turn + 1, ..written };
+    let announcements = last.as_ref().map(news).unwrap_or_default();
+    bin::store::keep(&transaction, of.board, deleted, now).await?;
+    if let Some(part) = last {
+        put(&transaction, of, part, seq, now).await?;
+    }
+    if let Returned::Entries(passages) = returned {
+        bin::store::mark_returned(&transaction, of.board, &passages, now).await?;
+    }
+    store::advance(&transaction, &written, now).await?;
+    partnerships::announce(&transaction, of.partnership, announcements, now).await?;
+    transaction.commit().await?;
+    Ok(Written::All)
+}
+
+/// Locks the tables. Says what came of writing them when another process was here meanwhile.
+async fn outrun(
+    db: &impl ConnectionTrait,
+    expected: &Followed,
     seq: i64,
     now: DateTime<Utc>,
-) -> Result<News, DbErr> {
-    let was = store::roles(db, of.board).await?;
-    let differences = differences::between(was, differences::storable_roles(roles));
-    let news = told(&differences, of.board, seq);
-    for difference in differences {
-        match difference {
-            Difference::Added(role) | Difference::Changed(role, _) => {
-                store::put_role(db, of, role, seq).await?;
-            }
-            Difference::Removed(id) => store::remove_role(db, of, &id, seq, now).await?,
-        }
+) -> Result<Option<Written>, DbErr> {
+    let (written, turn) = store::lock(db, expected.board, now).await?;
+    if written > seq {
+        // It saw more.
+        return Ok(Some(Written::All));
     }
-    Ok(news)
+    Ok((turn != expected.turn).then_some(Written::Overtaken))
 }
 
-fn told<T: Entry>(differences: &[Difference<T>], board: Uuid, seq: i64) -> News {
-    differences.iter().map(|difference| difference.event(board, seq)).collect()
+async fn put(
+    db: &impl ConnectionTrait,
+    of: &Followed,
+    part: Part,
+    seq: i64,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    match part {
+        Part::Ambition(content, _) => store::put_ambition(db, of, content).await,
+        Part::Cards(differences) => {
+            let (cards, removed) = sorted(differences);
+            store::put_cards(db, of, cards, seq).await?;
+            store::remove_cards(db, of, removed).await
+        }
+        Part::Roles(differences) => {
+            let (roles, removed) = sorted(differences);
+            store::put_roles(db, of, roles, seq).await?;
+            store::remove_roles(db, of, removed, seq, now).await
+        }
+    }
+}
+
+/// What is to have a row as it is now, and the keys of what is gone.
+fn sorted<T>(differences: Vec<Difference<T>>) -> (Vec<T>, Vec<String>) {
+    let (mut there, mut gone) = (Vec::new(), Vec::new());
+    for difference in differences {
+        match difference {
+            Difference::Added(entry) | Difference::Changed(entry, _) => there.push(entry),
+            Difference::Removed(id) => gone.push(id),
+        }
+    }
+    (there, gone)
 }

@@ -11,12 +11,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{Announcement, Audience};
+use crate::database::ROWS_AT_ONCE;
 use crate::entity::{event, event_stream};
 use crate::ids;
 use crate::partnerships::Membership;
-
-/// How many events go into one statement: databases limit the number of parameters.
-const ROWS_AT_ONCE: usize = 500;
 
 /// Puts events at the end of a stream.
 pub(super) async fn append(

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::store;
 use crate::app::App;
+use crate::database::ROWS_AT_ONCE;
 
 /// How often it is looked whether another process announced something.
 const LOOK: Duration = Duration::from_millis(1500);
@@ -17,8 +18,6 @@ const LOOK: Duration = Duration::from_millis(1500);
 const SWEEP: Duration = Duration::from_hours(1);
 /// How long events are kept.
 const KEPT: TimeDelta = TimeDelta::days(90);
-/// How many partnerships go into one query.
-const AT_ONCE: usize = 500;
 
 /// Rings for what other processes announce, and forgets what is old; never ends.
 pub async fn tend_events(app: &App) {
@@ -41,7 +40,7 @@ pub async fn tend_events(app: &App) {
 async fn ring(app: &App, known: &mut HashMap<Uuid, i64>) -> Result<(), DbErr> {
     let awaited = app.bells.awaited();
     let mut counts = HashMap::with_capacity(awaited.len());
-    for partnerships in awaited.chunks(AT_ONCE) {
+    for partnerships in awaited.chunks(ROWS_AT_ONCE) {
         counts.extend(store::counts(app.database.reader(), partnerships).await?);
     }
     for (partnership, count) in &counts {

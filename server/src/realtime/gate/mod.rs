@@ -9,6 +9,8 @@
 //! - [`walk`]: every block that is new hangs on something known, belongs to whoever sent it, and may stand where it does
 //!   by the board's vocabulary.
 //!
+//! Between the two it is seen that it makes no more [`work`] than a page would.
+//!
 //! A block mostly does not say where it stands but beside what; so the gate keeps an index of where everything stands
 //! ([`places`]), made when a document is loaded, and grown with every update that is applied. What is in the log already
 //! is indexed and not judged: a vocabulary may grow stricter, and a board must load.
@@ -22,6 +24,7 @@ mod declaration;
 mod marks;
 mod outline;
 mod places;
+mod portions;
 mod reader;
 mod refusal;
 #[cfg(test)]
@@ -31,7 +34,9 @@ mod tests;
 mod values;
 mod vocabulary;
 mod walk;
+mod work;
 
+use bytes::Bytes;
 use uuid::Uuid;
 
 use self::outline::Outline;
@@ -81,10 +86,16 @@ impl Gate {
         Self { vocabulary, places: Places::default() }
     }
 
-    /// Looks at an update; nothing changes.
-    pub(crate) fn check(&self, update: &[u8], terms: &Terms<'_>) -> Result<Passed, Objection> {
+    /// Looks at an update; nothing changes. `is_collected` says whether the document keeps nothing any more of what a
+    /// client wrote at a clock.
+    pub(crate) fn check(
+        &self,
+        update: &[u8],
+        terms: &Terms<'_>,
+        is_collected: &dyn Fn(u64, u32) -> bool,
+    ) -> Result<Passed, Objection> {
         let outline = Outline::of(update)?;
-        Walk::through(self, terms, update, &outline)
+        Walk::through(self, terms, is_collected, update, &outline)
     }
 
     /// Notes what an update brought that was applied.
@@ -92,6 +103,12 @@ impl Gate {
         for (client, runs, end) in passed.0 {
             self.places.extend(client, author, runs, end);
         }
+    }
+
+    /// What to apply one after the other instead of an update that passed, when that is less work.
+    pub(crate) fn portions(&self, update: &[u8]) -> Option<Vec<Bytes>> {
+        let outline = Outline::of(update).ok()?;
+        portions::of(update, &outline, &self.places).ok()?
     }
 
     /// Whether an update is well formed and inserts nothing that the document does not have.

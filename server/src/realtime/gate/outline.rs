@@ -51,15 +51,15 @@ impl<'a> Outline<'a> {
             return Err(Refusal::Malformed);
         }
         let deletions = reader.clone();
-        each_deletion::<Malformed>(&mut reader, |_, _| Ok(()))?;
+        each_deletion::<Malformed>(&mut reader, |_, _, _| Ok(()))?;
         reader.end()?;
         Ok(Self { sections, deletions })
     }
 
-    /// Calls `look` with the client and the last clock of each range that is deleted.
+    /// Calls `look` with the client, the first clock and the one after the last of each range that is deleted.
     pub(super) fn each_deletion<E: From<Malformed>>(
         &self,
-        look: impl FnMut(u64, u32) -> Result<(), E>,
+        look: impl FnMut(u64, u32, u32) -> Result<(), E>,
     ) -> Result<(), E> {
         each_deletion(&mut self.deletions.clone(), look)
     }
@@ -89,7 +89,7 @@ impl Head {
 
 fn each_deletion<E: From<Malformed>>(
     reader: &mut Reader<'_>,
-    mut look: impl FnMut(u64, u32) -> Result<(), E>,
+    mut look: impl FnMut(u64, u32, u32) -> Result<(), E>,
 ) -> Result<(), E> {
     for _ in 0..reader.count(2)? {
         let client = reader.client_id()?;
@@ -102,7 +102,7 @@ fn each_deletion<E: From<Malformed>>(
                 return Err(Malformed.into());
             }
             last = to;
-            look(client, to)?;
+            look(client, from, to)?;
         }
     }
     Ok(())

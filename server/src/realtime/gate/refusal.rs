@@ -48,6 +48,8 @@ pub(crate) enum Refusal {
     Torn,
     #[error("this part of the board is of another version")]
     Foreign,
+    #[error("this makes more work than any page would")]
+    Work,
     #[error("another account writes under this client id")]
     Owner,
     #[error("this update cannot be applied")]
@@ -75,6 +77,7 @@ impl Refusal {
             Self::Parent => "parent",
             Self::Torn => "torn",
             Self::Foreign => "foreign",
+            Self::Work => "work",
             Self::Owner => "owner",
             Self::Unapplicable => "unapplicable",
         }

@@ -5,11 +5,11 @@
 //! that one until it is there, and comes back. Each block is looked at once more at most for each thing it waits for.
 
 use super::blocks::{Block, Body, Content, Id, Item, Parent, Standing};
-use super::outline::{Head, Outline};
+use super::outline::{Head, Outline, Section};
 use super::places::{self, Inside, Place, Run};
 use super::reader::{Malformed, Reader};
 use super::refusal::Refusal;
-use super::{Gate, Objection, Passed, Terms};
+use super::{Gate, Objection, Passed, Terms, work};
 
 /// How many client ids one message may write under. Every page that is opened has one.
 const MOST_CLIENTS: usize = 1_024;
@@ -18,6 +18,7 @@ const MOST_CLIENTS: usize = 1_024;
 pub(super) struct Walk<'a, 'g> {
     gate: &'g Gate,
     terms: &'g Terms<'g>,
+    is_collected: &'g dyn Fn(u64, u32) -> bool,
     /// Clients with something new, by id.
     fresh: Vec<Fresh<'a>>,
 }
@@ -63,15 +64,16 @@ impl<'a, 'g> Walk<'a, 'g> {
     pub(super) fn through(
         gate: &'g Gate,
         terms: &'g Terms<'g>,
+        is_collected: &'g dyn Fn(u64, u32) -> bool,
         update: &'a [u8],
         outline: &Outline<'a>,
     ) -> Result<Passed, Objection> {
-        let mut walk = Self { gate, terms, fresh: Vec::new() };
+        let mut walk = Self { gate, terms, is_collected, fresh: Vec::new() };
         walk.fresh = walk.fresh(update, outline)?;
         for first in 0..walk.fresh.len() {
             walk.go_along(first)?;
         }
-        outline.each_deletion(|client, to| {
+        outline.each_deletion(|client, _, to| {
             let end = walk.index(client).map_or_else(|| gate.places.end(client), |index| walk.fresh[index].end);
             if to <= end { Ok(()) } else { Err(Objection::Hangs) }
         })?;
@@ -79,16 +81,16 @@ impl<'a, 'g> Walk<'a, 'g> {
     }
 
     fn fresh(&self, update: &'a [u8], outline: &Outline<'a>) -> Result<Vec<Fresh<'a>>, Objection> {
-        let is_fresh = |client, end| end > self.gate.places.end(client);
-        let count = outline.sections.iter().filter(|section| is_fresh(section.client, section.end)).count();
-        if count > MOST_CLIENTS && !matches!(self.terms, Terms::Trusted) {
-            return Err(Refusal::TooManyClients.into());
+        let is_fresh = |section: &&Section| section.end > self.gate.places.end(section.client);
+        let count = outline.sections.iter().filter(is_fresh).count();
+        if !matches!(self.terms, Terms::Trusted) {
+            if count > MOST_CLIENTS {
+                return Err(Refusal::TooManyClients.into());
+            }
+            work::check(update, outline, &self.gate.places)?;
         }
         let mut fresh = Vec::with_capacity(count);
-        for section in &outline.sections {
-            if !is_fresh(section.client, section.end) {
-                continue;
-            }
+        for section in outline.sections.iter().filter(is_fresh) {
             self.check_owner(section.client)?;
             let mut reader = Reader::new(update).moved_to(usize::try_from(section.at).map_err(|_| Malformed)?);
             let Head { blocks, clock, .. } = Head::read(&mut reader)?;
@@ -207,13 +209,28 @@ impl<'a, 'g> Walk<'a, 'g> {
         }
     }
 
-    /// As `yrs` has it: where the left one stands; where the right one stands when the left one is gone.
+    /// Where the neighbours stand. When one of two is gone, `yrs` goes by the other and Yjs collects the block: they
+    /// agree only when the other one was collected too, because what both stood in was deleted.
     fn place_beside(&self, left: Option<Id>, right: Option<Id>) -> Result<Place, Stop> {
-        let place = |id: Option<Id>| id.map_or(Ok(Place::GONE), |id| self.look_up(id).map(|run| run.place));
-        match (place(left)?, place(right)?) {
-            (Place::GONE, place) | (place, Place::GONE) => Ok(place),
-            (left, right) if left == right => Ok(left),
-            (left, _) => Ok(self.or_foreign(Err(Refusal::Torn), left)?),
+        let place = |id: Id| self.look_up(id).map(|run| run.place);
+        let (left, right) = match (left, right) {
+            (Some(left), Some(right)) => ((left, place(left)?), (right, place(right)?)),
+            (Some(only), None) | (None, Some(only)) => return place(only),
+            (None, None) => return Ok(Place::GONE),
+        };
+        match (left, right) {
+            ((_, Place::GONE), (_, Place::GONE)) => Ok(Place::GONE),
+            ((_, Place::GONE), (id, place)) | ((id, place), (_, Place::GONE)) => {
+                let is_collected =
+                    || id.clock < self.gate.places.end(id.client) && (self.is_collected)(id.client, id.clock);
+                if matches!(self.terms, Terms::Trusted) || is_collected() {
+                    Ok(place)
+                } else {
+                    Err(Refusal::Torn.into())
+                }
+            }
+            ((_, left), (_, right)) if left == right => Ok(left),
+            ((_, left), _) => Ok(self.or_foreign(Err(Refusal::Torn), left)?),
         }
     }
 

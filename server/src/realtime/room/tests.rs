@@ -196,6 +196,24 @@ fn when_the_log_went_on_elsewhere_everybody_gets_that_too_and_nothing_is_lost() 
 }
 
 #[test]
+fn what_was_written_before_something_that_hangs_is_saved_only_once_it_is_in_the_log() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    scene.join(2, 2, true);
+    scene.update(2, &Writer::new(2).types("busy"));
+    scene.update(1, &Writer::new(1).types("ham"));
+    scene.update(1, &on_missing_text(7).1);
+    scene.answer();
+    assert!(matches!(scene.errand.take(), Some(Effect::Append { after: 1, .. })));
+    scene.log.push(Row { author: Uuid::from_u128(3), payload: Writer::new(3).types("there") });
+    scene.handle(Input::Appended(Ok(Appended::Conflict)));
+    scene.heard(1);
+    scene.settle();
+    assert!(scene.stored_text().contains("ham"), "{}", scene.stored_text());
+    assert!(scene.hears(1, &protocol::saved(1)));
+}
+
+#[test]
 fn when_the_log_fails_everybody_is_sent_away_to_come_back_and_nothing_is_called_saved() {
     let mut scene = Scene::new();
     scene.join(1, 1, true);

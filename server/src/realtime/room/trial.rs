@@ -12,7 +12,7 @@ use yrs::Doc;
 
 use super::super::close::Close;
 use super::super::document::Document;
-use super::super::gate::Vocabulary;
+use super::super::gate::{Refusal, Vocabulary};
 use super::super::log::{Appended, Row, Snapshot};
 use super::super::presence::ConnectionId;
 use super::super::protocol::Known;
@@ -127,6 +127,18 @@ impl Trial {
     /// Who was sent away.
     pub fn sent_away(&self) -> impl Iterator<Item = ConnectionId> {
         self.closed.iter().map(|(connection, _)| *connection)
+    }
+
+    /// The account that a client id belongs to: whoever wrote first under it, or is present under it.
+    pub fn owner(&self, client: u64) -> Option<Uuid> {
+        let mut owners = self.room.document.owners().into_iter();
+        let first = owners.find(|(owned, _)| *owned == client).map(|(_, owner)| owner);
+        first.or_else(|| self.room.presence.holder(client))
+    }
+
+    /// Whether this tells somebody that the client id they write under is another's.
+    pub fn refuses_the_client_id(close: &Close) -> bool {
+        *close == Close::refused(Refusal::Owner.to_string())
     }
 
     /// The room's document, to look into.

@@ -81,6 +81,19 @@ async fn a_change_of_the_text_leaves_what_somebody_types_in_it_at_the_same_momen
 }
 
 #[tokio::test]
+async fn of_those_who_send_the_same_card_at_once_one_adds_it() {
+    let world = World::start().await;
+    let member = world.person("member").await;
+    let before = content(&member, &world.own.canvas).await["seq"].as_i64().unwrap();
+    let card = json!({ "id": ID, "block": "channels", "text": "De bus" });
+    let path = notes_path(&world);
+    let answers = futures_util::future::join_all((0..8).map(|_| member.post(&path, &card))).await;
+    for answer in answers {
+        assert_eq!(answer.expect(201)["seq"], before + 1);
+    }
+}
+
+#[tokio::test]
 async fn a_card_moves_to_the_place_that_was_named_and_stays_itself() {
     let world = World::start().await;
     let member = world.person("member").await;

@@ -2,6 +2,7 @@
 
 mod doors;
 mod endings;
+mod floods;
 mod killers;
 mod presence;
 mod raw;

@@ -127,10 +127,10 @@ async fn hostile_bytes_change_nothing_for_others() {
     let (lead, member) = (world.person("lead").await, world.person("member").await);
     let witness = Peer::join(&member, &world.own.ambition).await;
     let mut dice = Dice(2026);
-    for _ in 0..80 {
+    for throw in 0..80 {
         let peer = Peer::join(&lead, &world.own.ambition).await;
         // In a document of its own: what the server makes of the bytes must not break an honest one.
-        let mut author = Seen::new(writing::new_document());
+        let mut author = Seen::new(writing::new_document_of(1_000 + throw));
         author.take(Frame::Step2(peer.seen().everything()));
         let update = if dice.roll(2) == 0 {
             author.everything()

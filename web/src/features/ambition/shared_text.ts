@@ -4,6 +4,7 @@ import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { UndoHistory } from '../../realtime/undo.svelte';
+import { isPlace } from './places';
 
 interface Options {
   fragment: Y.XmlFragment | null;
@@ -55,6 +56,8 @@ export const SharedText = Extension.create<Options>({
       new Plugin({ props: { attributes } }),
       ySyncPlugin(fragment),
       yCursorPlugin(awareness, {
+        awarenessStateFilter: (own: number, theirs: number, state: { cursor?: unknown }) =>
+          own !== theirs && isPlace(state.cursor, awareness.doc),
         cursorBuilder: (user: User) => caret(String(user.name ?? ''), markClass(user)),
         selectionBuilder: (user: User) => ({ class: `others-selection ${markClass(user)}` }),
       }),

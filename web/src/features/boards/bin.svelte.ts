@@ -48,9 +48,7 @@ export class Bin {
     this.problem = answer.problem ?? null;
     if (!answer.data) return;
     const newest = { ...answer.data, items: answer.data.items.filter(({ id }) => !this.#restored.has(id)) };
-    this.#page = this.#page
-      ? withNewest(this.#page, newest, ({ deleted_at }) => Date.parse(deleted_at))
-      : newest;
+    this.#page = this.#page ? withNewest(this.#page, newest, ({ id }) => id) : newest;
   }
 
   async lookFurther(): Promise<void> {

@@ -52,3 +52,16 @@ test('when the newest page is all there is, what is not on it is gone', () => {
   expect(withNewest(loaded, { items: [stretch(1, 2)], next: null }, began).items).toEqual([stretch(1, 2)]);
   expect(withNewest(loaded, { items: [], next: null }, began).items).toEqual([]);
 });
+
+test('of what was deleted all at once nothing is left out when the newest page is read again', () => {
+  const items = ['g', 'f', 'e', 'd', 'c', 'b', 'a'].map((id) => ({ id, deleted_at: '2026-11-21T12:00:00Z' }));
+  const page = (from: number, to: number, next: string | null) => ({ items: items.slice(from, to), next });
+  const loaded = withOlder(withOlder(page(1, 3, 'e'), page(3, 5, 'c')), page(5, 7, null));
+  expect(withNewest(loaded, page(0, 2, 'f'), ({ id }) => id)).toEqual(page(0, 7, null));
+});
+
+test('what may have a gap is loaded anew', () => {
+  const loaded = { items: [stretch(5, 7), stretch(3, 4)], next: 'b' };
+  const newest = { items: [stretch(20, 21), stretch(18, 19)], next: 'a' };
+  expect(withNewest(loaded, newest, began)).toEqual(newest);
+});

@@ -18,12 +18,17 @@ export class Paste {
   /** For lines that name no partner; empty is all together. */
   partner = $state('');
   rows: PastedRow[] = $state.raw([]);
+  /** Why there are no rows. */
   problem: Problem | null = $state.raw(null);
+  /** Why the cards were not added, or are not known to be. They can be added again. */
+  failed: Problem | null = $state.raw(null);
   adding = $state(false);
   /** The rows belong to what is in the fields now. */
   current = $state(true);
 
   #board: string;
+  /** Of what is in the fields: a second try adds nothing twice. */
+  #id: string = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
@@ -39,10 +44,12 @@ export class Paste {
   /** To be called whenever a field changed. */
   changed(): void {
     this.#asked += 1;
+    this.#id = crypto.randomUUID();
     this.current = false;
+    this.failed = null;
     clearTimeout(this.#timer);
     if (this.text.trim() === '') return this.#show([], null);
-    this.#timer = setTimeout(() => void this.#look(), QUIET_MS);
+    this.#timer = setTimeout(() => void this.look(), QUIET_MS);
   }
 
   close(): void {
@@ -50,23 +57,25 @@ export class Paste {
     clearTimeout(this.#timer);
   }
 
-  /** Adds all cards, or none. Gives back how many were added; null when `problem` says why not. */
+  /** Asks what the list would become: by itself after every change, and once more when there was no answer. */
+  async look(): Promise<void> {
+    const asked = this.#asked;
+    this.current = false;
+    const answer = await this.#ask(true);
+    if (asked === this.#asked) this.#show(answer.data?.rows ?? [], answer.problem ?? null);
+  }
+
+  /** Adds all cards, or none. Gives back how many were added; null when `failed` says why not. */
   async add(): Promise<number | null> {
     if (!this.ready || this.adding) return null;
     this.adding = true;
     const answer = await this.#ask(false);
     this.adding = false;
-    this.problem = answer.problem ?? null;
+    this.failed = answer.problem ?? null;
     if (answer.data) return answer.data.added;
     // What was right a moment ago is not any more: a partner left, say.
-    if (answer.problem.status === 422) await this.#look();
+    if (answer.problem.status === 422) await this.look();
     return null;
-  }
-
-  async #look(): Promise<void> {
-    const asked = this.#asked;
-    const answer = await this.#ask(true);
-    if (asked === this.#asked) this.#show(answer.data?.rows ?? [], answer.problem ?? null);
   }
 
   #show(rows: PastedRow[], problem: Problem | null): void {
@@ -78,6 +87,7 @@ export class Paste {
   #ask(preview: boolean) {
     const body = {
       text: this.text,
+      id: this.#id,
       preview,
       ...(this.block !== '' && { block: this.block }),
       ...(this.partner !== '' && { partner: this.partner }),

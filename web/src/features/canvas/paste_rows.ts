@@ -17,11 +17,17 @@ export function rowProblemWords(code: string): string {
   return (ROW_WORDS[code] ?? m.canvas_paste_other_problem)();
 }
 
-/** Why the list as a whole could not be read or added. */
+/** Why the list as a whole could not be read. */
 export function listProblemWords(problem: Problem): string {
   const code = problem.errors?.find(({ field }) => field === 'text')?.code;
   if (code === 'too_many_rows') return m.canvas_paste_too_many();
   return code === 'required' ? m.canvas_paste_no_cards() : problemWords(problem);
+}
+
+/** Why the list was not added; or, when the answer may have been lost on its way, that it may have been. */
+export function addProblemWords(problem: Problem): string {
+  const isAnswer = problem.status > 0 && problem.status < 500;
+  return isAnswer ? `${listProblemWords(problem)} ${m.canvas_paste_failed()}` : m.canvas_paste_unknown();
 }
 
 /** Where a line begins and ends in a text; lines count from 1. */

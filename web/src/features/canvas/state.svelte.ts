@@ -36,9 +36,6 @@ export class CanvasState {
   /** The block from which somebody else deleted the card that this person was moving with the arrows. */
   takenFromHand: BlockId | null = $state(null);
 
-  /** Cards that somebody else deleted while this person had them open. */
-  #lostOpen: Note[] = $state.raw([]);
-
   #live: LiveBoard;
   #reading: { readonly current: Note[] };
   /** What the card in which one writes held last. */
@@ -77,10 +74,9 @@ export class CanvasState {
     return moved && moving.block === block ? others.toSpliced(moving.index, 0, { ...moved, block }) : others;
   }
 
-  /** Cards that others deleted while this person wrote in them, as they were last. */
+  /** Cards that others deleted while this person wrote in them or had them open, as they were last. */
   get lost(): Note[] {
-    const unsaved = this.#live.lost ? readNotes(this.#live.lost) : [];
-    return [...unsaved, ...this.#lostOpen.filter(({ id }) => !unsaved.some((note) => note.id === id))];
+    return this.#live.lost ? readNotes(this.#live.lost) : [];
   }
 
   text(id: string): Text | null {
@@ -152,8 +148,7 @@ export class CanvasState {
   }
 
   letGo(lost: Note): void {
-    this.#lostOpen = this.#lostOpen.filter(({ id }) => id !== lost.id);
-    this.#live.settleLost((doc) => notesRoot(doc).delete(lost.id));
+    this.#live.changeLost((doc) => notesRoot(doc).delete(lost.id));
   }
 
   pickUp(id: string, by: Moving['by']): Moving | null {
@@ -205,6 +200,8 @@ export class CanvasState {
     if (id === null || root.has(id)) return;
     const kept = this.#kept;
     this.done(id);
-    if (!transaction.local && kept && kept.text.trim() !== '') this.#lostOpen = [...this.#lostOpen, kept];
+    // Also when one wrote nothing in it since: it was open, so it was not done with.
+    if (!transaction.local && kept && kept.text.trim() !== '')
+      this.#live.changeLost((doc) => restoreNote(doc, kept));
   };
 }

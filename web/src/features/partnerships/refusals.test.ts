@@ -23,6 +23,7 @@ const GATE: Record<string, Refusal> = {
   'its parent holds nothing': 'damaged',
   'its neighbours stand in different places': 'damaged',
   'this part of the board is of another version': 'vocabulary',
+  'this makes more work than any page would': 'size',
   'another account writes under this client id': 'ownership',
   'this update cannot be applied': 'damaged',
 };

@@ -3,7 +3,7 @@ export type Refusal = 'vocabulary' | 'ownership' | 'size' | 'damaged';
 
 const WORDS: [Refusal, RegExp][] = [
   ['ownership', /under this client id/],
-  ['size', /too long|too many/],
+  ['size', /too long|too many|more work than/],
   [
     'vocabulary',
     /^unknown |may not stand|have no place|does not have this value|is not allowed|of another version|nested too deeply/,

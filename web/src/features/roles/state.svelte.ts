@@ -22,8 +22,6 @@ export class RolesState {
   readonly history: UndoHistory;
   /** The role this person writes in. */
   editing: string | null = $state(null);
-  /** Roles that somebody else deleted while this person had them open. */
-  #lostOpen: Role[] = $state.raw([]);
 
   #live: LiveBoard;
   #reading: { readonly current: Role[] };
@@ -50,10 +48,9 @@ export class RolesState {
     return this.#reading.current;
   }
 
-  /** Roles that others deleted while this person wrote in them, as they were last. */
+  /** Roles that others deleted while this person wrote in them or had them open, as they were last. */
   get lost(): Role[] {
-    const unsaved = this.#live.lost ? readRoles(this.#live.lost) : [];
-    return [...unsaved, ...this.#lostOpen.filter(({ id }) => !unsaved.some((role) => role.id === id))];
+    return this.#live.lost ? readRoles(this.#live.lost) : [];
   }
 
   texts(id: string): ReturnType<typeof roleTexts> {
@@ -120,8 +117,7 @@ export class RolesState {
   }
 
   letGo(lost: Role): void {
-    this.#lostOpen = this.#lostOpen.filter(({ id }) => id !== lost.id);
-    this.#live.settleLost((doc) => rolesRoot(doc).delete(lost.id));
+    this.#live.changeLost((doc) => rolesRoot(doc).delete(lost.id));
   }
 
   #keep = (): void => {
@@ -133,6 +129,7 @@ export class RolesState {
     if (this.editing === null || rolesRoot(this.#live.doc).has(this.editing)) return;
     const kept = this.#kept;
     this.done();
-    if (!transaction.local && kept) this.#lostOpen = [...this.#lostOpen, kept];
+    // Also when one wrote nothing in it since: it was open, so it was not done with.
+    if (!transaction.local && kept) this.#live.changeLost((doc) => restoreRole(doc, kept));
   };
 }

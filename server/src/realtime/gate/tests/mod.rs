@@ -3,6 +3,7 @@
 mod bytes;
 mod cost;
 mod hostile;
+mod killers;
 mod places;
 
 use ::bytes::Bytes;

@@ -112,6 +112,26 @@ fn writing_in_something_that_was_deleted_is_harmless_and_stays_so() {
     assert_eq!(board.reloaded().encoded(), before);
 }
 
+/// `yrs` would go by the one that is there, and Yjs would collect the block: it would be on the server and on no page.
+#[test]
+fn a_neighbour_that_is_gone_and_one_that_is_there() {
+    let torn = Verdict::Refused(Refusal::Torn);
+    for (left, right) in [((7, 0), (9, 2)), ((9, 2), (7, 0))] {
+        let mut board = written();
+        assert_eq!(offer(&mut board, &[gone(1)]), Verdict::Taken);
+        let beside = update(&[(7, 1, &[text(At::Between(left, right), "x")])]);
+        assert_eq!(board.offer(JORIS, &beside), torn);
+        // A letter that was deleted still has its place.
+        assert_eq!(board.offer(JORIS, &with_deletions(&[], &[(9, &[(2, 1)])])), Verdict::Taken);
+        assert_eq!(board.offer(JORIS, &beside), torn);
+        // When all of the paragraph is deleted, both are gone, and so is what honest people still write there.
+        assert_eq!(board.offer(JORIS, &with_deletions(&[], &[(9, &[(0, 4)])])), Verdict::Taken);
+        assert_eq!(board.offer(JORIS, &beside), Verdict::Taken);
+        let before = board.encoded();
+        assert_eq!(board.reloaded().encoded(), before);
+    }
+}
+
 #[test]
 fn what_was_deleted_before_it_was_sent_is_gone_from_the_start() {
     let mut board = written();

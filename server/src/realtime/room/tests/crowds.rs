@@ -66,3 +66,48 @@ fn that_somebody_is_still_here_is_told_once_a_second_and_to_everybody_else() {
     scene.handle(Input::Tick);
     assert!(scene.heard(3).is_empty(), "once");
 }
+
+/// The documents that `person` was sent in answer to a question.
+fn answers(scene: &mut Scene, person: u64) -> Vec<Bytes> {
+    let frames = scene.heard(person).into_iter();
+    frames.filter(|frame| matches!(protocol::read(frame), Ok(Message::Step2(_)))).collect()
+}
+
+#[test]
+fn a_document_is_encoded_once_for_all_who_know_nothing_of_it() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    scene.update(1, &Writer::new(1).types("ham"));
+    scene.settle();
+    scene.join(2, 2, false);
+    scene.frame(2, protocol::step_1(&[0]));
+    scene.frame(2, protocol::step_1(&[1, 99, 1]));
+    scene.frame(2, protocol::step_1(&[1, 1, 0]));
+    scene.update(2, &Bytes::from_static(&[0, 0]));
+    scene.frame(2, protocol::step_1(&[0]));
+    let encoded: Vec<_> = answers(&mut scene, 2).iter().map(|answer| answer.as_ptr()).collect();
+    assert_eq!(encoded, vec![encoded[0]; 4]);
+}
+
+#[test]
+fn who_asks_again_and_again_is_answered_a_few_times_a_second_and_the_newest_question_last() {
+    let mut scene = Scene::new();
+    scene.join(1, 1, true);
+    scene.update(1, &Writer::new(1).types("ham"));
+    scene.settle();
+    for _ in 0..100 {
+        scene.frame(1, protocol::step_1(&[1, 1, 1]));
+    }
+    scene.frame(1, protocol::step_1(&[0]));
+    assert!(answers(&mut scene, 1).len() < 10);
+    scene.handle(Input::Tick);
+    let last = answers(&mut scene, 1);
+    let Ok(Message::Step2(everything)) = protocol::read(&last[0]) else { panic!("{last:?}") };
+    let newcomer = Writer::new(100);
+    newcomer.hears(&everything);
+    assert_eq!((last.len(), text(&newcomer.0).as_str()), (1, "ham"));
+    scene.handle(Input::Tick);
+    assert!(answers(&mut scene, 1).is_empty());
+    scene.frame(1, protocol::step_1(&[0]));
+    assert_eq!(answers(&mut scene, 1).len(), 1, "a new second");
+}
