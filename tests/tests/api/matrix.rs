@@ -120,6 +120,8 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/metrics"
             | "/api/v1/installation"
             | "/api/v1/me"
+            | "/api/v1/outbox"
+            | "/api/v1/sessions"
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
@@ -130,14 +132,31 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
         )
         | (
             "DELETE",
-            "/api/v1/sessions/current"
+            "/api/v1/sessions"
+            | "/api/v1/sessions/{id}"
+            | "/api/v1/sessions/current"
             | "/api/v1/boards/{id}/notes/{note_id}"
             | "/api/v1/boards/{id}/roles/{role_id}",
         )
-        | ("POST", "/api/v1/live/ticket" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
+        | ("POST", "/api/v1/live/ticket" | "/api/v1/me/address/verification" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
+        ("PATCH", "/api/v1/me") => Some(json!({ "language": "nl" })),
+        ("PUT", "/api/v1/me/password") => {
+            Some(json!({ "current_password": "guessed", "password": "een lange zin die niemand raadt" }))
+        }
+        ("PUT", "/api/v1/me/address") => {
+            Some(json!({ "current_password": "guessed", "email": "ander@demo.example" }))
+        }
+        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => Some(json!({ "token": "guessed" })),
+        ("POST", "/api/v1/invitations/accept") => Some(json!({
+            "token": "guessed", "name": "Eerste", "password": "een lange zin die niemand raadt", "language": "nl",
+        })),
+        ("POST", "/api/v1/password-resets") => Some(json!({ "email": "niemand@demo.example" })),
+        ("POST", "/api/v1/password-resets/redeem") => {
+            Some(json!({ "token": "guessed", "password": "een lange zin die niemand raadt" }))
+        }
         ("POST", "/api/v1/sessions") => {
             Some(json!({ "email": "lead@demo.example", "password": DEMO_PASSWORD, "mode": "token" }))
         }
@@ -210,6 +229,7 @@ fn routes() -> Vec<(Method, String)> {
 fn fill(path: &str, target: Option<&Boards>) -> String {
     let id = match target {
         None => NOWHERE,
+        Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
         Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
         Some(boards) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
         Some(boards) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
