@@ -120,16 +120,14 @@ async fn settle(app: &App, mail: &outgoing_mail::Model, outcome: Result<(), Unde
     let transaction = app.database.begin().await?;
     match outcome {
         Ok(()) => store::remove(&transaction, mail.id).await?,
+        Err(error) if error.is_final() || mail.attempts >= LAST_ATTEMPT => {
+            tracing::error!(mail = %mail.id, error = &error as &dyn std::error::Error, "a mail was given up");
+            store::remove(&transaction, mail.id).await?;
+        }
         Err(error) => {
-            let error_field = &error as &dyn std::error::Error;
-            if error.is_final() || mail.attempts >= LAST_ATTEMPT {
-                tracing::error!(mail = %mail.id, error = error_field, "a mail was given up");
-                store::remove(&transaction, mail.id).await?;
-            } else {
-                tracing::warn!(mail = %mail.id, error = error_field, "a mail was not sent, and is tried again");
-                let pause = PAUSE * (1 << mail.attempts.clamp(0, LAST_ATTEMPT));
-                store::put_off(&transaction, mail.id, app.clock.now() + pause).await?;
-            }
+            tracing::warn!(mail = %mail.id, error = &error as &dyn std::error::Error, "a mail was not sent, and is tried again");
+            let pause = PAUSE * (1 << mail.attempts.clamp(0, LAST_ATTEMPT));
+            store::put_off(&transaction, mail.id, app.clock.now() + pause).await?;
         }
     }
     transaction.commit().await
