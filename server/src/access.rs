@@ -37,6 +37,40 @@ pub fn permits(role: Role, action: Action) -> bool {
     }
 }
 
+/// What somebody administers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
+pub enum Office {
+    /// The installation: every organisation, and nothing of what is written in partnerships.
+    Platform,
+    /// The organisation in question, which is their own.
+    OwnOrganisation,
+}
+
+/// What can be done with organisations and the accounts in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
+pub enum Task {
+    /// See which organisations there are.
+    ListOrganisations,
+    /// Add one, rename it, confirm, suspend or resume it.
+    RunOrganisations,
+    /// See one organisation.
+    ReadOrganisation,
+    /// See, invite, change, deactivate and reactivate its accounts.
+    RunAccounts,
+    /// See who did what with the organisation and its accounts.
+    ReadAudit,
+    /// See who did what with the installation.
+    ReadPlatformAudit,
+}
+
+/// Whether an office comes with a task. It never comes with anything that is written in a partnership.
+pub fn entrusts(office: Office, task: Task) -> bool {
+    match office {
+        Office::Platform => true,
+        Office::OwnOrganisation => matches!(task, Task::ReadOrganisation | Task::RunAccounts | Task::ReadAudit),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use samenspel::clock::SystemClock;
 use samenspel::config::Config;
 use samenspel::database::Database;
 use samenspel::server::Server;
-use samenspel::{accounts, boards, openapi, telemetry};
+use samenspel::{accounts, audit, boards, openapi, telemetry};
 use uuid::Uuid;
 
 /// Where partners at a distance write their shared ambition, business model and roles together.
@@ -52,8 +52,19 @@ enum Command {
     Openapi,
     /// Read everything on all boards, list what is damaged, and fail if anything is
     Check,
+    /// The log of who did what
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Print a new one-time link that makes the first administrator
     Admin,
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Make every hash anew, say where a chain breaks, and fail if any does
+    Verify,
 }
 
 #[tokio::main]
@@ -68,6 +79,7 @@ async fn main() -> ExitCode {
         Command::Migrate => migrate().await,
         Command::Check => check().await,
         Command::Admin => admin().await,
+        Command::Audit { command: AuditCommand::Verify } => verify_audit().await,
         Command::Project { board } => project(board).await,
     };
     match outcome {
@@ -135,6 +147,20 @@ async fn check() -> Result<(), Failure> {
     match checked.damage.len() {
         0 => Ok(()),
         damaged => Err(format!("{damaged} of them damaged").into()),
+    }
+}
+
+async fn verify_audit() -> Result<(), Failure> {
+    let database = Database::open_as_it_is(&configuration()?.database_url).await?;
+    let verified = audit::verify(database.reader()).await?;
+    database.close().await?;
+    for broken in &verified.breaks {
+        println!("{broken}");
+    }
+    println!("{} chains, {} entries", verified.chains, verified.entries);
+    match verified.breaks.len() {
+        0 => Ok(()),
+        broken => Err(format!("{broken} of them broken").into()),
     }
 }
 

@@ -23,6 +23,8 @@ use utoipa_actix_web::AppExt as _;
     tags(
         (name = "installation", description = "What this installation is, and its first administrator"),
         (name = "sessions", description = "Signing in and out"),
+        (name = "accounts", description = "Beginning with an invitation, and one's own account"),
+        (name = "organisations", description = "Organisations and their accounts, to who administers them"),
         (name = "partnerships", description = "The partnerships somebody takes part in"),
         (name = "boards", description = "What is written together"),
         (name = "edits", description = "Writing on a board without Yjs"),

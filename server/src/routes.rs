@@ -11,7 +11,7 @@ use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
-use crate::{accounts, boards, health, installation, mail, metrics, partnerships};
+use crate::{accounts, boards, health, installation, mail, metrics, organisations, partnerships};
 
 /// The longest JSON body that is read, in bytes.
 const LONGEST_BODY: usize = 1 << 20;
@@ -23,6 +23,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .service(installation::installation)
             .configure(mail::routes)
             .configure(accounts::routes)
+            .configure(organisations::routes)
             .configure(partnerships::routes)
             .configure(boards::routes),
     );

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use chrono::{DateTime, Utc};
 use samenspel::access::Role;
-use samenspel::entity::{account, board, membership, organisation, partner, partnership};
+use samenspel::entity::{account, board, membership, name_key, organisation, partner, partnership};
 use samenspel::ids;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, EntityTrait as _, IntoActiveModel as _,
@@ -112,6 +112,7 @@ async fn add_account(
         email: Set(email.into()),
         email_key: Set(email.into()),
         name: Set(name.into()),
+        name_key: Set(name_key(name)),
         password_hash: Set(known.password_hash),
         platform_admin: Set(false),
         organisation_admin: Set(false),
@@ -119,6 +120,7 @@ async fn add_account(
         created_at: Set(now),
         language: Set(account::Language::Nl),
         verified_at: Set(Some(now)),
+        suspended_at: Set(None),
     };
     account.insert(transaction).await.unwrap().id
 }
@@ -130,6 +132,7 @@ async fn second_partnership(server: &TestServer) -> Boards {
     let organisation = organisation::ActiveModel {
         id: Set(ids::ordered()),
         name: Set("Buitenwacht".into()),
+        name_key: Set("buitenwacht".into()),
         created_at: Set(now),
         status: Set(organisation::Status::Active),
     };

@@ -17,12 +17,13 @@ const FLOORS: &[&[&str]] = &[
     &["demo"],
     &["boards"],
     &["partnerships"],
+    &["organisations"],
     &["accounts"],
     &["audit", "mail"],
     &["health", "metrics"],
     &["app"],
     &["entity", "realtime", "database", "telemetry"],
-    &["access", "error", "config", "ids", "clock", "openapi_page"],
+    &["access", "error", "config", "ids", "clock", "openapi_page", "tables"],
 ];
 
 /// Rooms know no HTTP, no SQL, and nothing of what a board means; what they need of it is handed in.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::credentials::{self, Credential, Origin};
 use super::error::AccountError;
 use super::{cookies, store, tickets, token};
+use crate::access::Office;
 use crate::app::App;
 use crate::entity::account;
 use crate::error::Problem;
@@ -21,6 +22,18 @@ pub struct Actor {
     /// The session.
     pub session_id: Uuid,
     pub(super) account: account::Model,
+}
+
+impl Actor {
+    /// In what office they are towards an organisation; towards the installation as a whole where it is none.
+    pub fn office(&self, organisation: Option<Uuid>) -> Option<Office> {
+        let is_own = organisation.is_some() && self.account.organisation_id == organisation;
+        if self.account.platform_admin {
+            Some(Office::Platform)
+        } else {
+            (self.account.organisation_admin && is_own).then_some(Office::OwnOrganisation)
+        }
+    }
 }
 
 impl FromRequest for Actor {

@@ -26,6 +26,9 @@ pub enum AccountError {
     /// The password that should prove who somebody is does not.
     #[error("the current password is wrong")]
     WrongPassword,
+    /// Nobody of this organisation signs in at this time.
+    #[error("the organisation is suspended")]
+    OrganisationSuspended,
     /// It is too early for another try.
     #[error("too many tries")]
     TooManyAttempts(Duration),
@@ -89,6 +92,9 @@ impl From<AccountError> for Problem {
             AccountError::TooManyAttempts(wait) => {
                 Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", "Too many tries, wait a moment")
                     .retry_after(wait.as_secs().max(1))
+            }
+            AccountError::OrganisationSuspended => {
+                Self::new(StatusCode::FORBIDDEN, "organisation_suspended", "Your organisation is suspended")
             }
             AccountError::SignedOut => Self::unauthenticated(),
             AccountError::BadOrigin => Self::bad_origin(),

@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::audit::{self, Deed};
 use crate::entity::account::{self, Language};
 use crate::entity::account_link::Purpose;
+use crate::entity::{name_key, organisation};
 use crate::{ids, mail};
 
 /// Somebody who is to have an account.
@@ -35,18 +36,26 @@ pub struct Invitee {
 /// the name of what they are invited to, as they know it.
 ///
 /// # Errors
-/// [`AccountError::AddressTaken`]; then the transaction cannot go on.
+/// [`AccountError::AddressTaken`]; then the transaction cannot go on. [`AccountError::OrganisationSuspended`].
 pub async fn invite(
     app: &App,
     db: &impl ConnectionTrait,
     invitee: Invitee,
     invited_to: &str,
 ) -> Result<Uuid, AccountError> {
+    if let Some(id) = invitee.organisation_id {
+        // Held, so that it is not suspended at this moment without this account.
+        let organisation = store::hold_organisation(db, id).await?;
+        if organisation.is_some_and(|found| found.status == organisation::Status::Suspended) {
+            return Err(AccountError::OrganisationSuspended);
+        }
+    }
     let account = account::Model {
         id: ids::ordered(),
         organisation_id: invitee.organisation_id,
         email: invitee.email.as_str().to_owned(),
         email_key: invitee.email.key(),
+        name_key: name_key(&invitee.name),
         name: invitee.name,
         password_hash: None,
         platform_admin: false,
@@ -55,6 +64,7 @@ pub async fn invite(
         created_at: app.clock.now(),
         language: invitee.language,
         verified_at: None,
+        suspended_at: None,
     };
     store::add_account(db, account.clone().into()).await.map_err(AccountError::taken)?;
     send_invitation(app, db, &account, invited_to).await?;
@@ -91,6 +101,7 @@ pub(super) async fn accept(app: &App, beginning: Beginning, client: &Client) -> 
     let hash = password::hash(beginning.password).await?;
     let transaction = app.database.begin().await?;
     let (_, mut account) = links::take(&transaction, &[Purpose::Invitation], &beginning.token, now).await?;
+    account.name_key = name_key(&beginning.name);
     account.name = beginning.name;
     account.password_hash = Some(hash);
     account.language = beginning.language;

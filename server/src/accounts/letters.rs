@@ -57,8 +57,17 @@ pub(super) fn invitation(language: Language, name: &str, invited_to: &str, addre
     words.letter(Some(address))
 }
 
-/// Somebody forgot their password, or says so.
-pub(super) fn password_reset(language: Language, name: &str, address: String) -> Letter {
+/// Who asked for a link with which somebody chooses a new password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// Somebody on the sign-in page.
+    Somebody,
+    /// Who administers the organisation.
+    Administrator,
+}
+
+/// Somebody forgot their password, or says so, or is helped by who administers their organisation.
+pub(super) fn password_reset(language: Language, name: &str, asker: Asker, address: String) -> Letter {
     let words = match language {
         Language::Nl => Words {
             subject: "Kies een nieuw wachtwoord".into(),
@@ -69,8 +78,16 @@ pub(super) fn password_reset(language: Language, name: &str, address: String) ->
                     .into(),
             ],
             label: "Nieuw wachtwoord kiezen",
-            reason: "Iemand vroeg hierom op de aanmeldpagina. Was jij dat niet? Doe dan niets: je wachtwoord blijft \
-                     zoals het is.",
+            reason: match asker {
+                Asker::Somebody => {
+                    "Iemand vroeg hierom op de aanmeldpagina. Was jij dat niet? Doe dan niets: je wachtwoord blijft \
+                     zoals het is."
+                }
+                Asker::Administrator => {
+                    "De beheerder van je organisatie vroeg dit voor je aan. Heb je het niet nodig? Doe dan niets: je \
+                     wachtwoord blijft zoals het is."
+                }
+            },
         },
         Language::En => Words {
             subject: "Choose a new password".into(),
@@ -81,8 +98,16 @@ pub(super) fn password_reset(language: Language, name: &str, address: String) ->
                     .into(),
             ],
             label: "Choose a new password",
-            reason: "Somebody asked for this on the sign-in page. It was not you? Then do nothing: your password \
-                     stays as it is.",
+            reason: match asker {
+                Asker::Somebody => {
+                    "Somebody asked for this on the sign-in page. It was not you? Then do nothing: your password \
+                     stays as it is."
+                }
+                Asker::Administrator => {
+                    "The administrator of your organisation asked for this on your behalf. You do not need it? Then \
+                     do nothing: your password stays as it is."
+                }
+            },
         },
     };
     words.letter(Some(address))

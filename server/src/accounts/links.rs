@@ -76,5 +76,8 @@ pub(super) async fn take(
 }
 
 fn works(link: &account_link::Model, account: &account::Model, purposes: &[Purpose], now: DateTime<Utc>) -> bool {
-    purposes.contains(&link.purpose) && link.expires_at > now && account.deactivated_at.is_none()
+    purposes.contains(&link.purpose)
+        && link.expires_at > now
+        && account.deactivated_at.is_none()
+        && account.suspended_at.is_none()
 }

@@ -22,6 +22,7 @@ mod handlers;
 mod invitation;
 mod letters;
 mod links;
+mod naming;
 mod own;
 mod password;
 mod reset;
@@ -38,7 +39,10 @@ pub use self::client::Client;
 pub use self::email::EmailAddress;
 pub use self::error::AccountError;
 pub use self::invitation::{Invitee, invite, send_invitation};
+pub use self::naming::name;
 pub use self::password::{HashError, Password, hash as hash_password};
+pub use self::reset::send_reset;
+pub use self::sessions::{close as close_sessions, end_all as end_sessions};
 pub use self::setup::{announce_setup, needs_first_admin, new_setup_link};
 pub use self::token::signing_key;
 

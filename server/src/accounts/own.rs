@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::audit;
 use crate::entity::account::{self, Language};
 use crate::entity::account_link::Purpose;
+use crate::entity::name_key;
 use crate::mail;
 
 /// How somebody is called, and written to; none for what stays as it is.
@@ -30,6 +31,7 @@ pub(super) async fn change_profile(
     let transaction = app.database.begin().await?;
     let mut account = own_account(&transaction, actor).await?;
     account.name = profile.name.unwrap_or(account.name);
+    account.name_key = name_key(&account.name);
     account.language = profile.language.unwrap_or(account.language);
     store::put_account(&transaction, account.clone()).await?;
     transaction.commit().await?;

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::client::Client;
 use super::email::EmailAddress;
 use super::error::AccountError;
+use super::letters::Asker;
 use super::password::{self, Password};
 use super::{attempts, letters, links, sessions, store};
 use crate::app::App;
@@ -19,16 +20,34 @@ use crate::mail;
 pub(super) async fn send(app: &App, email: &EmailAddress, client: &Client) -> Result<(), AccountError> {
     let transaction = app.database.begin().await?;
     let Some(account) = store::account_by_email(&transaction, &email.key()).await? else { return Ok(()) };
-    if account.password_hash.is_none() {
+    if account.password_hash.is_none() || account.suspended_at.is_some() {
         return Ok(());
     }
-    let address = links::make(app, &transaction, &account, Purpose::PasswordReset, &account.email).await?;
-    let letter = letters::password_reset(account.language, &account.name, address);
-    let now = app.clock.now();
-    mail::queue(&transaction, &account.email, account.language, &letter, now).await?;
+    mail_link(app, &transaction, &account, Asker::Somebody).await?;
     let deed = Deed { actor: None, ..deed_on(&account, "password.reset_requested", client) };
-    audit::record(&transaction, deed, now).await?;
+    audit::record(&transaction, deed, app.clock.now()).await?;
     transaction.commit().await?;
+    Ok(())
+}
+
+/// Mails the owner of an account a link, because who administers their organisation wants them to have one.
+pub async fn send_reset(
+    app: &App,
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+) -> Result<(), AccountError> {
+    mail_link(app, db, account, Asker::Administrator).await
+}
+
+async fn mail_link(
+    app: &App,
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    asker: Asker,
+) -> Result<(), AccountError> {
+    let address = links::make(app, db, account, Purpose::PasswordReset, &account.email).await?;
+    let letter = letters::password_reset(account.language, &account.name, asker, address);
+    mail::queue(db, &account.email, account.language, &letter, app.clock.now()).await?;
     Ok(())
 }
 

@@ -50,6 +50,10 @@ pub(super) async fn sign_in(app: &App, credentials: Credentials, client: &Client
         transaction.commit().await?;
         return Err(AccountError::InvalidCredentials);
     };
+    if account.suspended_at.is_some() {
+        // Only whoever knows the password is told.
+        return Err(AccountError::OrganisationSuspended);
+    }
     attempts::forgive(&transaction, &email_key).await?;
     let grant = open(app, &transaction, account.clone(), client).await?;
     transaction.commit().await?;
@@ -133,11 +137,7 @@ pub(super) async fn end(app: &App, session_id: Uuid) -> Result<(), AccountError>
 }
 
 /// Ends all sessions of an account, in a transaction after which they are to be closed ([`close`]).
-pub(super) async fn end_all(
-    app: &App,
-    transaction: &impl ConnectionTrait,
-    account_id: Uuid,
-) -> Result<Vec<Uuid>, DbErr> {
+pub async fn end_all(app: &App, transaction: &impl ConnectionTrait, account_id: Uuid) -> Result<Vec<Uuid>, DbErr> {
     store::end_sessions(transaction, account_id, None, app.clock.now()).await
 }
 
@@ -151,7 +151,7 @@ pub(super) async fn end_others(
 }
 
 /// Closes the live connections of sessions that have ended.
-pub(super) fn close(app: &App, ended: &[Uuid]) {
+pub fn close(app: &App, ended: &[Uuid]) {
     for session in ended {
         app.rooms.revoke(*session, Close::SIGNED_OUT);
     }

@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::database::Database;
 use crate::entity::account::Language;
-use crate::entity::{account, setup_token};
+use crate::entity::{account, name_key, setup_token};
 use crate::ids;
 
 const LINK_LIFE: TimeDelta = TimeDelta::hours(1);
@@ -71,6 +71,7 @@ pub(super) async fn create(app: &App, admin: NewAdmin, client: &Client) -> Resul
         organisation_id: None,
         email: admin.email.as_str().to_owned(),
         email_key: admin.email.key(),
+        name_key: name_key(&admin.name),
         name: admin.name,
         password_hash: Some(hash),
         platform_admin: true,
@@ -79,6 +80,7 @@ pub(super) async fn create(app: &App, admin: NewAdmin, client: &Client) -> Resul
         created_at: app.clock.now(),
         language: Language::default(),
         verified_at: None,
+        suspended_at: None,
     };
     store::add_account(&transaction, account.clone().into()).await.map_err(AccountError::taken)?;
     let grant = sessions::open(app, &transaction, account, client).await?;

@@ -37,7 +37,7 @@ pub(super) async fn add_signing_key(
     Ok(())
 }
 
-/// The account that can sign in with this address.
+/// The account that can sign in with this address, unless its organisation is suspended.
 pub(super) async fn account_by_email(
     db: &impl ConnectionTrait,
     email_key: &str,
@@ -101,6 +101,14 @@ pub(super) async fn organisation_of(
     }
 }
 
+/// An organisation, as it stays until the transaction ends.
+pub(super) async fn hold_organisation(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+) -> Result<Option<organisation::Model>, DbErr> {
+    organisation::Entity::find_by_id(id).lock_shared().one(db).await
+}
+
 pub(super) async fn has_platform_admin(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     let admins = account::Entity::find().filter(account::Column::PlatformAdmin.eq(true)).count(db).await?;
     Ok(admins > 0)
@@ -145,7 +153,7 @@ fn is_alive(now: DateTime<Utc>) -> Condition {
         .add(session::Column::EndedAt.is_null())
         .add(session::Column::IdleExpiresAt.gt(now))
         .add(session::Column::ExpiresAt.gt(now))
-        .add(account::Column::DeactivatedAt.is_null())
+        .add(account::is_admitted())
 }
 
 pub(super) async fn add_session(db: &impl ConnectionTrait, session: session::ActiveModel) -> Result<(), DbErr> {

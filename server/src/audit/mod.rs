@@ -6,6 +6,7 @@
 
 mod chain;
 mod store;
+mod verify;
 
 use std::net::IpAddr;
 
@@ -13,6 +14,9 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::Value;
 use uuid::Uuid;
+
+pub use self::store::{Entry, entries};
+pub use self::verify::{Break, BreakKind, Verified, verify};
 
 /// Whose log something belongs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

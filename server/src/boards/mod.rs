@@ -7,7 +7,6 @@
 mod api;
 mod bin;
 mod blocks;
-mod cells;
 mod check;
 mod content;
 mod edits;

@@ -48,7 +48,7 @@ async fn ended(app: &App, badges: &[Uuid]) -> Result<Vec<(Uuid, Close)>, DbErr> 
         .add(session::Column::IdleExpiresAt.lte(now))
         .add(session::Column::ExpiresAt.lte(now));
     let sessions = ids::<session::Entity>(db, session::Column::Id, badges, is_over).await?;
-    let is_inactive = Condition::all().add(account::Column::DeactivatedAt.is_not_null());
+    let is_inactive = account::is_admitted().not();
     let accounts = ids::<account::Entity>(db, account::Column::Id, badges, is_inactive).await?;
     let has_left = Condition::all().add(membership::Column::LeftAt.is_not_null());
     let memberships = ids::<membership::Entity>(db, membership::Column::Id, badges, has_left).await?;

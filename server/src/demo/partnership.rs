@@ -10,7 +10,7 @@ use super::people::{CARE, LIBRARY, MUNICIPALITY, PEOPLE, Part, Person, SCHOOLS};
 use super::{ambition, canvas, roles};
 use crate::access::Role;
 use crate::boards::{self, Kind};
-use crate::entity::{account, membership, organisation, partner, partnership};
+use crate::entity::{account, membership, name_key, organisation, partner, partnership};
 use crate::ids;
 use crate::realtime::{Append, Row};
 
@@ -61,6 +61,7 @@ async fn organisations(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<
         let organisation = organisation::Model {
             id: ids::ordered(),
             name: name.into(),
+            name_key: name_key(name),
             created_at: now,
             status: organisation::Status::Active,
         };
@@ -84,6 +85,7 @@ async fn accounts(
             email: person.email.into(),
             email_key: person.email.into(),
             name: person.name.into(),
+            name_key: name_key(person.name),
             password_hash: Some(password_hash.into()),
             platform_admin: person.part == Part::PlatformAdmin,
             organisation_admin: person.part == Part::OrganisationAdmin,
@@ -91,6 +93,7 @@ async fn accounts(
             created_at: now,
             language: account::Language::Nl,
             verified_at: Some(now),
+            suspended_at: None,
         };
         accounts.push((person, account.id));
         account::Entity::insert(account.into_active_model()).exec_without_returning(db).await?;

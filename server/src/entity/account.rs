@@ -1,5 +1,6 @@
 //! A person who can sign in.
 
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,6 +16,8 @@ pub struct Model {
     /// The address in lower case; unique.
     pub email_key: String,
     pub name: String,
+    /// The name in lower case, to find and sort by.
+    pub name_key: String,
     pub password_hash: Option<String>,
     pub platform_admin: bool,
     pub organisation_admin: bool,
@@ -24,6 +27,13 @@ pub struct Model {
     pub language: Language,
     /// When they showed that mail to this address reaches them.
     pub verified_at: Option<DateTimeUtc>,
+    /// Since when their organisation is suspended.
+    pub suspended_at: Option<DateTimeUtc>,
+}
+
+/// Those who may sign in and stay: neither deactivated themselves, nor of an organisation that is suspended.
+pub fn is_admitted() -> Condition {
+    Condition::all().add(Column::DeactivatedAt.is_null()).add(Column::SuspendedAt.is_null())
 }
 
 /// A language of the product.

@@ -28,3 +28,8 @@ pub mod session;
 pub mod setup_token;
 pub mod sign_in_failure;
 pub mod signing_key;
+
+/// What a name is found and sorted by: databases disagree on case, so the key says what is the same.
+pub fn name_key(name: &str) -> String {
+    name.to_lowercase()
+}

@@ -9,6 +9,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub name: String,
+    /// The name in lower case, to find and sort by.
+    pub name_key: String,
     pub created_at: DateTimeUtc,
     pub status: Status,
 }

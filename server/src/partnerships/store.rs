@@ -58,7 +58,7 @@ pub async fn membership(
         .filter(membership::Column::PartnershipId.eq(partnership_id))
         .filter(membership::Column::AccountId.eq(account_id))
         .filter(membership::Column::LeftAt.is_null())
-        .filter(account::Column::DeactivatedAt.is_null())
+        .filter(account::is_admitted())
         .one(db)
         .await?;
     let Some((membership, Some(account))) = found else { return Ok(None) };
@@ -168,7 +168,7 @@ pub(super) async fn members(
         .select_also(account::Entity)
         .filter(membership::Column::PartnershipId.eq(membership.partnership_id))
         .filter(membership::Column::LeftAt.is_null())
-        .filter(account::Column::DeactivatedAt.is_null())
+        .filter(account::is_admitted())
         .order_by_asc(account::Column::Name)
         .order_by_asc(account::Column::Id)
         .all(db)

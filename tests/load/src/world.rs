@@ -110,6 +110,7 @@ async fn add_partnership(transaction: &DatabaseTransaction, now: DateTime<Utc>) 
     let organisation = organisation::ActiveModel {
         id: Set(ids::ordered()),
         name: Set("Proefbank".into()),
+        name_key: Set("proefbank".into()),
         created_at: Set(now),
         status: Set(organisation::Status::Active),
     };
@@ -148,6 +149,7 @@ async fn add_person(
         email: Set(email(person)),
         email_key: Set(email(person)),
         name: Set(format!("Person {person}")),
+        name_key: Set(format!("person {person}")),
         password_hash: Set(Some(hash.to_owned())),
         platform_admin: Set(false),
         organisation_admin: Set(false),
@@ -155,6 +157,7 @@ async fn add_person(
         created_at: Set(now),
         language: Set(account::Language::Nl),
         verified_at: Set(Some(now)),
+        suspended_at: Set(None),
     };
     let account = account.insert(transaction).await.expect("an account").id;
     let membership = membership::ActiveModel {

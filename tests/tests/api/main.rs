@@ -17,6 +17,7 @@ mod import;
 mod live;
 mod matrix;
 mod openapi;
+mod organisations;
 mod partnerships;
 mod problems;
 mod projections;

@@ -6,7 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use chrono::{DateTime, Utc};
 use reqwest::Method;
+use samenspel::accounts::{self, EmailAddress, Invitee};
+use samenspel::entity::{account, organisation};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 use tests::{Boards, DEMO_PASSWORD, Hearing, Pass, Peer, Person, Reply, World, writing};
 
@@ -30,22 +35,91 @@ const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     let world = World::start().await;
     world.add_plain_member().await;
-    let mut people = Vec::new();
-    for (actor, name) in ACTORS {
-        people.push((actor, sign_in(&world, *name).await, *name));
-    }
+    let places = Places { organisations: organisations(&world).await, world };
+    let world = &places.world;
+    let mut people = everybody(world).await;
     let mut table = String::new();
     for (method, path) in routes() {
         writeln!(table, "{method} {path}").unwrap();
         for (actor, person, name) in &people {
             // Some routes end what somebody came with, so everybody comes anew.
             let ends = path.starts_with("/api/v1/sessions");
-            let person = if ends { &sign_in(&world, *name).await } else { person };
-            let cells = row(&world, &method, &path, person, *name == Some("outsider")).await;
+            let person = if ends || keeps_out(&path) { &sign_in(world, *name).await } else { person };
+            let cells = row(&places, &method, &path, person, *name).await;
             writeln!(table, "  {actor:18} {cells}").unwrap();
+            if keeps_out(&path) {
+                let_everybody_in(world).await;
+            }
+        }
+        if keeps_out(&path) {
+            people = everybody(world).await;
         }
     }
     insta::assert_snapshot!(table);
+}
+
+/// What the addresses name.
+struct Places {
+    world: World,
+    /// That of the organisation admin, and that of the outsider.
+    organisations: [Organisation; 2],
+}
+
+/// An organisation, and somebody in it who is none of [`ACTORS`].
+struct Organisation {
+    id: String,
+    account: String,
+}
+
+async fn everybody(world: &World) -> Vec<(&'static str, Person, Option<&'static str>)> {
+    let mut people = Vec::new();
+    for (actor, name) in ACTORS {
+        people.push((*actor, sign_in(world, *name).await, *name));
+    }
+    people
+}
+
+async fn organisations(world: &World) -> [Organisation; 2] {
+    let app = world.server.app();
+    let mut found = Vec::new();
+    for name in ["orgadmin", "outsider"] {
+        let someone = account::Entity::find().filter(account::Column::EmailKey.eq(format!("{name}@demo.example")));
+        let someone = someone.one(app.database.reader()).await.unwrap().unwrap();
+        let transaction = app.database.begin().await.unwrap();
+        let invitee = Invitee {
+            organisation_id: someone.organisation_id,
+            email: EmailAddress::parse(&format!("collega.van.{name}@demo.example")).unwrap(),
+            name: "Een Collega".into(),
+            language: account::Language::Nl,
+            organisation_admin: false,
+        };
+        let colleague = accounts::invite(app, &transaction, invitee, "iets").await.unwrap();
+        transaction.commit().await.unwrap();
+        let id = someone.organisation_id.unwrap().to_string();
+        found.push(Organisation { id, account: colleague.to_string() });
+    }
+    found.try_into().ok().expect("two")
+}
+
+/// Whether a route ends the sessions of others.
+fn keeps_out(path: &str) -> bool {
+    path.ends_with("/suspend") || path.ends_with("/deactivate")
+}
+
+async fn let_everybody_in(world: &World) {
+    let transaction = world.server.app().database.begin().await.unwrap();
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::Status, Expr::value(organisation::Status::Active))
+        .exec(&transaction)
+        .await
+        .unwrap();
+    account::Entity::update_many()
+        .col_expr(account::Column::SuspendedAt, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(account::Column::DeactivatedAt, Expr::value(None::<DateTime<Utc>>))
+        .exec(&transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
 }
 
 async fn sign_in(world: &World, name: Option<&str>) -> Person {
@@ -56,17 +130,21 @@ async fn sign_in(world: &World, name: Option<&str>) -> Person {
 }
 
 /// What one person is answered: one cell where the address names nothing, else own, foreign and random.
-async fn row(world: &World, method: &Method, path: &str, person: &Person, is_outsider: bool) -> String {
+async fn row(places: &Places, method: &Method, path: &str, person: &Person, name: Option<&str>) -> String {
     if !path.contains('{') {
         return answer(method, path, path, person).await.0;
     }
+    let (world, [own_organisation, foreign_organisation]) = (&places.world, &places.organisations);
     lay_down_what_it_names(world, path).await;
-    let (own, own_bytes) = answer(method, path, &fill(path, Some(&world.own)), person).await;
-    let (foreign, foreign_bytes) = answer(method, path, &fill(path, Some(&world.foreign)), person).await;
+    let (own, own_bytes) = answer(method, path, &fill(path, Some((&world.own, own_organisation))), person).await;
+    let foreign = fill(path, Some((&world.foreign, foreign_organisation)));
+    let (foreign, foreign_bytes) = answer(method, path, &foreign, person).await;
     let (random, random_bytes) = answer(method, path, &fill(path, None), person).await;
     // For the outsider it is the other way round: they lead the second partnership.
-    let not_theirs = if is_outsider { own_bytes } else { foreign_bytes };
-    assert_eq!(not_theirs, random_bytes, "{method} {path} tells that a partnership of others exists");
+    let not_theirs = if name == Some("outsider") { own_bytes } else { foreign_bytes };
+    // Every organisation is the business of who administers the installation.
+    let is_theirs = name == Some("admin") && path.starts_with("/api/v1/organisations");
+    assert!(is_theirs || not_theirs == random_bytes, "{method} {path} tells that something of others exists");
     format!("own: {own:22} foreign: {foreign:22} random: {random}")
 }
 
@@ -122,6 +200,13 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/me"
             | "/api/v1/outbox"
             | "/api/v1/sessions"
+            | "/api/v1/organisations"
+            | "/api/v1/organisations/{id}"
+            | "/api/v1/organisations/{id}/accounts"
+            | "/api/v1/organisations/{id}/audit"
+            | "/api/v1/organisations/{id}/audit/export"
+            | "/api/v1/audit"
+            | "/api/v1/audit/export"
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
@@ -138,7 +223,30 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/boards/{id}/notes/{note_id}"
             | "/api/v1/boards/{id}/roles/{role_id}",
         )
-        | ("POST", "/api/v1/live/ticket" | "/api/v1/me/address/verification" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
+        | (
+            "POST",
+            "/api/v1/live/ticket"
+            | "/api/v1/me/address/verification"
+            | "/api/v1/boards/{id}/bin/{bin_id}/restore"
+            | "/api/v1/organisations/{id}/confirm"
+            | "/api/v1/organisations/{id}/suspend"
+            | "/api/v1/organisations/{id}/resume"
+            | "/api/v1/organisations/{id}/accounts/{account_id}/deactivate"
+            | "/api/v1/organisations/{id}/accounts/{account_id}/reactivate"
+            | "/api/v1/organisations/{id}/accounts/{account_id}/invite-again"
+            | "/api/v1/organisations/{id}/accounts/{account_id}/reset-password",
+        ) => None,
+        ("POST", "/api/v1/organisations") => {
+            Some(json!({ "name": "Nieuw", "admin": { "email": "nieuw@demo.example", "name": "Nieuw" } }))
+        }
+        ("PATCH", "/api/v1/organisations/{id}") => Some(json!({ "name": "Een andere naam" })),
+        ("POST", "/api/v1/organisations/{id}/accounts") => {
+            Some(json!({ "email": "collega@demo.example", "name": "Een Collega" }))
+        }
+        ("POST", "/api/v1/organisations/{id}/accounts/import") => {
+            Some(json!({ "text": "een@demo.example", "preview": true }))
+        }
+        ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => Some(json!({ "name": "Een Ander" })),
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -149,7 +257,9 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
         ("PUT", "/api/v1/me/address") => {
             Some(json!({ "current_password": "guessed", "email": "ander@demo.example" }))
         }
-        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => Some(json!({ "token": "guessed" })),
+        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => {
+            Some(json!({ "token": "guessed" }))
+        }
         ("POST", "/api/v1/invitations/accept") => Some(json!({
             "token": "guessed", "name": "Eerste", "password": "een lange zin die niemand raadt", "language": "nl",
         })),
@@ -226,21 +336,23 @@ fn routes() -> Vec<(Method, String)> {
 }
 
 /// The address of something in a partnership, or of nothing.
-fn fill(path: &str, target: Option<&Boards>) -> String {
+fn fill(path: &str, target: Option<(&Boards, &Organisation)>) -> String {
+    let account = target.map_or(NOWHERE, |(_, organisation)| &organisation.account);
     let id = match target {
         None => NOWHERE,
+        Some((_, organisation)) if path.starts_with("/api/v1/organisations/") => &organisation.id,
         Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
-        Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
-        Some(boards) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
-        Some(boards) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
-        Some(boards) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
+        Some((boards, _)) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
+        Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
+        Some((boards, _)) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
             &boards.ambition
         }
         Some(_) => panic!("say in matrix.rs what {path} names"),
     };
     let (start, rest) = path.split_once('{').unwrap();
     let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
-    let end = end.replace("{bin_id}", NOWHERE);
+    let end = end.replace("{bin_id}", NOWHERE).replace("{account_id}", account);
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
     let query = if path.ends_with("/export") { "?format=json" } else { "" };
     format!("{start}{id}{end}{query}")

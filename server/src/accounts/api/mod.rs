@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::email::EmailAddress;
 use super::error::AccountError;
+use super::naming::name;
 use super::password::Password;
 use super::sessions::Grant;
 use crate::entity::account::Language;
@@ -18,9 +19,6 @@ mod own;
 
 pub(super) use self::links::{AcceptInvitation, ForgottenPassword, Invitation, LinkToken, NewPassword};
 pub(super) use self::own::{ChangeAddress, ChangePassword, ChangeProfile, OwnSession, OwnSessions};
-
-/// Longer names do not fit where names are shown.
-const LONGEST_NAME: usize = 100;
 
 /// Who signs in, and where the tokens are to be kept.
 #[derive(Deserialize, ToSchema)]
@@ -106,13 +104,6 @@ impl FirstAdmin {
         let password = password(self.password, &[email.as_str(), &name])?;
         Ok(NewAdmin { token: self.token, email, name, password })
     }
-}
-
-/// What somebody is called, if it fits where names are shown.
-fn name(text: &str) -> Option<String> {
-    let text = text.trim();
-    let fits = !text.is_empty() && text.chars().count() <= LONGEST_NAME && !text.contains(char::is_control);
-    fits.then(|| text.to_owned())
 }
 
 /// A new password of somebody of whom anybody knows what is in `known`.

@@ -26,7 +26,8 @@ const LONGEST_REFRESH: usize = 4096;
 #[utoipa::path(tag = "sessions", request_body = SignIn, responses(
     (status = 201, description = "Signed in", body = SignedIn),
     (status = 401, description = "`invalid_credentials`", body = Problem),
-    (status = 403, description = "`bad_origin`: a foreign page asked for cookies", body = Problem),
+    (status = 403, description = "`bad_origin`: a foreign page asked for cookies; `organisation_suspended`: \
+        the password is right, and nobody of this organisation signs in at this time", body = Problem),
     (status = 422, description = "`validation_failed`: this is no address", body = Problem),
     (status = 429, description = "`too_many_attempts`: wait as long as `Retry-After` says", body = Problem),
     (status = 503, description = "`unavailable`: too many sign in at this moment", body = Problem),

@@ -3,14 +3,11 @@
 
 use std::fmt::Display;
 
-use ::csv::{Error, Terminator, WriterBuilder};
+use ::csv::Error;
 
 use super::wording::Wording;
 use crate::boards::api::{AmbitionContent, Content, Note, Role};
-use crate::boards::cells::guarded;
-
-/// Without it Excel takes UTF-8 for something else.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+use crate::tables;
 
 /// The board as CSV.
 pub(super) fn render(content: &Content, wording: &Wording) -> Result<Vec<u8>, Error> {
@@ -19,11 +16,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<Vec<u8>, Er
         Content::Canvas(canvas) => note_rows(&canvas.notes, wording),
         Content::Roles(roles) => role_rows(&roles.roles, wording),
     };
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.into());
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
-    }
-    writer.into_inner().map_err(|error| Error::from(error.into_error()))
+    tables::file(rows)
 }
 
 fn ambition_rows(ambition: &AmbitionContent, wording: &Wording) -> Vec<Vec<String>> {

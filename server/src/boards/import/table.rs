@@ -1,11 +1,11 @@
 //! A pasted table: what a spreadsheet puts on the clipboard, or into a CSV file.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
 use super::list::without_bullet;
 use super::rows::Said;
 use crate::boards::blocks::Block;
-use crate::boards::cells::unguarded;
+use crate::tables::{records, unguarded};
 
 /// What the columns are called, in any language of ours.
 const BLOCK: [&str; 3] = ["block", "blok", "bouwsteen"];
@@ -21,23 +21,6 @@ pub(super) fn read(text: &str, most: usize) -> Option<Vec<Said>> {
     });
     let has_inner_tab = |line: &str| without_bullet(line).contains('\t');
     file.or_else(|| text.lines().any(has_inner_tab).then(|| rows(&records(text, b'\t', most + 1), most)))
-}
-
-/// Records that say something, with the lines they begin in.
-fn records(text: &str, delimiter: u8, most: usize) -> Vec<(u64, StringRecord)> {
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let (mut seen, mut line) = (0, 1);
-    let with_line = reader.records().map_while(Result::ok).map(|record| {
-        // A record's position is before the line break and the blank lines that lead to it.
-        let from = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(seen);
-        let bytes = text.as_bytes();
-        let breaks = bytes.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        line += bytes.iter().take(from + breaks).skip(seen).map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
-        seen = from + breaks;
-        (line, record)
-    });
-    with_line.filter(|(_, record)| record.iter().any(|cell| !cell.trim().is_empty())).take(most).collect()
 }
 
 /// Commas stand in sentences too, so more is asked than that there are some: a header, or a block in every row.

@@ -84,10 +84,12 @@ async fn lock_writers(
         .into();
     let members = membership::Entity::find()
         .join(JoinType::InnerJoin, accounts)
-        .filter(account::Column::DeactivatedAt.is_null())
+        .filter(account::is_admitted())
         .filter(membership::Column::PartnershipId.is_in(partnerships))
         .filter(membership::Column::AccountId.is_in(authors))
         .filter(membership::Column::LeftAt.is_null())
+        // In the order in which a whole organisation is suspended, so that neither waits for the other for ever.
+        .order_by_asc(account::Column::Id)
         .lock_shared()
         .all(db)
         .await?;

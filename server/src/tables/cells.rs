@@ -11,7 +11,7 @@ const CONTROL: [char; 4] = ['\t', '\r', '\n', '\0'];
 const BOUNDARY: [char; 6] = [',', ';', '\t', '\r', '\n', '"'];
 
 /// The cell as it goes out.
-pub(super) fn guarded(cell: &str) -> String {
+pub(crate) fn guarded(cell: &str) -> String {
     let mut guarded = String::with_capacity(cell.len());
     for (place, part) in parts(cell) {
         if place.is_risky(part.trim_start_matches('\'')) {
@@ -23,7 +23,7 @@ pub(super) fn guarded(cell: &str) -> String {
 }
 
 /// The cell as it was before it was [`guarded`].
-pub(super) fn unguarded(cell: &str) -> String {
+pub(crate) fn unguarded(cell: &str) -> String {
     let unguard = |(place, part): (Place, &'_ str)| match part.strip_prefix('\'') {
         Some(rest) if place.is_risky(rest.trim_start_matches('\'')) => rest.to_owned(),
         _ => part.to_owned(),

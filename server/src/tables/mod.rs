@@ -1,0 +1,7 @@
+//! Tables as spreadsheets know them: what they put on the clipboard and into files, and files that they open.
+
+mod cells;
+mod records;
+
+pub(crate) use self::cells::unguarded;
+pub(crate) use self::records::{file, records};
