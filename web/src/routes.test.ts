@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comeBackTo, historyAddress, parseRoute, roomAddress } from './routes';
+import { administrationAddress, comeBackTo, historyAddress, parseRoute, roomAddress } from './routes';
 
 test('every address of the contract has its page', () => {
   expect(parseRoute('/')).toEqual({ page: 'partnerships' });
@@ -28,9 +28,22 @@ test('anything else is not found', () => {
     '/partnerships/a/b/history/x',
     '/partnerships/a/b/history/1/2',
     '/sign-in/x',
+    '/admin',
+    '/admin/organisations/log',
+    '/admin/organisations/a/b',
+    '/organisation/x',
     '/nope',
   ]) {
     expect(parseRoute(path)).toEqual({ page: 'not-found' });
+  }
+});
+
+test('what somebody administers has an address, and so has its log', () => {
+  for (const place of ['platform', 'own', { organisation: 'o1' }] as const) {
+    for (const log of [false, true]) {
+      const address = administrationAddress({ place, log });
+      expect(parseRoute(address)).toEqual({ page: 'administration', place, log });
+    }
   }
 });
 

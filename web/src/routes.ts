@@ -4,6 +4,7 @@ export type Route =
   | { page: 'setup' }
   | { page: 'link'; link: LinkPage }
   | { page: 'own-account' }
+  | ({ page: 'administration' } & Administration)
   | { page: 'partnerships' }
   | { page: 'room'; partnership: string; room: string; past: Past | null }
   | { page: 'not-found' };
@@ -13,12 +14,19 @@ export interface Past {
   at: number | null;
 }
 
+/** What somebody administers: all organisations, one of them, or their own; its log, or what it is about. */
+export interface Administration {
+  place: 'platform' | 'own' | { organisation: string };
+  log: boolean;
+}
+
 /** What somebody comes to who is not signed in: mostly by a link in a mail. */
 export type LinkPage = 'invitation' | 'forgotten' | 'password' | 'address' | 'outbox';
 const LINK_PAGES: readonly string[] = ['invitation', 'forgotten', 'password', 'address', 'outbox'];
 
 export const HOME = 'home';
 const HISTORY = 'history';
+const LOG = 'log';
 
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
@@ -27,6 +35,8 @@ export function parseRoute(path: string): Route {
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
   if (parts.length === 1 && isLinkPage(parts[0])) return { page: 'link', link: parts[0] };
   if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
+  const administration = parseAdministration(parts);
+  if (administration) return { page: 'administration', ...administration };
   const [first, partnership, room = HOME, ...rest] = parts;
   const past = parsePast(rest);
   if (first !== 'partnerships' || partnership === undefined || past === undefined)
@@ -43,6 +53,23 @@ export function roomAddress(partnership: string, room: string): string {
 export function historyAddress(partnership: string, room: string, at?: number): string {
   const history = `${roomAddress(partnership, room)}/${HISTORY}`;
   return at === undefined ? history : `${history}/${at}`;
+}
+
+export function administrationAddress({ place, log }: Administration): string {
+  if (place === 'platform') return log ? '/admin/log' : '/admin/organisations';
+  const about = place === 'own' ? '/organisation' : `/admin/organisations/${place.organisation}`;
+  return log ? `${about}/${LOG}` : about;
+}
+
+function parseAdministration(parts: string[]): Administration | null {
+  const log = parts.at(-1) === LOG;
+  const [first, second, organisation, ...rest] = log ? parts.slice(0, -1) : parts;
+  if (first === 'organisation') return second === undefined ? { place: 'own', log } : null;
+  if (first !== 'admin' || rest.length > 0) return null;
+  if (second === undefined) return log ? { place: 'platform', log } : null;
+  if (second !== 'organisations') return null;
+  if (organisation !== undefined) return { place: { organisation }, log };
+  return log ? null : { place: 'platform', log };
 }
 
 function isLinkPage(word: string | undefined): word is LinkPage {

@@ -32,6 +32,10 @@ const WORDS: Record<string, () => string> = {
   payload_too_large: m.problem_payload_too_large,
   bad_origin: m.problem_bad_origin,
   conflict: m.problem_conflict,
+  organisation_suspended: m.problem_organisation_suspended,
+  name_taken: m.problem_name_taken,
+  address_taken: m.problem_address_taken,
+  last_admin: m.problem_last_admin,
   unavailable: m.problem_unavailable,
 };
 

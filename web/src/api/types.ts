@@ -14,3 +14,7 @@ export type BoardKind = BoardContent['kind'];
 export type Invitation = Schemas['Invitation'];
 export type OwnSession = Schemas['OwnSession'];
 export type OutboxMail = Schemas['OutboxMail'];
+export type Organisation = Schemas['OrganisationDetails'];
+export type OrganisationAccount = Schemas['OrganisationAccount'];
+export type AccountImportRow = Schemas['AccountImportRow'];
+export type AuditItem = Schemas['AuditItem'];

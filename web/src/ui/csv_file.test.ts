@@ -10,7 +10,7 @@ test('letters with accents survive however the spreadsheet wrote them', () => {
   expect(decodeCsv(bytes(0xff, 0xfe, 0xc9, 0x00, 0x41, 0x00))).toBe('ÉA');
 });
 
-test('a file that cannot be a list of cards is not read at all', async () => {
+test('a file that is too large to be a list is not read at all', async () => {
   await expect(readCsvFile(new Blob([new Uint8Array(600 * 1024)]))).rejects.toBeInstanceOf(TooLarge);
   await expect(readCsvFile(new Blob(['tekst\nBoekenbus']))).resolves.toContain('Boekenbus');
 });

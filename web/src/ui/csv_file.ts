@@ -1,4 +1,4 @@
-/** More is no list of 500 cards any more. */
+/** More is no list that anybody pastes. */
 const LARGEST = 512 * 1024;
 
 export class TooLarge extends Error {}
