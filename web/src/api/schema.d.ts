@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/address-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show that mail to an address arrives, with the link that was mailed to it: the account's own, or a new one. */
+        post: operations["confirm_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/bin": {
         parameters: {
             query?: never;
@@ -281,6 +298,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation: choose a password, and be signed in. */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation says, to whoever has its link. It is not used up by this. */
+        post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live/ticket": {
         parameters: {
             query?: never;
@@ -329,6 +380,75 @@ export interface paths {
         };
         /** Who am I? */
         get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how I am called, or in which language I am written to. */
+        patch: operations["change_profile"];
+        trace?: never;
+    };
+    "/api/v1/me/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask to sign in with another address: a link is mailed to it. */
+        put: operations["change_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/address/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a link mailed to me, to show that mail to my address arrives. */
+        post: operations["verify_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my password. My other sessions end. */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail that was written in this demo, the newest first. */
+        get: operations["outbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -412,7 +532,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions": {
+    "/api/v1/password-resets": {
         parameters: {
             query?: never;
             header?: never;
@@ -422,12 +542,51 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Forgot my password: mail me a link.
+         * @description The answer is the same, and as fast, whether or not somebody signs in with this address.
+         */
+        post: operations["forgot_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password, with the link that was mailed. All sessions end. */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in. */
+        get: operations["own_sessions"];
+        put?: never;
+        /**
          * Sign in.
          * @description Mode `cookie` (the default) sets two cookies; mode `token` gives the tokens in the reply and sets none. An unknown
          *     address is answered as a wrong password is, and as slowly.
          */
         post: operations["sign_in"];
-        delete?: never;
+        /** Sign out everywhere: end all sessions of mine, this one too, and close their live connections. */
+        delete: operations["sign_out_everywhere"];
         options?: never;
         head?: never;
         patch?: never;
@@ -466,6 +625,23 @@ export interface paths {
          */
         post: operations["refresh"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out somewhere else: end one session of mine. */
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -529,17 +705,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What somebody says who accepts an invitation. */
+        AcceptInvitation: {
+            language: components["schemas"]["Language"];
+            /** @description Where the tokens go, as at sign-in. */
+            mode?: components["schemas"]["Mode"];
+            /** @description What they want to be called. */
+            name: string;
+            /**
+             * Format: password
+             * @description 15 to 256 characters, and none that is tried first.
+             */
+            password: string;
+            token: string;
+        };
         /** @description Somebody who is signed in, as they see themselves. */
         Account: {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description In which language they are written to. */
+            language: components["schemas"]["Language"];
             name: string;
             organisation: components["schemas"]["AccountOrganisation"] | null;
             /** @description Whether they administer their organisation. It opens no partnership to them. */
             organisation_admin: boolean;
             /** @description Whether they administer this installation. It opens no partnership to them. */
             platform_admin: boolean;
+            /** @description Whether they have shown that mail to their address reaches them. */
+            verified: boolean;
         };
         /** @description The organisation an account belongs to. */
         AccountOrganisation: {
@@ -640,6 +834,27 @@ export interface components {
              */
             seq: number;
         };
+        /** @description Another address to sign in with. */
+        ChangeAddress: {
+            /** Format: password */
+            current_password: string;
+            email: string;
+        };
+        /** @description Another password, from somebody who knows the one they have. */
+        ChangePassword: {
+            /** Format: password */
+            current_password: string;
+            /**
+             * Format: password
+             * @description 15 to 256 characters, and none that is tried first.
+             */
+            password: string;
+        };
+        /** @description What somebody changes of how they are called and written to; what is left out stays. */
+        ChangeProfile: {
+            language?: components["schemas"]["Language"] | null;
+            name?: string | null;
+        };
         /** @description What is written on a board. */
         Content: (components["schemas"]["AmbitionContent"] & {
             /** @enum {string} */
@@ -724,10 +939,14 @@ export interface components {
             name: string;
             /**
              * Format: password
-             * @description 15 to 256 characters.
+             * @description 15 to 256 characters, and none that is tried first.
              */
             password: string;
             token: string;
+        };
+        /** @description Who forgot their password. */
+        ForgottenPassword: {
+            email: string;
         };
         /** @description The headline of the ambition. */
         Headline: {
@@ -777,6 +996,27 @@ export interface components {
              * @description The version of what boards may hold. A page that knows another one must be loaded again.
              */
             vocabulary: number;
+        };
+        /** @description An invitation, to whoever has its link. */
+        Invitation: {
+            /** @description The address it was mailed to, with which its owner will sign in. */
+            email: string;
+            language: components["schemas"]["Language"];
+            /** @description What whoever invited them calls them. */
+            name: string;
+            /** @description The organisation whose account it is. */
+            organisation: string | null;
+            /** @description Whether they will administer that organisation. */
+            organisation_admin: boolean;
+        };
+        /**
+         * @description A language of the product.
+         * @enum {string}
+         */
+        Language: "nl" | "en";
+        /** @description What stands after the `#` of a link. */
+        LinkToken: {
+            token: string;
         };
         /** @description A pass for one live connection. */
         LiveTicket: {
@@ -845,6 +1085,15 @@ export interface components {
             position?: number | null;
             /** @description What it says; at most 500 characters. */
             text: string;
+        };
+        /** @description Another password, with the link that was mailed. */
+        NewPassword: {
+            /**
+             * Format: password
+             * @description 15 to 256 characters, and none that is tried first.
+             */
+            password: string;
+            token: string;
         };
         /** @description A role to be described. */
         NewRole: {
@@ -938,6 +1187,29 @@ export interface components {
              */
             text: string;
         };
+        /** @description The newest mails. */
+        Outbox: {
+            items: components["schemas"]["OutboxMail"][];
+            /** @description Always null: older mails are not shown. */
+            next: string | null;
+        };
+        /** @description A mail as it lies in the folder. */
+        OutboxMail: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /** @description The mail as HTML. */
+            html: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The mail as text. */
+            plain: string;
+            subject: string;
+            /** @description To whom it goes. */
+            to: string;
+        };
         /** @description What whoever asks is in the partnership. */
         OwnMembership: {
             /** Format: uuid */
@@ -946,6 +1218,28 @@ export interface components {
             /** Format: uuid */
             partner_id: string | null;
             role: components["schemas"]["MembershipRole"];
+        };
+        /** @description One sign-in of somebody's own. */
+        OwnSession: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** @description What they signed in with, as it calls itself. */
+            device: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself if it is not used any more.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description Where somebody is signed in. */
+        OwnSessions: {
+            items: components["schemas"]["OwnSession"][];
+            /** @description Always null: there are few. */
+            next: string | null;
         };
         /** @description An organisation in a partnership. */
         Partner: {
@@ -1238,6 +1532,46 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    confirm_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description The account has this address, and it is known to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: another account has this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bin: {
         parameters: {
             query?: {
@@ -2452,6 +2786,99 @@ export interface operations {
             };
         };
     };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description Begun, and signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` or `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_at_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description It can be accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     live_ticket: {
         parameters: {
             query?: never;
@@ -2556,6 +2983,256 @@ export interface operations {
             };
             /** @description `unauthenticated` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProfile"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddress"];
+            };
+        };
+        responses: {
+            /** @description A link is on its way; until it is used the old address stays */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_password`, or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: this is no address */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: wait as long as `Retry-After` says */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link is on its way, unless that was shown already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_password`, or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: wait as long as `Retry-After` says */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outbox"];
+                };
+            };
+            /** @description `not_found`: this is no demo, or its mail is really sent */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2722,6 +3399,115 @@ export interface operations {
             };
         };
     };
+    forgot_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPassword"];
+            };
+        };
+        responses: {
+            /** @description If somebody signs in with this address, a link is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: this is no address */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -2771,8 +3557,53 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_attempts`: wait as long as `Retry-After` says */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`: too many sign in at this moment */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2860,6 +3691,54 @@ export interface operations {
             };
             /** @description `bad_origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, or it is not yours */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
