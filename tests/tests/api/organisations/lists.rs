@@ -48,8 +48,9 @@ async fn ten_thousand_accounts_are_listed_page_by_page_and_searched_in_a_blink()
     }
     took.sort();
     println!("the slowest: {:?}, the median: {:?}", took[took.len() - 1], took[took.len() / 2]);
-    // In a build without optimisation, on a machine that other tests keep busy.
-    assert!(took[took.len() / 2].0 < Duration::from_millis(500), "{took:?}");
+    // In a build without optimisation, on a machine that other tests keep busy: it was 0.12 s, and 0.34 s on PostgreSQL
+    // with seven times as much to do as there were processors.
+    assert!(took[took.len() / 2].0 < Duration::from_secs(2), "{took:?}");
 }
 
 #[tokio::test]
