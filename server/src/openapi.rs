@@ -25,6 +25,8 @@ use utoipa_actix_web::AppExt as _;
         (name = "sessions", description = "Signing in and out"),
         (name = "partnerships", description = "The partnerships somebody takes part in"),
         (name = "boards", description = "What is written together"),
+        (name = "assignments", description = "Who takes on which role"),
+        (name = "home", description = "What waits for somebody, over all their partnerships"),
         (name = "edits", description = "Writing on a board without Yjs"),
         (name = "live", description = "Writing together, live"),
     )

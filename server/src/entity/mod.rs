@@ -5,6 +5,7 @@
 pub mod account;
 pub mod account_link;
 pub mod ambition;
+pub mod assignment;
 pub mod audit_chain;
 pub mod audit_entry;
 pub mod audit_origin;
@@ -28,3 +29,4 @@ pub mod session;
 pub mod setup_token;
 pub mod sign_in_failure;
 pub mod signing_key;
+pub mod visit;

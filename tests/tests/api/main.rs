@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "what was measured is worth its figures")]
 
 mod accounts;
+mod assignments;
 mod bin;
 mod damage;
 mod database;
@@ -12,10 +13,12 @@ mod events;
 mod export;
 mod first_admin;
 mod health;
+mod home;
 mod history;
 mod import;
 mod live;
 mod matrix;
+mod news;
 mod openapi;
 mod partnerships;
 mod problems;

@@ -60,27 +60,45 @@ async fn row(world: &World, method: &Method, path: &str, person: &Person, is_out
     if !path.contains('{') {
         return answer(method, path, path, person).await.0;
     }
-    lay_down_what_it_names(world, path).await;
-    let (own, own_bytes) = answer(method, path, &fill(path, Some(&world.own)), person).await;
-    let (foreign, foreign_bytes) = answer(method, path, &fill(path, Some(&world.foreign)), person).await;
-    let (random, random_bytes) = answer(method, path, &fill(path, None), person).await;
+    let entry = lay_down_what_it_names(world, path).await;
+    let (own, own_bytes) = answer(method, path, &fill(path, Some(&world.own), &entry), person).await;
+    let (foreign, foreign_bytes) = answer(method, path, &fill(path, Some(&world.foreign), &entry), person).await;
+    let (random, random_bytes) = answer(method, path, &fill(path, None, &entry), person).await;
     // For the outsider it is the other way round: they lead the second partnership.
     let not_theirs = if is_outsider { own_bytes } else { foreign_bytes };
     assert_eq!(not_theirs, random_bytes, "{method} {path} tells that a partnership of others exists");
     format!("own: {own:22} foreign: {foreign:22} random: {random}")
 }
 
-/// Whoever removed it before, somebody else can remove it again.
-async fn lay_down_what_it_names(world: &World, path: &str) {
+/// Whoever removed it before, somebody else can remove it again. Gives the id of what was laid down in the partnership.
+async fn lay_down_what_it_names(world: &World, path: &str) -> String {
     let lead = world.person("lead").await;
+    if path.contains("{assignment_id}") {
+        return assignment_of_plain(world, &lead, path).await;
+    }
     let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
         (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
-    } else if path.ends_with("/roles/{role_id}") {
+    } else if path.ends_with("/roles/{role_id}") || path.ends_with("/assignments") {
         (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
     } else {
-        return;
+        return NOWHERE.to_owned();
     };
     lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
+    ENTRY.to_owned()
+}
+
+/// A role that was proposed to the plain member, who has accepted it where it is to be given back.
+async fn assignment_of_plain(world: &World, lead: &Person, path: &str) -> String {
+    let role = json!({ "id": samenspel::ids::unordered(), "title": "Een rol" });
+    lead.post(&format!("/api/v1/boards/{}/roles", world.own.roles), &role).await.expect(201);
+    let plain = world.person("plain").await;
+    let address = format!("/api/v1/partnerships/{}/assignments", world.own.partnership);
+    let body = json!({ "role_id": role["id"], "account_id": plain.id() });
+    let made = lead.post(&address, &body).await.expect(201)["id"].as_str().unwrap().to_owned();
+    if path.ends_with("/hand-back") {
+        plain.post(&format!("{address}/{made}/accept"), &Value::Null).await.expect(200);
+    }
+    made
 }
 
 /// The cell, and all of the answer that could betray something.
@@ -120,11 +138,14 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/metrics"
             | "/api/v1/installation"
             | "/api/v1/me"
+            | "/api/v1/me/turns"
             | "/api/v1/outbox"
             | "/api/v1/sessions"
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
+            | "/api/v1/partnerships/{id}/assignments"
             | "/api/v1/partnerships/{id}/boards"
+            | "/api/v1/partnerships/{id}/news"
             | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content"
             | "/api/v1/boards/{id}/export"
@@ -138,7 +159,21 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/boards/{id}/notes/{note_id}"
             | "/api/v1/boards/{id}/roles/{role_id}",
         )
-        | ("POST", "/api/v1/live/ticket" | "/api/v1/me/address/verification" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
+        | (
+            "POST",
+            "/api/v1/live/ticket"
+            | "/api/v1/me/address/verification"
+            | "/api/v1/boards/{id}/bin/{bin_id}/restore"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/accept"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/decline"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/hand-back"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/withdraw",
+        ) => None,
+        ("PUT", "/api/v1/partnerships/{id}/visit") => Some(json!({ "cursor": "guessed" })),
+        ("POST", "/api/v1/partnerships/{id}/assignments") => {
+            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
+            Some(json!({ "role_id": ENTRY, "account_id": themselves }))
+        }
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -149,7 +184,9 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
         ("PUT", "/api/v1/me/address") => {
             Some(json!({ "current_password": "guessed", "email": "ander@demo.example" }))
         }
-        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => Some(json!({ "token": "guessed" })),
+        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => {
+            Some(json!({ "token": "guessed" }))
+        }
         ("POST", "/api/v1/invitations/accept") => Some(json!({
             "token": "guessed", "name": "Eerste", "password": "een lange zin die niemand raadt", "language": "nl",
         })),
@@ -226,7 +263,7 @@ fn routes() -> Vec<(Method, String)> {
 }
 
 /// The address of something in a partnership, or of nothing.
-fn fill(path: &str, target: Option<&Boards>) -> String {
+fn fill(path: &str, target: Option<&Boards>, entry: &str) -> String {
     let id = match target {
         None => NOWHERE,
         Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
@@ -239,8 +276,10 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
         Some(_) => panic!("say in matrix.rs what {path} names"),
     };
     let (start, rest) = path.split_once('{').unwrap();
-    let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
-    let end = end.replace("{bin_id}", NOWHERE);
+    let mut end = rest.split_once('}').unwrap().1.replace("{bin_id}", NOWHERE);
+    for name in ["{note_id}", "{role_id}", "{assignment_id}"] {
+        end = end.replace(name, entry);
+    }
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
     let query = if path.ends_with("/export") { "?format=json" } else { "" };
     format!("{start}{id}{end}{query}")

@@ -32,6 +32,9 @@ const WORDS: Record<string, () => string> = {
   payload_too_large: m.problem_payload_too_large,
   bad_origin: m.problem_bad_origin,
   conflict: m.problem_conflict,
+  no_seat_left: m.problem_no_seat_left,
+  role_removed: m.problem_role_removed,
+  already_proposed: m.problem_already_proposed,
   unavailable: m.problem_unavailable,
 };
 

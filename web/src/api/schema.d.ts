@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/address-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show that mail to an address arrives, with the link that was mailed to it: the account's own, or a new one. */
+        post: operations["confirm_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/bin": {
         parameters: {
             query?: never;
@@ -281,6 +298,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation: choose a password, and be signed in. */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation says, to whoever has its link. It is not used up by this. */
+        post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live/ticket": {
         parameters: {
             query?: never;
@@ -334,6 +385,92 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change how I am called, or in which language I am written to. */
+        patch: operations["change_profile"];
+        trace?: never;
+    };
+    "/api/v1/me/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask to sign in with another address: a link is mailed to it. */
+        put: operations["change_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/address/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a link mailed to me, to show that mail to my address arrives. */
+        post: operations["verify_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my password. My other sessions end. */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that waits for me, over all my partnerships. */
+        get: operations["turns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail that was written in this demo, the newest first. */
+        get: operations["outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -365,6 +502,98 @@ export interface paths {
         get: operations["partnership"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has which role, and who was asked.
+         * @description What was declined, withdrawn or given back is not in it, nor what belonged to somebody who left.
+         */
+        get: operations["assignments"];
+        put?: never;
+        /**
+         * Ask somebody to take on a role.
+         * @description A proposal holds no seat: several people may be asked for one.
+         */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/assignments/{assignment_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take on a role that was proposed to me. */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/assignments/{assignment_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to a role that was proposed to me. Nobody asks why. */
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/assignments/{assignment_id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back a role that I have. Its seat is free again. */
+        post: operations["hand_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/assignments/{assignment_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal back that nobody has answered yet. */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,7 +641,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions": {
+    "/api/v1/partnerships/{id}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What others did here since my last visit, told briefly.
+         * @description A visit goes on as long as you say at least every half an hour that you look (`PUT …/visit`); until it is over, what
+         *     was new when you came stays in the answer. Of very much that happened, the newest thousand events are counted.
+         */
+        get: operations["what_is_new"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that I look, and have seen everything up to a cursor. */
+        put: operations["remember_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
         parameters: {
             query?: never;
             header?: never;
@@ -422,12 +689,51 @@ export interface paths {
         get?: never;
         put?: never;
         /**
+         * Forgot my password: mail me a link.
+         * @description The answer is the same, and as fast, whether or not somebody signs in with this address.
+         */
+        post: operations["forgot_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password, with the link that was mailed. All sessions end. */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in. */
+        get: operations["own_sessions"];
+        put?: never;
+        /**
          * Sign in.
          * @description Mode `cookie` (the default) sets two cookies; mode `token` gives the tokens in the reply and sets none. An unknown
          *     address is answered as a wrong password is, and as slowly.
          */
         post: operations["sign_in"];
-        delete?: never;
+        /** Sign out everywhere: end all sessions of mine, this one too, and close their live connections. */
+        delete: operations["sign_out_everywhere"];
         options?: never;
         head?: never;
         patch?: never;
@@ -466,6 +772,23 @@ export interface paths {
          */
         post: operations["refresh"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out somewhere else: end one session of mine. */
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -529,17 +852,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What somebody says who accepts an invitation. */
+        AcceptInvitation: {
+            language: components["schemas"]["Language"];
+            /** @description Where the tokens go, as at sign-in. */
+            mode?: components["schemas"]["Mode"];
+            /** @description What they want to be called. */
+            name: string;
+            /**
+             * Format: password
+             * @description 15 to 256 characters, and none that is tried first.
+             */
+            password: string;
+            token: string;
+        };
         /** @description Somebody who is signed in, as they see themselves. */
         Account: {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description In which language they are written to. */
+            language: components["schemas"]["Language"];
             name: string;
             organisation: components["schemas"]["AccountOrganisation"] | null;
             /** @description Whether they administer their organisation. It opens no partnership to them. */
             organisation_admin: boolean;
             /** @description Whether they administer this installation. It opens no partnership to them. */
             platform_admin: boolean;
+            /** @description Whether they have shown that mail to their address reaches them. */
+            verified: boolean;
         };
         /** @description The organisation an account belongs to. */
         AccountOrganisation: {
@@ -565,6 +906,48 @@ export interface components {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
         };
+        /** @description A role that somebody has, or is asked for. */
+        Assignment: {
+            /**
+             * Format: date-time
+             * @description Since when they have it; null while they were only asked.
+             */
+            accepted_at: string | null;
+            /** Format: uuid */
+            account_id: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What the person is called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The partner they act for.
+             */
+            partner_id: string | null;
+            /** Format: date-time */
+            proposed_at: string;
+            /**
+             * Format: uuid
+             * @description The account of whoever asked.
+             */
+            proposed_by: string;
+            /** @description The role, by its key on the board. */
+            role_id: string;
+            state: components["schemas"]["AssignmentState"];
+            /** @description The role does not stand on the board at this moment. It all goes on when somebody puts it back. */
+            suspended: boolean;
+        };
+        /** @description Who has a role, and who was asked. */
+        AssignmentList: {
+            items: components["schemas"]["Assignment"][];
+            /** @description Always null: there are as many as seats and people allow. */
+            next: string | null;
+        };
+        /**
+         * @description How far it came.
+         * @enum {string}
+         */
+        AssignmentState: "proposed" | "accepted" | "declined" | "withdrawn" | "ended";
         /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
         BinItem: {
             /**
@@ -639,6 +1022,27 @@ export interface components {
              * @description The number of the last change in it.
              */
             seq: number;
+        };
+        /** @description Another address to sign in with. */
+        ChangeAddress: {
+            /** Format: password */
+            current_password: string;
+            email: string;
+        };
+        /** @description Another password, from somebody who knows the one they have. */
+        ChangePassword: {
+            /** Format: password */
+            current_password: string;
+            /**
+             * Format: password
+             * @description 15 to 256 characters, and none that is tried first.
+             */
+            password: string;
+        };
+        /** @description What somebody changes of how they are called and written to; what is left out stays. */
+        ChangeProfile: {
+            language?: components["schemas"]["Language"] | null;
+            name?: string | null;
         };
         /** @description What is written on a board. */
         Content: (components["schemas"]["AmbitionContent"] & {
@@ -724,10 +1128,14 @@ export interface components {
             name: string;
             /**
              * Format: password
-             * @description 15 to 256 characters.
+             * @description 15 to 256 characters, and none that is tried first.
              */
             password: string;
             token: string;
+        };
+        /** @description Who forgot their password. */
+        ForgottenPassword: {
+            email: string;
         };
         /** @description The headline of the ambition. */
         Headline: {
@@ -778,6 +1186,27 @@ export interface components {
              */
             vocabulary: number;
         };
+        /** @description An invitation, to whoever has its link. */
+        Invitation: {
+            /** @description The address it was mailed to, with which its owner will sign in. */
+            email: string;
+            language: components["schemas"]["Language"];
+            /** @description What whoever invited them calls them. */
+            name: string;
+            /** @description The organisation whose account it is. */
+            organisation: string | null;
+            /** @description Whether they will administer that organisation. */
+            organisation_admin: boolean;
+        };
+        /**
+         * @description A language of the product.
+         * @enum {string}
+         */
+        Language: "nl" | "en";
+        /** @description What stands after the `#` of a link. */
+        LinkToken: {
+            token: string;
+        };
         /** @description A pass for one live connection. */
         LiveTicket: {
             /**
@@ -821,6 +1250,16 @@ export interface components {
          * @enum {string}
          */
         Mode: "cookie" | "token";
+        /** @description Whom a role is proposed to. */
+        NewAssignment: {
+            /**
+             * Format: uuid
+             * @description Somebody who acts for a partner here.
+             */
+            account_id: string;
+            /** @description The role, by its key on the board. */
+            role_id: string;
+        };
         /** @description A card to be added. */
         NewNote: {
             /**
@@ -845,6 +1284,15 @@ export interface components {
             position?: number | null;
             /** @description What it says; at most 500 characters. */
             text: string;
+        };
+        /** @description Another password, with the link that was mailed. */
+        NewPassword: {
+            /**
+             * Format: password
+             * @description 15 to 256 characters, and none that is tried first.
+             */
+            password: string;
+            token: string;
         };
         /** @description A role to be described. */
         NewRole: {
@@ -880,6 +1328,43 @@ export interface components {
             seats_min?: number | null;
             /** @description What it is called, in one line; at most 100 characters. */
             title: string;
+        };
+        /** @description What happened since somebody's last visit. */
+        News: {
+            /** @description Give it back once this was seen. */
+            cursor: string;
+            /** @description What happened last comes first. */
+            items: components["schemas"]["NewsItem"][];
+            /** @description Always null: it is told briefly. */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description When that visit ended; null for somebody who was not here before.
+             */
+            since: string | null;
+        };
+        /** @description Things of one kind that happened. */
+        NewsItem: {
+            /**
+             * Format: date-time
+             * @description When the last of it happened.
+             */
+            at: string;
+            /** @description How many cards, roles or whatever it is about; one at least. */
+            count: number;
+            /**
+             * @description As the type of an event. A kind that a client does not know, it passes over.
+             * @example card.added
+             */
+            kind: string;
+            /** @description By whom, as far as it is known. */
+            people: components["schemas"]["NewsPerson"][];
+        };
+        /** @description Somebody who did something. */
+        NewsPerson: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
         };
         /** @description A card. */
         Note: {
@@ -938,6 +1423,29 @@ export interface components {
              */
             text: string;
         };
+        /** @description The newest mails. */
+        Outbox: {
+            items: components["schemas"]["OutboxMail"][];
+            /** @description Always null: older mails are not shown. */
+            next: string | null;
+        };
+        /** @description A mail as it lies in the folder. */
+        OutboxMail: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /** @description The mail as HTML. */
+            html: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The mail as text. */
+            plain: string;
+            subject: string;
+            /** @description To whom it goes. */
+            to: string;
+        };
         /** @description What whoever asks is in the partnership. */
         OwnMembership: {
             /** Format: uuid */
@@ -946,6 +1454,28 @@ export interface components {
             /** Format: uuid */
             partner_id: string | null;
             role: components["schemas"]["MembershipRole"];
+        };
+        /** @description One sign-in of somebody's own. */
+        OwnSession: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** @description What they signed in with, as it calls itself. */
+            device: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself if it is not used any more.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description Where somebody is signed in. */
+        OwnSessions: {
+            items: components["schemas"]["OwnSession"][];
+            /** @description Always null: there are few. */
+            next: string | null;
         };
         /** @description An organisation in a partnership. */
         Partner: {
@@ -1229,6 +1759,58 @@ export interface components {
             /** @description Good once; `POST /api/v1/sessions/refresh` gives the next. */
             refresh_token: string;
         };
+        /** @description Something that waits for one person. */
+        Turn: {
+            /** @description The one thing to do about it. */
+            action: components["schemas"]["TurnAction"];
+            kind: components["schemas"]["TurnKind"];
+            /** @description Where it waits. */
+            partnership: components["schemas"]["TurnPartnership"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description What it is about. */
+            subject: components["schemas"]["TurnSubject"];
+        };
+        /** @description A request that settles what waits. */
+        TurnAction: {
+            /** @example POST */
+            method: string;
+            /** @description From the root of this server. */
+            path: string;
+        };
+        /**
+         * @description What somebody is asked. One that a client does not know, it passes over.
+         * @enum {string}
+         */
+        TurnKind: "role_proposed";
+        /** @description Everything that waits for whoever asks. */
+        TurnList: {
+            /** @description What waits longest comes first. */
+            items: components["schemas"]["Turn"][];
+            /** @description Always null: it is one page, however much it is. */
+            next: string | null;
+        };
+        /** @description The partnership in which something waits. */
+        TurnPartnership: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description What something that waits is about. */
+        TurnSubject: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called; null while it has no name. */
+            name: string | null;
+        };
+        /** @description What somebody has seen. */
+        Visit: {
+            /** @description The cursor of the news, or of an event that was heard. */
+            cursor: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1238,6 +1820,46 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    confirm_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description The account has this address, and it is known to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: another account has this address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bin: {
         parameters: {
             query?: {
@@ -2452,6 +3074,99 @@ export interface operations {
             };
         };
     };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description Begun, and signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` or `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_at_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description It can be accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     live_ticket: {
         parameters: {
             query?: never;
@@ -2565,6 +3280,285 @@ export interface operations {
             };
         };
     };
+    change_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProfile"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddress"];
+            };
+        };
+        responses: {
+            /** @description A link is on its way; until it is used the old address stays */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_password`, or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: this is no address */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: wait as long as `Retry-After` says */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link is on its way, unless that was shown already */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_password`, or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_attempts`: wait as long as `Retry-After` says */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it; empty when nothing waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnList"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outbox"];
+                };
+            };
+            /** @description `not_found`: this is no demo, or its mail is really sent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     partnerships: {
         parameters: {
             query?: never;
@@ -2626,6 +3620,389 @@ export interface operations {
             };
             /** @description `not_found`: there is none, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in the order in which they were proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentList"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            /** @description They are asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead asks people; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_proposed`: they have the role, or were asked; `no_seat_left`: others have all its seats */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no such role on the board, nobody of that account here, or somebody who acts for no partner */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The seat is yours; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: somebody else was asked; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such proposal, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_seat_left`: others were first; `role_removed`: the role is not on the board any more; `conflict`: it was declined, withdrawn or given back */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are not asked for it any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: somebody else was asked; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such proposal, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it was accepted, withdrawn or given back */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You have it no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: somebody else has it; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such assignment, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it was not accepted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are not asked any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead does this; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such proposal, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it was accepted, declined or given back */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2722,6 +4099,226 @@ export interface operations {
             };
         };
     };
+    what_is_new: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is new; nothing for somebody who was not here before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remember_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Visit"];
+            };
+        };
+        responses: {
+            /** @description Remembered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the cursor is not one of yours */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgot_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPassword"];
+            };
+        };
+        responses: {
+            /** @description If somebody signs in with this address, a link is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: this is no address */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found`: no such link, or it was used, or it is too old */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak_password` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: too many sign in at this moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;
@@ -2771,8 +4368,53 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_attempts`: wait as long as `Retry-After` says */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`: too many sign in at this moment */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2860,6 +4502,54 @@ export interface operations {
             };
             /** @description `bad_origin` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, or it is not yours */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
