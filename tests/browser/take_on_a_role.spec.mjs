@@ -6,6 +6,7 @@ const turn = (page, title) => page.getByRole('listitem').filter({ hasText: title
 test('a lead asks somebody for a role, who takes it on from home and gives it back', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'roles'), enter('member')]);
   await expect(member.getByRole('heading', { name: 'Jij bent aan zet' })).toBeVisible();
+  await expect(member.getByText('Hier lees je voortaan wat de anderen deden')).toBeVisible();
 
   await role(lead, 'Coördinator').getByRole('button', { name: 'Vraag iemand voor: Coördinator' }).click();
   await lead.getByRole('searchbox', { name: 'Zoek op naam of organisatie' }).fill('joris');
@@ -15,6 +16,7 @@ test('a lead asks somebody for a role, who takes it on from home and gives it ba
 
   // It waits at home, in a window that was open all the while.
   await expect(turn(member, 'Je bent gevraagd als Coördinator')).toBeVisible();
+  await expect(turn(member, '1 keer iemand gevraagd voor een rol')).toContainText('Sanne Mulder');
   await expectAccessible(member);
   await member.getByRole('button', { name: 'Ik doe het: Coördinator' }).click();
   await expect(turn(member, 'Je bent gevraagd als Coördinator')).toHaveCount(0);

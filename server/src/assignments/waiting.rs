@@ -1,6 +1,7 @@
 //! What waits for somebody's answer, over all their partnerships.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -30,8 +31,8 @@ pub(crate) async fn proposals_to(app: &App, account_id: Uuid) -> Result<Vec<Prop
     let found = store::proposed_to(app.database.reader(), account_id).await?;
     let mut boards: HashMap<Uuid, Option<DescribedRoles>> = HashMap::new();
     for (_, partnership) in &found {
-        if !boards.contains_key(&partnership.id) {
-            boards.insert(partnership.id, roles_of(app, account_id, partnership.id).await?);
+        if let Entry::Vacant(place) = boards.entry(partnership.id) {
+            place.insert(roles_of(app, account_id, partnership.id).await?);
         }
     }
     let proposal = |(assignment, partnership): (assignment::Model, partnership::Model)| {

@@ -36,8 +36,8 @@ async fn proposed(world: &World, lead: &Person, role: &str, person: &Person) -> 
 }
 
 /// `accept`, `decline`, `hand-back` or `withdraw`.
-async fn answer(world: &World, person: &Person, assignment: &str, word: &str) -> Reply {
-    person.post(&format!("{}/{assignment}/{word}", address(world)), &Value::Null).await
+async fn answer(world: &World, person: &Person, assignment: &str, step: &str) -> Reply {
+    person.post(&format!("{}/{assignment}/{step}", address(world)), &Value::Null).await
 }
 
 /// The assignments of a role, as somebody sees them: whose, how far, and whether it is suspended.

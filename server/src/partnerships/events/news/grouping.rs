@@ -25,12 +25,11 @@ pub(super) struct Group {
 pub(super) fn grouped(mut events: Vec<event::Model>, reader: Uuid) -> Vec<Group> {
     events.retain(|event| event.actor_id != Some(reader));
     events.sort_by_key(|event| (event.at, event.number));
-    let added: HashSet<String> =
-        events.iter().filter(|event| event.kind.ends_with(".added")).filter_map(subject).collect();
+    let added: HashSet<String> = events.iter().filter(|event| verb(event) == "added").filter_map(subject).collect();
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for event in events {
         let about = subject(&event);
-        if event.kind.ends_with(".changed") && about.as_ref().is_some_and(|about| added.contains(about)) {
+        if verb(&event) == "changed" && about.as_ref().is_some_and(|about| added.contains(about)) {
             continue;
         }
         let group = groups.entry(event.kind.clone()).or_insert_with(|| Group {
@@ -48,6 +47,11 @@ pub(super) fn grouped(mut events: Vec<event::Model>, reader: Uuid) -> Vec<Group>
     let mut groups: Vec<_> = groups.into_values().collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.at));
     groups
+}
+
+/// What was done: the last part of an event's type.
+fn verb(event: &event::Model) -> &str {
+    event.kind.rsplit('.').next().unwrap_or_default()
 }
 
 /// What an event is about: the id that its data has under the noun of its type.

@@ -79,7 +79,7 @@ pub(in crate::partnerships) async fn remember_visit(
     let (cursor, now) = (body.into_inner().cursor, app.clock.now());
     let transaction = app.database.begin().await?;
     let visit = match store::visit(&transaction, &me).await? {
-        Some(visit) => visits::looked(visit, cursor, now),
+        Some(visit) => visits::looked(&visit, cursor, now),
         None => visits::first(&me, cursor, now),
     };
     store::put_visit(&transaction, visit).await?;

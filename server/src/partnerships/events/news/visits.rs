@@ -31,9 +31,9 @@ pub(super) fn first(me: &Membership, cursor: String, now: DateTime<Utc>) -> visi
 }
 
 /// Somebody looks again, and has seen everything up to `cursor`.
-pub(super) fn looked(visit: visit::Model, cursor: String, now: DateTime<Utc>) -> visit::Model {
-    let (since, since_at) = ended_before(&visit, now);
-    visit::Model { since, since_at, seen: cursor, seen_at: now, ..visit }
+pub(super) fn looked(visit: &visit::Model, cursor: String, now: DateTime<Utc>) -> visit::Model {
+    let (since, since_at) = ended_before(visit, now);
+    visit::Model { since, since_at, seen: cursor, seen_at: now, ..*visit }
 }
 
 #[cfg(test)]
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn what_was_new_stays_new_while_one_is_here() {
-        let visit = looked(first(), "c".into(), at(39));
+        let visit = looked(&first(), "c".into(), at(39));
         assert_eq!((visit.since.as_str(), visit.seen.as_str()), ("a", "c"));
         assert_eq!(ended_before(&visit, at(68)), ("a".into(), at(0)));
     }
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn who_comes_back_later_is_told_what_happened_after_their_last_look() {
         assert_eq!(ended_before(&first(), at(40)), ("b".into(), at(10)));
-        let visit = looked(first(), "c".into(), at(40));
+        let visit = looked(&first(), "c".into(), at(40));
         assert_eq!((visit.since.as_str(), visit.seen.as_str()), ("b", "c"));
     }
 }
