@@ -11,8 +11,9 @@ use crate::boards::{DescribedRoles, described_roles};
 use crate::partnerships::Membership;
 use crate::realtime::Turn;
 
-/// How long a decision waits for those before it.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a decision waits for those before it: longer than fifty take on a machine that has ten times as much to do
+/// as it can, because who is told that a seat is gone need not ask again, and who is told to come back does.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How often the roles are read again because somebody wrote on their board meanwhile.
 const TRIES: usize = 20;
 

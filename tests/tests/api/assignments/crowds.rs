@@ -20,7 +20,7 @@ async fn of_fifty_who_accept_one_seat_one_has_it_and_forty_nine_are_told_so() {
     let crowd = crowd(&world).await;
     for round in 0..TIMES {
         let role = describe_role(&world, &lead, 1).await;
-        let asked = join_all(crowd.iter().map(|person| proposed(&world, &lead, &role, person))).await;
+        let asked = ask_all(&world, &lead, &role, &crowd).await;
         let answers = crowd.iter().zip(&asked).map(|(person, asked)| answer(&world, person, asked, "accept"));
         let answers = join_all(answers).await;
         assert_eq!(outcomes(&answers), (1, CROWD - 1), "round {round}");
@@ -35,7 +35,7 @@ async fn who_accepts_while_the_board_is_written_on_gets_a_seat_or_is_told_that_t
     let lead = world.person("lead").await;
     let crowd = crowd(&world).await;
     let role = describe_role(&world, &lead, 3).await;
-    let asked = join_all(crowd.iter().map(|person| proposed(&world, &lead, &role, person))).await;
+    let asked = ask_all(&world, &lead, &role, &crowd).await;
     let answers = crowd.iter().zip(&asked).map(|(person, asked)| answer(&world, person, asked, "accept"));
     let writing = async {
         for seats in [2, 3].into_iter().cycle().take(40) {
@@ -73,6 +73,15 @@ async fn crowd(world: &World) -> Vec<Person> {
         crowd.push(world.person(&address).await);
     }
     crowd
+}
+
+/// Proposes each of them; gives the assignments in the same order.
+async fn ask_all(world: &World, lead: &Person, role: &str, crowd: &[Person]) -> Vec<String> {
+    let mut asked = Vec::with_capacity(crowd.len());
+    for person in crowd {
+        asked.push(proposed(world, lead, role, person).await);
+    }
+    asked
 }
 
 /// How many got a seat, and how many were told that none is left.
