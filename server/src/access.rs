@@ -26,6 +26,10 @@ pub enum Action {
     ReadBoards,
     /// Write on its boards, together with the others.
     WriteBoards,
+    /// Propose people for roles, and take such a proposal back.
+    ProposeAssignments,
+    /// Take on a role that was proposed to oneself.
+    TakeRoles,
 }
 
 /// Whether somebody in `role` may do `action` in their own partnership. In any other partnership nothing is
@@ -33,7 +37,8 @@ pub enum Action {
 pub fn permits(role: Role, action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards => true,
-        Action::WriteBoards => matches!(role, Role::Lead | Role::Member),
+        Action::WriteBoards | Action::TakeRoles => matches!(role, Role::Lead | Role::Member),
+        Action::ProposeAssignments => role == Role::Lead,
     }
 }
 
@@ -83,9 +88,10 @@ mod tests {
     }
 
     #[test]
-    fn a_lead_writes_what_a_member_writes() {
-        for action in Action::iter() {
-            assert_eq!(permits(Role::Lead, action), permits(Role::Member, action), "{action:?}");
-        }
+    fn a_lead_may_what_a_member_may_and_proposes_people_for_roles() {
+        let more: Vec<_> =
+            Action::iter().filter(|&action| permits(Role::Lead, action) != permits(Role::Member, action)).collect();
+        assert_eq!(more, [Action::ProposeAssignments]);
+        assert!(permits(Role::Lead, Action::ProposeAssignments));
     }
 }

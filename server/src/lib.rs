@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod app;
+mod assignments;
 pub mod audit;
 pub mod boards;
 pub mod clock;
@@ -16,6 +17,7 @@ mod demo;
 pub mod entity;
 pub mod error;
 mod health;
+mod home;
 pub mod ids;
 mod installation;
 pub mod mail;

@@ -27,6 +27,8 @@ use utoipa_actix_web::AppExt as _;
         (name = "organisations", description = "Organisations and their accounts, to who administers them"),
         (name = "partnerships", description = "The partnerships somebody takes part in"),
         (name = "boards", description = "What is written together"),
+        (name = "assignments", description = "Who takes on which role"),
+        (name = "home", description = "What waits for somebody, over all their partnerships"),
         (name = "edits", description = "Writing on a board without Yjs"),
         (name = "live", description = "Writing together, live"),
     )

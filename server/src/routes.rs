@@ -11,7 +11,9 @@ use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
-use crate::{accounts, boards, health, installation, mail, metrics, organisations, partnerships};
+use crate::{
+    accounts, assignments, boards, health, home, installation, mail, metrics, organisations, partnerships,
+};
 
 /// The longest JSON body that is read, in bytes.
 const LONGEST_BODY: usize = 1 << 20;
@@ -25,7 +27,9 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(accounts::routes)
             .configure(organisations::routes)
             .configure(partnerships::routes)
-            .configure(boards::routes),
+            .configure(boards::routes)
+            .configure(assignments::routes)
+            .configure(home::routes),
     );
 }
 

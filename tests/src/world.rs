@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use chrono::{DateTime, Utc};
 use samenspel::access::Role;
-use samenspel::entity::{account, board, membership, name_key, organisation, partner, partnership};
+use samenspel::entity::{account, board, membership, name_key, organisation, partner, partnership, projection};
 use samenspel::ids;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, EntityTrait as _, IntoActiveModel as _,
@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{Person, TestServer};
+use crate::{Person, TestServer, eventually};
 
 /// The password of everybody in the tests, as of everybody in the demo.
 pub const DEMO_PASSWORD: &str = "samenspel-demo-2026";
@@ -75,19 +75,33 @@ impl World {
         Person::sign_in(&self.server, &format!("{name}@demo.example")).await
     }
 
+    /// Waits until the tables say what the demo's boards do, so that nothing of the demo is announced any more.
+    pub async fn settled(&self) {
+        let none_behind = async || {
+            let projected = projection::Entity::find().all(self.server.app().database.reader()).await.unwrap();
+            (projected.iter().filter(|projected| projected.seq > 0).count() >= 3).then_some(())
+        };
+        eventually("the demo's boards are read", none_behind).await;
+    }
+
     /// Adds somebody who takes part for a partner without its mandate: `plain@demo.example`.
     pub async fn add_plain_member(&self) {
+        self.add_member("plain", "Piet Gewoon").await;
+    }
+
+    /// Adds somebody who takes part for the same partner as `member`, without its mandate.
+    pub async fn add_member(&self, address: &str, name: &str) {
         let app = self.server.app();
         let transaction = app.database.begin().await.unwrap();
         let colleague = account::Entity::find().filter(account::Column::EmailKey.eq("member@demo.example"));
         let colleague = colleague.one(&transaction).await.unwrap().expect("the demo has a member");
         let organisation = colleague.organisation_id.expect("a member has an organisation");
-        let plain =
-            add_account(&transaction, "plain@demo.example", "Piet Gewoon", organisation, app.clock.now()).await;
+        let email = format!("{address}@demo.example");
+        let new = add_account(&transaction, &email, name, organisation, app.clock.now()).await;
         let of_colleague = membership::Entity::find().filter(membership::Column::AccountId.eq(colleague.id));
         let mut membership = of_colleague.one(&transaction).await.unwrap().expect("takes part").into_active_model();
         membership.id = Set(ids::ordered());
-        membership.account_id = Set(plain);
+        membership.account_id = Set(new);
         membership.role = Set(Role::Member);
         membership.mandated = Set(false);
         // Nothing is left unchanged, so that all of it is inserted.

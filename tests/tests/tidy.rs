@@ -15,6 +15,8 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["demo"],
+    &["home"],
+    &["assignments"],
     &["boards"],
     &["partnerships"],
     &["organisations"],

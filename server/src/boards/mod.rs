@@ -9,6 +9,7 @@ mod bin;
 mod blocks;
 mod check;
 mod content;
+mod described;
 mod edits;
 mod export;
 mod handlers;
@@ -27,6 +28,7 @@ mod rich_text;
 mod store;
 
 pub use check::{Checked, Damage, DamageKind, check};
+pub use described::{DescribedRole, DescribedRoles, RolesError, described_roles};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};

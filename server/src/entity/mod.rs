@@ -5,6 +5,7 @@
 pub mod account;
 pub mod account_link;
 pub mod ambition;
+pub mod assignment;
 pub mod audit_chain;
 pub mod audit_entry;
 pub mod audit_origin;
@@ -28,6 +29,7 @@ pub mod session;
 pub mod setup_token;
 pub mod sign_in_failure;
 pub mod signing_key;
+pub mod visit;
 
 /// What a name is found and sorted by: databases disagree on case, so the key says what is the same.
 pub fn name_key(name: &str) -> String {

@@ -11,17 +11,24 @@
 mod api;
 mod events;
 mod handlers;
+mod holding;
 mod marks;
 mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::events::{Announcement, Audience, announce, tend_events};
+pub use self::holding::hold;
 pub use self::store::{
     Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
 };
 
 /// The addresses of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(handlers::partnerships).service(handlers::partnership).service(events::events);
+    config
+        .service(handlers::partnerships)
+        .service(handlers::partnership)
+        .service(events::events)
+        .service(events::what_is_new)
+        .service(events::remember_visit);
 }

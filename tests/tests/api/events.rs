@@ -17,7 +17,7 @@ async fn what_is_written_on_boards_is_announced_by_ids_and_never_by_its_text() {
     let world = World::start().await;
     let (lead, observer) = (world.person("lead").await, world.person("observer").await);
     let canvas = Peer::join(&lead, &world.own.canvas).await;
-    settled(&world).await;
+    world.settled().await;
     let mut hearing = Hearing::begin(&observer, &world.own.partnership).await;
     canvas.edit(|transaction| writing::add_card(transaction, "kaart", "channels", "Geheim"));
     let added = hearing.until("card.added").await;
@@ -181,7 +181,7 @@ async fn a_cursor_that_is_none_is_refused_with_a_reason_and_so_is_whoever_speaks
 async fn a_cursor_after_which_something_was_forgotten_is_refused() {
     let world = World::start().await;
     let lead = world.person("lead").await;
-    settled(&world).await;
+    world.settled().await;
     let hearing = Hearing::begin(&lead, &world.own.partnership).await;
     for _ in 0..3 {
         tell(&world, Audience::Partnership, "test.old", json!({})).await;
@@ -291,7 +291,7 @@ async fn what_another_process_announces_is_heard_without_a_bell() {
 #[tokio::test]
 async fn something_is_said_at_least_every_twenty_seconds() {
     let world = World::start().await;
-    settled(&world).await;
+    world.settled().await;
     let mut hearing = Hearing::begin(&world.person("observer").await, &world.own.partnership).await;
     let cursor = hearing.cursor().to_owned();
     let idle = hearing.next_message().await.unwrap();
@@ -327,7 +327,7 @@ async fn who_does_not_read_is_let_go_and_goes_on_later() {
 #[tokio::test]
 async fn several_transactions_at_once_number_a_stream_without_a_gap() {
     let world = World::start().await;
-    settled(&world).await;
+    world.settled().await;
     let member = world.person("member").await;
     let audiences = audiences_of(&world, &member).await;
     let each = (0..40).map(|number| {
@@ -361,16 +361,6 @@ async fn announced(world: &World, audience: Audience, kind: &str, data: Value) {
     let announcement = Announcement { audience, kind: kind.into(), actor: None, data };
     announce(&transaction, partnership(world), vec![announcement], app.clock.now()).await.unwrap();
     transaction.commit().await.unwrap();
-}
-
-/// Waits until the demo's own boards are announced, which happens once after the first start.
-async fn settled(world: &World) {
-    let app = world.server.app();
-    let none_behind = async || {
-        let projected = samenspel::entity::projection::Entity::find().all(app.database.reader()).await.unwrap();
-        (projected.iter().filter(|projected| projected.seq > 0).count() >= 3).then_some(())
-    };
-    eventually("the demo's boards are read", none_behind).await;
 }
 
 /// The three audiences somebody belongs to.

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "what was measured is worth its figures")]
 
 mod accounts;
+mod assignments;
 mod bin;
 mod damage;
 mod database;
@@ -13,9 +14,11 @@ mod export;
 mod first_admin;
 mod health;
 mod history;
+mod home;
 mod import;
 mod live;
 mod matrix;
+mod news;
 mod openapi;
 mod organisations;
 mod partnerships;

@@ -135,11 +135,12 @@ async fn row(places: &Places, method: &Method, path: &str, person: &Person, name
         return answer(method, path, path, person).await.0;
     }
     let (world, [own_organisation, foreign_organisation]) = (&places.world, &places.organisations);
-    lay_down_what_it_names(world, path).await;
-    let (own, own_bytes) = answer(method, path, &fill(path, Some((&world.own, own_organisation))), person).await;
-    let foreign = fill(path, Some((&world.foreign, foreign_organisation)));
+    let entry = lay_down_what_it_names(world, path).await;
+    let own = fill(path, Some((&world.own, own_organisation)), &entry);
+    let (own, own_bytes) = answer(method, path, &own, person).await;
+    let foreign = fill(path, Some((&world.foreign, foreign_organisation)), &entry);
     let (foreign, foreign_bytes) = answer(method, path, &foreign, person).await;
-    let (random, random_bytes) = answer(method, path, &fill(path, None), person).await;
+    let (random, random_bytes) = answer(method, path, &fill(path, None, &entry), person).await;
     // For the outsider it is the other way round: they lead the second partnership.
     let not_theirs = if name == Some("outsider") { own_bytes } else { foreign_bytes };
     // Every organisation is the business of who administers the installation.
@@ -148,17 +149,35 @@ async fn row(places: &Places, method: &Method, path: &str, person: &Person, name
     format!("own: {own:22} foreign: {foreign:22} random: {random}")
 }
 
-/// Whoever removed it before, somebody else can remove it again.
-async fn lay_down_what_it_names(world: &World, path: &str) {
+/// Whoever removed it before, somebody else can remove it again. Gives the id of what was laid down in the partnership.
+async fn lay_down_what_it_names(world: &World, path: &str) -> String {
     let lead = world.person("lead").await;
+    if path.contains("{assignment_id}") {
+        return assignment_of_plain(world, &lead, path).await;
+    }
     let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
         (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
-    } else if path.ends_with("/roles/{role_id}") {
+    } else if path.ends_with("/roles/{role_id}") || path.ends_with("/assignments") {
         (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
     } else {
-        return;
+        return NOWHERE.to_owned();
     };
     lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
+    ENTRY.to_owned()
+}
+
+/// A role that was proposed to the plain member, who has accepted it where it is to be given back.
+async fn assignment_of_plain(world: &World, lead: &Person, path: &str) -> String {
+    let role = json!({ "id": samenspel::ids::unordered(), "title": "Een rol" });
+    lead.post(&format!("/api/v1/boards/{}/roles", world.own.roles), &role).await.expect(201);
+    let plain = world.person("plain").await;
+    let address = format!("/api/v1/partnerships/{}/assignments", world.own.partnership);
+    let body = json!({ "role_id": role["id"], "account_id": plain.id() });
+    let made = lead.post(&address, &body).await.expect(201)["id"].as_str().unwrap().to_owned();
+    if path.ends_with("/hand-back") {
+        plain.post(&format!("{address}/{made}/accept"), &Value::Null).await.expect(200);
+    }
+    made
 }
 
 /// The cell, and all of the answer that could betray something.
@@ -198,6 +217,7 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/metrics"
             | "/api/v1/installation"
             | "/api/v1/me"
+            | "/api/v1/me/turns"
             | "/api/v1/outbox"
             | "/api/v1/sessions"
             | "/api/v1/organisations"
@@ -209,7 +229,9 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/audit/export"
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
+            | "/api/v1/partnerships/{id}/assignments"
             | "/api/v1/partnerships/{id}/boards"
+            | "/api/v1/partnerships/{id}/news"
             | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content"
             | "/api/v1/boards/{id}/export"
@@ -234,7 +256,11 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/organisations/{id}/accounts/{account_id}/deactivate"
             | "/api/v1/organisations/{id}/accounts/{account_id}/reactivate"
             | "/api/v1/organisations/{id}/accounts/{account_id}/invite-again"
-            | "/api/v1/organisations/{id}/accounts/{account_id}/reset-password",
+            | "/api/v1/organisations/{id}/accounts/{account_id}/reset-password"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/accept"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/decline"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/hand-back"
+            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/withdraw",
         ) => None,
         ("POST", "/api/v1/organisations") => {
             Some(json!({ "name": "Nieuw", "admin": { "email": "nieuw@demo.example", "name": "Nieuw" } }))
@@ -247,6 +273,11 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             Some(json!({ "text": "een@demo.example", "preview": true }))
         }
         ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => Some(json!({ "name": "Een Ander" })),
+        ("PUT", "/api/v1/partnerships/{id}/visit") => Some(json!({ "cursor": "guessed" })),
+        ("POST", "/api/v1/partnerships/{id}/assignments") => {
+            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
+            Some(json!({ "role_id": ENTRY, "account_id": themselves }))
+        }
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -336,7 +367,7 @@ fn routes() -> Vec<(Method, String)> {
 }
 
 /// The address of something in a partnership, or of nothing.
-fn fill(path: &str, target: Option<(&Boards, &Organisation)>) -> String {
+fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> String {
     let account = target.map_or(NOWHERE, |(_, organisation)| &organisation.account);
     let id = match target {
         None => NOWHERE,
@@ -351,8 +382,11 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>) -> String {
         Some(_) => panic!("say in matrix.rs what {path} names"),
     };
     let (start, rest) = path.split_once('{').unwrap();
-    let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
-    let end = end.replace("{bin_id}", NOWHERE).replace("{account_id}", account);
+    let end = rest.split_once('}').unwrap().1.replace("{bin_id}", NOWHERE);
+    let mut end = end.replace("{account_id}", account);
+    for name in ["{note_id}", "{role_id}", "{assignment_id}"] {
+        end = end.replace(name, entry);
+    }
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
     let query = if path.ends_with("/export") { "?format=json" } else { "" };
     format!("{start}{id}{end}{query}")

@@ -36,6 +36,9 @@ const WORDS: Record<string, () => string> = {
   name_taken: m.problem_name_taken,
   address_taken: m.problem_address_taken,
   last_admin: m.problem_last_admin,
+  no_seat_left: m.problem_no_seat_left,
+  role_removed: m.problem_role_removed,
+  already_proposed: m.problem_already_proposed,
   unavailable: m.problem_unavailable,
 };
 

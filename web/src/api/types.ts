@@ -12,6 +12,12 @@ export type Role = Partnership['me']['role'];
 export type BoardContent = Schemas['Content'];
 export type BoardKind = BoardContent['kind'];
 export type Invitation = Schemas['Invitation'];
+export type Member = Partnership['members'][number];
+export type Assignment = Schemas['Assignment'];
+/** Something that waits for whoever is signed in, in any of their partnerships. */
+export type WaitingTurn = Schemas['Turn'];
+export type News = Schemas['News'];
+export type NewsItem = News['items'][number];
 export type OwnSession = Schemas['OwnSession'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type Organisation = Schemas['OrganisationDetails'];

@@ -158,7 +158,7 @@ impl Source for Feed {
 }
 
 /// The ends of somebody's streams.
-fn ends(me: &Membership, streams: &[event_stream::Model]) -> Positions {
+pub(super) fn ends(me: &Membership, streams: &[event_stream::Model]) -> Positions {
     let end =
         |audience| streams.iter().find(|stream| stream.audience == audience).map_or(0, |stream| stream.last_number);
     Positions {

@@ -17,6 +17,7 @@ mod api;
 mod cursor;
 mod feed;
 mod live;
+mod news;
 mod store;
 mod tending;
 
@@ -28,6 +29,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub(super) use self::live::events;
+pub(super) use self::news::{remember_visit, what_is_new};
 pub use self::tending::tend_events;
 use crate::entity::event_stream;
 

@@ -1,9 +1,26 @@
 import { api, outcome, type Outcome } from '../../api/client';
-import type { Board, BoardContent, Partnership, PartnershipSummary } from '../../api/types';
+import type { Board, BoardContent, Partnership, PartnershipSummary, WaitingTurn } from '../../api/types';
 
 export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>> {
   const answer = await outcome(api.GET('/api/v1/partnerships'));
   return answer.problem ? { problem: answer.problem } : { data: answer.data.items };
+}
+
+/** Everything that waits for me, over all my partnerships. */
+export async function loadWaiting(): Promise<Outcome<WaitingTurn[]>> {
+  const answer = await outcome(api.GET('/api/v1/me/turns'));
+  return answer.problem ? { problem: answer.problem } : { data: answer.data.items };
+}
+
+/** Says yes or no to a role that was proposed to me. */
+export function answerRole(
+  { partnership, subject }: WaitingTurn,
+  word: 'accept' | 'decline',
+): Promise<Outcome<unknown>> {
+  const params = { path: { id: partnership.id, assignment_id: subject.id } };
+  return word === 'accept'
+    ? outcome(api.POST('/api/v1/partnerships/{id}/assignments/{assignment_id}/accept', { params }))
+    : outcome(api.POST('/api/v1/partnerships/{id}/assignments/{assignment_id}/decline', { params }));
 }
 
 export interface Opened {

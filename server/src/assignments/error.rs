@@ -1,0 +1,71 @@
+//! What can go wrong with an assignment.
+
+use actix_web::http::StatusCode;
+use sea_orm::{DbErr, SqlErr};
+
+use crate::boards::RolesError;
+use crate::error::{FieldError, Problem};
+
+/// What a client can act on, and what only we can.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AssignmentError {
+    #[error("there is no such thing, or it is not theirs")]
+    NotFound,
+    #[error("they may see it, and not do this")]
+    Forbidden,
+    #[error("some values were refused")]
+    Refused(FieldError),
+    #[error("they were asked for this role already")]
+    AskedAlready,
+    #[error("all seats of the role are taken")]
+    NoSeatLeft,
+    #[error("the role does not stand on the board any more")]
+    RoleRemoved,
+    #[error("it was answered, withdrawn or given back before")]
+    Over,
+    #[error("the board goes on too quickly, or too many wait")]
+    Busy,
+    #[error(transparent)]
+    Roles(RolesError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl AssignmentError {
+    /// What is wrong when an assignment could not be added.
+    pub(super) fn asked_already(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Self::AskedAlready,
+            _ => error.into(),
+        }
+    }
+}
+
+impl From<RolesError> for AssignmentError {
+    fn from(error: RolesError) -> Self {
+        match error {
+            RolesError::Database(error) => Self::Database(error),
+            error @ RolesError::Unreadable(_) => Self::Roles(error),
+        }
+    }
+}
+
+impl From<AssignmentError> for Problem {
+    fn from(error: AssignmentError) -> Self {
+        match error {
+            AssignmentError::NotFound => Self::not_found(),
+            AssignmentError::Forbidden => Self::forbidden(),
+            AssignmentError::Refused(error) => Self::validation_failed(vec![error]),
+            AssignmentError::AskedAlready => conflict("already_proposed", "They were asked for this role already"),
+            AssignmentError::NoSeatLeft => conflict("no_seat_left", "All seats of this role are taken"),
+            AssignmentError::RoleRemoved => conflict("role_removed", "This role is not on the board any more"),
+            AssignmentError::Over => conflict("conflict", "That is not possible (any more)"),
+            AssignmentError::Busy | AssignmentError::Roles(_) => Self::unavailable(),
+            AssignmentError::Database(error) => error.into(),
+        }
+    }
+}
+
+fn conflict(code: &'static str, title: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, code, title)
+}

@@ -1,0 +1,68 @@
+//! A lead asks somebody to take on a role.
+
+use uuid::Uuid;
+
+use super::api::NewAssignment;
+use super::desk::Desk;
+use super::error::AssignmentError;
+use super::{answering, store};
+use crate::access::{Action, permits};
+use crate::accounts::Client;
+use crate::app::App;
+use crate::entity::assignment::{self, State};
+use crate::error::FieldError;
+use crate::ids;
+use crate::partnerships::{self, Membership};
+
+/// Proposes somebody for a role; gives the new assignment's id.
+pub(super) async fn propose(
+    app: &App,
+    me: &Membership,
+    wanted: &NewAssignment,
+    client: &Client,
+) -> Result<Uuid, AssignmentError> {
+    let desk = Desk::open(app, me).await?;
+    let db = &desk.transaction;
+    let me = partnerships::hold(db, me.account_id, me.partnership_id).await?.ok_or(AssignmentError::NotFound)?;
+    if !permits(me.role, Action::ProposeAssignments) {
+        return Err(AssignmentError::Forbidden);
+    }
+    let role = desk.roles.role(&wanted.role_id).ok_or_else(|| refused("role_id", "unknown"))?;
+    let person = partnerships::hold(db, wanted.account_id, me.partnership_id).await?;
+    let person = person.ok_or_else(|| refused("account_id", "unknown"))?;
+    if !may_be_asked(&person) {
+        return Err(refused("account_id", "acts_for_no_partner"));
+    }
+    // Asking for a seat that is not there would only disappoint; who has it may still give it back while others think.
+    if store::taken(db, &me, desk.roles.board, &role.id).await? >= u64::from(role.seats_max) {
+        return Err(AssignmentError::NoSeatLeft);
+    }
+    let now = app.clock.now();
+    let new = assignment::Model {
+        id: ids::ordered(),
+        partnership_id: me.partnership_id,
+        board_id: desk.roles.board,
+        role_id: role.id.clone(),
+        membership_id: person.membership_id,
+        state: State::Proposed,
+        proposed_by: me.account_id,
+        proposed_at: now,
+        answered_at: None,
+        ended_at: None,
+    };
+    store::add(db, new.clone()).await.map_err(AssignmentError::asked_already)?;
+    let told = answering::Told { deed: "assignment.proposed", assignment: &new, person: person.account_id };
+    answering::tell(app, db, &me, client, &told).await?;
+    desk.close().await?;
+    app.bells.ring(me.partnership_id);
+    Ok(new.id)
+}
+
+/// Whether somebody does work of a partner: neither an observer nor a guide who acts for none.
+fn may_be_asked(person: &Membership) -> bool {
+    person.partner.is_some() && permits(person.role, Action::TakeRoles)
+}
+
+fn refused(field: &'static str, code: &'static str) -> AssignmentError {
+    AssignmentError::Refused(FieldError { field, code })
+}

@@ -1,0 +1,63 @@
+//! What goes over the line about what waits.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Everything that waits for whoever asks.
+#[derive(Serialize, ToSchema)]
+pub(super) struct TurnList {
+    /// What waits longest comes first.
+    pub(super) items: Vec<Turn>,
+    /// Always null: it is one page, however much it is.
+    #[schema(required)]
+    pub(super) next: Option<String>,
+}
+
+/// Something that waits for one person.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Turn {
+    pub(super) kind: TurnKind,
+    /// Where it waits.
+    pub(super) partnership: TurnPartnership,
+    /// What it is about.
+    pub(super) subject: TurnSubject,
+    /// Since when.
+    pub(super) since: DateTime<Utc>,
+    /// The one thing to do about it.
+    pub(super) action: TurnAction,
+}
+
+/// What somebody is asked. One that a client does not know, it passes over.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TurnKind {
+    /// To take on a role; the subject is the assignment.
+    RoleProposed,
+}
+
+/// The partnership in which something waits.
+#[derive(Serialize, ToSchema)]
+pub(super) struct TurnPartnership {
+    pub(super) id: Uuid,
+    pub(super) name: String,
+}
+
+/// What something that waits is about.
+#[derive(Serialize, ToSchema)]
+pub(super) struct TurnSubject {
+    pub(super) id: Uuid,
+    /// What it is called; null while it has no name.
+    #[schema(required)]
+    pub(super) name: Option<String>,
+}
+
+/// A request that settles what waits.
+#[derive(Serialize, ToSchema)]
+pub(super) struct TurnAction {
+    #[schema(example = "POST")]
+    pub(super) method: &'static str,
+    /// From the root of this server.
+    pub(super) path: String,
+}

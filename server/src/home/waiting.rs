@@ -1,0 +1,29 @@
+//! What waits for somebody. The one place where the features in which something can wait come together.
+
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+use super::api::{Turn, TurnAction, TurnKind, TurnPartnership, TurnSubject};
+use crate::app::App;
+use crate::assignments::{self, Proposal};
+
+/// Everything that waits for an account; what waits longest comes first.
+pub(super) async fn of(app: &App, account_id: Uuid) -> Result<Vec<Turn>, DbErr> {
+    let mut turns: Vec<Turn> = Vec::new();
+    turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
+    // Another feature in which something waits for people adds it here, with a kind of its own.
+    turns.sort_by_key(|turn| turn.since);
+    Ok(turns)
+}
+
+fn role_proposed(proposal: Proposal) -> Turn {
+    let Proposal { assignment, partnership, title } = proposal;
+    let path = format!("/api/v1/partnerships/{}/assignments/{}/accept", partnership.id, assignment.id);
+    Turn {
+        kind: TurnKind::RoleProposed,
+        partnership: TurnPartnership { id: partnership.id, name: partnership.name },
+        subject: TurnSubject { id: assignment.id, name: title.filter(|title| !title.trim().is_empty()) },
+        since: assignment.proposed_at,
+        action: TurnAction { method: "POST", path },
+    }
+}

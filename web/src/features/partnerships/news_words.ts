@@ -1,0 +1,33 @@
+import type { NewsItem } from '../../api/types';
+import { m } from '../../paraglide/messages.js';
+
+/** What happened in words, and the room in which it is to be seen. */
+export interface Said {
+  text: string;
+  room: string;
+}
+
+interface Kind {
+  say: (counted: { count: number }) => string;
+  room: string;
+}
+
+/** One line for each kind of event that is news. */
+const KINDS: Record<string, Kind> = {
+  'ambition.changed': { say: () => m.news_ambition_changed(), room: 'ambition' },
+  'card.added': { say: m.news_card_added, room: 'canvas' },
+  'card.changed': { say: m.news_card_changed, room: 'canvas' },
+  'card.removed': { say: m.news_card_removed, room: 'canvas' },
+  'role.added': { say: m.news_role_added, room: 'roles' },
+  'role.changed': { say: m.news_role_changed, room: 'roles' },
+  'role.removed': { say: m.news_role_removed, room: 'roles' },
+  'assignment.proposed': { say: m.news_assignment_proposed, room: 'roles' },
+  'assignment.accepted': { say: m.news_assignment_accepted, room: 'roles' },
+  'assignment.ended': { say: m.news_assignment_ended, room: 'roles' },
+};
+
+/** A kind that this page does not know, and what is nobody's business, it passes over. */
+export function sayNews({ kind, count }: Pick<NewsItem, 'kind' | 'count'>): Said | null {
+  const known = KINDS[kind];
+  return known ? { text: known.say({ count }), room: known.room } : null;
+}

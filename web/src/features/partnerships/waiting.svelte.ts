@@ -1,0 +1,57 @@
+import type { Outcome } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import type { WaitingTurn } from '../../api/types';
+import { listenTo, type Heard } from '../../realtime/happenings';
+import { loadWaiting } from './load';
+
+/** What waits for me over all my partnerships, and what came of answering. */
+export class Waiting {
+  /** Null until it was read once. */
+  turns: WaitingTurn[] | null = $state.raw(null);
+  /** Why it could not be read. */
+  problem: Problem | null = $state.raw(null);
+  /** What is being answered, and why that was refused. */
+  busy: string | null = $state(null);
+  refused: { subject: string; problem: Problem } | null = $state.raw(null);
+
+  #looks = 0;
+
+  /** Reads it now, when one comes back to this tab, and as something happens in this partnership. */
+  follow(partnership?: string): () => void {
+    void this.look();
+    const again = (): void => void (document.visibilityState === 'visible' && this.look());
+    document.addEventListener('visibilitychange', again);
+    const heard = (heard: Heard): void => void (concerns(heard) && this.look());
+    const stop = partnership === undefined ? undefined : listenTo(partnership, heard);
+    return () => {
+      document.removeEventListener('visibilitychange', again);
+      stop?.();
+    };
+  }
+
+  async look(): Promise<void> {
+    this.#looks += 1;
+    const look = this.#looks;
+    const answer = await loadWaiting();
+    // Of two that are under way the later one knows more.
+    if (look !== this.#looks) return;
+    this.problem = answer.problem ?? null;
+    if (answer.data) this.turns = answer.data;
+  }
+
+  /** Settles one of them. False when that could not be done; `refused` says why. */
+  async answer({ subject }: WaitingTurn, call: () => Promise<Outcome<unknown>>): Promise<boolean> {
+    if (this.busy !== null) return false;
+    this.busy = subject.id;
+    const { problem } = await call();
+    this.refused = problem ? { subject: subject.id, problem } : null;
+    await this.look();
+    this.busy = null;
+    return !problem;
+  }
+}
+
+/** A role that comes, goes or gets its name counts too: what waits is called by it. */
+function concerns(heard: Heard): boolean {
+  return heard === 'missed' || /^(assignment|role|member|partner)\./.test(heard.type);
+}
