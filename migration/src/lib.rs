@@ -16,6 +16,7 @@ mod m0006_events;
 mod m0007_turns_of_projections;
 mod m0008_administration;
 mod m0009_audit;
+mod m0011_taking_part;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_turns_of_projections::Migration),
             Box::new(m0008_administration::Migration),
             Box::new(m0009_audit::Migration),
+            Box::new(m0011_taking_part::Migration),
         ]
     }
 }

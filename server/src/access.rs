@@ -26,6 +26,14 @@ pub enum Action {
     ReadBoards,
     /// Write on its boards, together with the others.
     WriteBoards,
+    /// Change what it is called and what it is for.
+    ChangePartnership,
+    /// Ask organisations to take part, and take that back.
+    InvitePartners,
+    /// Ask people who act for no partner to read along or to guide, and send them away.
+    InviteGuests,
+    /// Make somebody a lead beside oneself or in one's place.
+    AppointLeads,
 }
 
 /// Whether somebody in `role` may do `action` in their own partnership. In any other partnership nothing is
@@ -34,6 +42,9 @@ pub fn permits(role: Role, action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards => true,
         Action::WriteBoards => matches!(role, Role::Lead | Role::Member),
+        Action::ChangePartnership | Action::InvitePartners | Action::InviteGuests | Action::AppointLeads => {
+            role == Role::Lead
+        }
     }
 }
 
@@ -49,9 +60,13 @@ mod tests {
     }
 
     #[test]
-    fn a_lead_writes_what_a_member_writes() {
-        for action in Action::iter() {
-            assert_eq!(permits(Role::Lead, action), permits(Role::Member, action), "{action:?}");
-        }
+    fn a_lead_guards_the_process_and_has_no_more_to_say_about_what_is_written() {
+        let more: Vec<_> = Action::iter()
+            .filter(|&action| permits(Role::Lead, action) && !permits(Role::Member, action))
+            .collect();
+        let process =
+            [Action::ChangePartnership, Action::InvitePartners, Action::InviteGuests, Action::AppointLeads];
+        assert_eq!(more, process);
+        assert!(Action::iter().all(|action| permits(Role::Lead, action)));
     }
 }

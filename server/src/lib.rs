@@ -15,6 +15,7 @@ pub mod database;
 mod demo;
 pub mod entity;
 pub mod error;
+mod founding;
 mod health;
 pub mod ids;
 mod installation;

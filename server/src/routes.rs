@@ -11,7 +11,7 @@ use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
-use crate::{accounts, boards, health, installation, mail, metrics, partnerships};
+use crate::{accounts, boards, founding, health, installation, mail, metrics, partnerships};
 
 /// The longest JSON body that is read, in bytes.
 const LONGEST_BODY: usize = 1 << 20;
@@ -24,7 +24,8 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(mail::routes)
             .configure(accounts::routes)
             .configure(partnerships::routes)
-            .configure(boards::routes),
+            .configure(boards::routes)
+            .configure(founding::routes),
     );
 }
 

@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["openapi"],
     &["routes"],
     &["installation"],
-    &["demo"],
+    &["demo", "founding"],
     &["boards"],
     &["partnerships"],
     &["accounts"],

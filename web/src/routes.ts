@@ -5,6 +5,7 @@ export type Route =
   | { page: 'link'; link: LinkPage }
   | { page: 'own-account' }
   | { page: 'partnerships' }
+  | { page: 'start' }
   | { page: 'room'; partnership: string; room: string; past: Past | null }
   | { page: 'not-found' };
 
@@ -18,6 +19,10 @@ export type LinkPage = 'invitation' | 'forgotten' | 'password' | 'address' | 'ou
 const LINK_PAGES: readonly string[] = ['invitation', 'forgotten', 'password', 'address', 'outbox'];
 
 export const HOME = 'home';
+export const PEOPLE = 'people';
+export const SETTINGS = 'settings';
+/** Where a partnership is started. */
+export const START = '/partnerships/new';
 const HISTORY = 'history';
 
 export function parseRoute(path: string): Route {
@@ -27,6 +32,7 @@ export function parseRoute(path: string): Route {
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
   if (parts.length === 1 && isLinkPage(parts[0])) return { page: 'link', link: parts[0] };
   if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
+  if (`/${parts.join('/')}` === START) return { page: 'start' };
   const [first, partnership, room = HOME, ...rest] = parts;
   const past = parsePast(rest);
   if (first !== 'partnerships' || partnership === undefined || past === undefined)

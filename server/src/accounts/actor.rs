@@ -23,6 +23,23 @@ pub struct Actor {
     pub(super) account: account::Model,
 }
 
+impl Actor {
+    /// The organisation they belong to, if they belong to one.
+    pub fn organisation(&self) -> Option<Uuid> {
+        self.account.organisation_id
+    }
+
+    /// The organisation they administer, if they administer one. It opens no partnership to them.
+    pub fn administers(&self) -> Option<Uuid> {
+        self.account.organisation_id.filter(|_| self.account.organisation_admin)
+    }
+
+    /// What they are called.
+    pub fn name(&self) -> &str {
+        &self.account.name
+    }
+}
+
 impl FromRequest for Actor {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;

@@ -125,6 +125,10 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships"
             | "/api/v1/partnerships/{id}"
             | "/api/v1/partnerships/{id}/boards"
+            | "/api/v1/partnerships/{id}/known-organisations"
+            | "/api/v1/me/colleagues"
+            | "/api/v1/me/partners"
+            | "/api/v1/me/partnership-invitations"
             | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content"
             | "/api/v1/boards/{id}/export"
@@ -135,10 +139,26 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             "/api/v1/sessions"
             | "/api/v1/sessions/{id}"
             | "/api/v1/sessions/current"
+            | "/api/v1/partners/{id}/members/{account_id}"
+            | "/api/v1/partnerships/{id}/leads/me"
+            | "/api/v1/partnerships/{id}/members/{account_id}"
+            | "/api/v1/partnerships/{id}/partners/{partner_id}"
             | "/api/v1/boards/{id}/notes/{note_id}"
             | "/api/v1/boards/{id}/roles/{role_id}",
         )
-        | ("POST", "/api/v1/live/ticket" | "/api/v1/me/address/verification" | "/api/v1/boards/{id}/bin/{bin_id}/restore") => None,
+        | (
+            "POST",
+            "/api/v1/live/ticket" | "/api/v1/me/address/verification" | "/api/v1/boards/{id}/bin/{bin_id}/restore",
+        ) => None,
+        ("POST", "/api/v1/me/partnership-invitations/{id}/decline" | "/api/v1/partners/{id}/leave") => None,
+        ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => Some(json!({ "mandated": [NOWHERE] })),
+        ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
+            Some(json!({ "account_id": NOWHERE }))
+        }
+        ("PATCH", "/api/v1/partners/{id}/members/{account_id}") => Some(json!({ "mandated": true })),
+        ("POST", "/api/v1/partnerships") => Some(json!({ "name": "Een nieuw verband" })),
+        ("PATCH", "/api/v1/partnerships/{id}") => Some(json!({ "challenge": "Een andere opgave" })),
+        ("POST", "/api/v1/partnerships/{id}/partners") => Some(json!({ "organisation_id": NOWHERE })),
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -149,7 +169,9 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
         ("PUT", "/api/v1/me/address") => {
             Some(json!({ "current_password": "guessed", "email": "ander@demo.example" }))
         }
-        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => Some(json!({ "token": "guessed" })),
+        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => {
+            Some(json!({ "token": "guessed" }))
+        }
         ("POST", "/api/v1/invitations/accept") => Some(json!({
             "token": "guessed", "name": "Eerste", "password": "een lange zin die niemand raadt", "language": "nl",
         })),
@@ -231,6 +253,8 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
         None => NOWHERE,
         Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
         Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some(boards) if path.starts_with("/api/v1/partners/") => &boards.partner,
+        Some(boards) if path.starts_with("/api/v1/me/partnership-invitations/") => &boards.partner,
         Some(boards) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
         Some(boards) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
         Some(boards) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
@@ -241,6 +265,8 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
     let (start, rest) = path.split_once('{').unwrap();
     let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
     let end = end.replace("{bin_id}", NOWHERE);
+    let end = end.replace("{account_id}", target.map_or(NOWHERE, |boards| &boards.lead));
+    let end = end.replace("{partner_id}", target.map_or(NOWHERE, |boards| &boards.partner));
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");
     let query = if path.ends_with("/export") { "?format=json" } else { "" };
     format!("{start}{id}{end}{query}")

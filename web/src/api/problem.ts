@@ -32,6 +32,11 @@ const WORDS: Record<string, () => string> = {
   payload_too_large: m.problem_payload_too_large,
   bad_origin: m.problem_bad_origin,
   conflict: m.problem_conflict,
+  last_lead: m.problem_last_lead,
+  last_mandate: m.problem_last_mandate,
+  already_partner: m.problem_already_partner,
+  too_many_partners: m.problem_too_many_partners,
+  undecided: m.problem_undecided,
   unavailable: m.problem_unavailable,
 };
 

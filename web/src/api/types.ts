@@ -14,3 +14,7 @@ export type BoardKind = BoardContent['kind'];
 export type Invitation = Schemas['Invitation'];
 export type OwnSession = Schemas['OwnSession'];
 export type OutboxMail = Schemas['OutboxMail'];
+export type PartnershipInvitation = Schemas['PartnershipInvitation'];
+export type OwnPartner = Schemas['OwnPartner'];
+export type Colleague = Schemas['Colleague'];
+export type KnownOrganisation = Schemas['KnownOrganisation'];

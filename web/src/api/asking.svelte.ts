@@ -1,5 +1,5 @@
-import type { Outcome } from '../../api/client';
-import type { Problem } from '../../api/problem';
+import type { Outcome } from './client';
+import type { Problem } from './problem';
 
 /** One thing that is asked of the server from a form: whether it is under way, and what came of it. */
 export class Asking {
