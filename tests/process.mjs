@@ -44,6 +44,7 @@ class Server {
         ...process.env,
         SAMENSPEL_LISTEN: this.address,
         SAMENSPEL_PUBLIC_URL: this.origin,
+        SAMENSPEL_MAIL_FOLDER: join(this.#folder, 'mail'),
         SAMENSPEL_DATABASE_URL:
           process.env.SAMENSPEL_TEST_POSTGRES ?? `sqlite:${join(this.#folder, 'samenspel.db')}`,
       },

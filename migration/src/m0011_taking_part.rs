@@ -22,6 +22,13 @@ impl MigrationTrait for Migration {
             .and_where(Expr::col("status").eq("active"))
             .to_owned();
         manager.execute(joined).await?;
+        manager.create_table(membership_invitation()).await?;
+        let of_account = Index::create()
+            .name("membership_invitation_account")
+            .table("membership_invitation")
+            .col("account_id")
+            .to_owned();
+        manager.create_index(of_account).await?;
         manager
             .create_index(
                 Index::create().name("partner_organisation").table("partner").col("organisation_id").to_owned(),
@@ -30,6 +37,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table("membership_invitation").to_owned()).await?;
         manager.drop_index(Index::drop().name("partner_organisation").table("partner").to_owned()).await?;
         for column in columns() {
             let column = column.get_column_name();
@@ -37,6 +45,24 @@ impl MigrationTrait for Migration {
         }
         Ok(())
     }
+}
+
+/// People who are asked to guide or to read along, and have not answered.
+fn membership_invitation() -> TableCreateStatement {
+    Table::create()
+        .table("membership_invitation")
+        .col(schema::pk_uuid("id"))
+        .col(schema::uuid("partnership_id"))
+        .col(schema::uuid("account_id"))
+        .col(schema::string_len("role", 16).check(Expr::col("role").is_in(["lead", "observer"])))
+        // What whoever asked calls them.
+        .col(schema::string("name"))
+        .col(schema::uuid("invited_by"))
+        .col(schema::timestamp_with_time_zone("created_at"))
+        .foreign_key(ForeignKey::create().from("membership_invitation", "partnership_id").to("partnership", "id"))
+        .foreign_key(ForeignKey::create().from("membership_invitation", "account_id").to("account", "id"))
+        .index(Index::create().name("membership_invitation_once").unique().col("partnership_id").col("account_id"))
+        .to_owned()
 }
 
 /// What is new about partners.

@@ -63,6 +63,36 @@ pub(super) fn invitation(language: Language, name: &str, who: &str, partnership:
     }
 }
 
+/// Somebody who has an account is asked to take part for no partner.
+pub(super) fn guest(language: Language, name: &str, who: &str, partnership: &str, address: &str) -> Letter {
+    match language {
+        Language::Nl => letter(
+            format!("Uitnodiging: {partnership}"),
+            vec![
+                format!("Dag {name},"),
+                format!(
+                    "{who} vraagt je mee te doen met het samenwerkingsverband {partnership}, los van de partners. Je \
+                     beslist zelf."
+                ),
+            ],
+            ("Bekijken en beslissen", address),
+            "Je krijgt dit bericht omdat een trekker op Samenspel je adres opgaf.",
+        ),
+        Language::En => letter(
+            format!("Invitation: {partnership}"),
+            vec![
+                format!("Hello {name},"),
+                format!(
+                    "{who} asks you to take part in the partnership {partnership}, apart from its partners. You \
+                     decide yourself."
+                ),
+            ],
+            ("Look and decide", address),
+            "You get this message because a lead on Samenspel gave your address.",
+        ),
+    }
+}
+
 fn letter(subject: String, paragraphs: Vec<String>, action: (&str, &str), reason: &str) -> Letter {
     let (label, address) = action;
     Letter {

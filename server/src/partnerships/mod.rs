@@ -18,6 +18,7 @@ mod company;
 mod error;
 mod events;
 mod founding;
+mod guests;
 mod handlers;
 mod invitations;
 mod letters;
@@ -47,5 +48,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::change_partnership)
         .service(events::events)
         .configure(invitations::routes)
-        .configure(people::routes);
+        .configure(people::routes)
+        .configure(guests::routes);
 }

@@ -129,6 +129,8 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/me/colleagues"
             | "/api/v1/me/partners"
             | "/api/v1/me/partnership-invitations"
+            | "/api/v1/me/membership-invitations"
+            | "/api/v1/partnerships/{id}/guests"
             | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content"
             | "/api/v1/boards/{id}/export"
@@ -141,6 +143,7 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/sessions/current"
             | "/api/v1/partners/{id}/members/{account_id}"
             | "/api/v1/partnerships/{id}/leads/me"
+            | "/api/v1/partnerships/{id}/guests/{invitation_id}"
             | "/api/v1/partnerships/{id}/members/{account_id}"
             | "/api/v1/partnerships/{id}/partners/{partner_id}"
             | "/api/v1/boards/{id}/notes/{note_id}"
@@ -150,7 +153,16 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             "POST",
             "/api/v1/live/ticket" | "/api/v1/me/address/verification" | "/api/v1/boards/{id}/bin/{bin_id}/restore",
         ) => None,
-        ("POST", "/api/v1/me/partnership-invitations/{id}/decline" | "/api/v1/partners/{id}/leave") => None,
+        (
+            "POST",
+            "/api/v1/me/membership-invitations/{id}/accept"
+            | "/api/v1/me/membership-invitations/{id}/decline"
+            | "/api/v1/me/partnership-invitations/{id}/decline"
+            | "/api/v1/partners/{id}/leave",
+        ) => None,
+        ("POST", "/api/v1/partnerships/{id}/guests") => {
+            Some(json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" }))
+        }
         ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => Some(json!({ "mandated": [NOWHERE] })),
         ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
             Some(json!({ "account_id": NOWHERE }))
@@ -253,6 +265,7 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
         None => NOWHERE,
         Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
         Some(boards) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some(_) if path.starts_with("/api/v1/me/membership-invitations/") => NOWHERE,
         Some(boards) if path.starts_with("/api/v1/partners/") => &boards.partner,
         Some(boards) if path.starts_with("/api/v1/me/partnership-invitations/") => &boards.partner,
         Some(boards) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
@@ -264,7 +277,7 @@ fn fill(path: &str, target: Option<&Boards>) -> String {
     };
     let (start, rest) = path.split_once('{').unwrap();
     let end = rest.split_once('}').unwrap().1.replace("{note_id}", ENTRY).replace("{role_id}", ENTRY);
-    let end = end.replace("{bin_id}", NOWHERE);
+    let end = end.replace("{bin_id}", NOWHERE).replace("{invitation_id}", NOWHERE);
     let end = end.replace("{account_id}", target.map_or(NOWHERE, |boards| &boards.lead));
     let end = end.replace("{partner_id}", target.map_or(NOWHERE, |boards| &boards.partner));
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");

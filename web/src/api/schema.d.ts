@@ -440,6 +440,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/membership-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am asked to guide, or to read along with. */
+        get: operations["own_guest_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/membership-invitations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Yes, I take part. */
+        post: operations["accept_guest_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/membership-invitations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No, I do not take part. */
+        post: operations["decline_guest_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/partners": {
         parameters: {
             query?: never;
@@ -669,6 +720,44 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who are asked to guide or to read along, and have not answered. */
+        get: operations["guests"];
+        put?: never;
+        /**
+         * Ask somebody to guide, or to read along, by their address. They answer for themselves.
+         * @description The answer does not tell whether somebody with that address is here already.
+         */
+        post: operations["invite_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/guests/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take such an invitation back. */
+        delete: operations["withdraw_guest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1020,6 +1109,16 @@ export interface components {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
         };
+        /** @description Somebody who is asked and has not answered. */
+        AskedGuest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invited_at: string;
+            /** @description As whoever asked calls them. */
+            name: string;
+            part: components["schemas"]["GuestPart"];
+        };
         /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
         BinItem: {
             /**
@@ -1222,6 +1321,37 @@ export interface components {
         ForgottenPassword: {
             email: string;
         };
+        /** @description A partnership that I am asked to guide, or to read along with. */
+        GuestInvitation: {
+            /** @description What none of the partners can solve alone. */
+            challenge: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            invited_at: string;
+            /** @description Who asks. */
+            invited_by: string | null;
+            /** @description What the partnership is called. */
+            name: string;
+            part: components["schemas"]["GuestPart"];
+        };
+        /** @description What I am asked myself. */
+        GuestInvitations: {
+            items: components["schemas"]["GuestInvitation"][];
+            /** @description Where the list goes on; null at its end. */
+            next: string | null;
+        };
+        /** @description Those who are asked and have not answered. */
+        GuestList: {
+            items: components["schemas"]["AskedGuest"][];
+            /** @description Where the list goes on; null at its end. */
+            next: string | null;
+        };
+        /**
+         * @description What somebody is who acts for no partner.
+         * @enum {string}
+         */
+        GuestPart: "guide" | "observer";
         /** @description The headline of the ambition. */
         Headline: {
             /** @description One line; at most 200 characters. Only what differs is changed. */
@@ -1282,6 +1412,15 @@ export interface components {
             organisation: string | null;
             /** @description Whether they will administer that organisation. */
             organisation_admin: boolean;
+        };
+        /** @description Somebody who is to be asked. */
+        InviteGuest: {
+            email: string;
+            /** @description In which language they are written to. */
+            language?: components["schemas"]["Language"];
+            /** @description What they are called. */
+            name: string;
+            part: components["schemas"]["GuestPart"];
         };
         /** @description Which organisation is asked: one that is known, or a new one by the address of whoever will administer it. */
         InvitePartner: {
@@ -1656,7 +1795,7 @@ export interface components {
             /** @description The names of the organisations that take part. */
             partners: string[];
             /** @description Those of my organisation who act for it already: who began it. */
-            started_by: components["schemas"]["Colleague"][];
+            started_by: components["schemas"]["Starter"][];
         };
         /** @description What my organisation is asked to take part in. */
         PartnershipInvitations: {
@@ -1854,6 +1993,12 @@ export interface components {
              * @description One line of at most 100 characters.
              * @example Taal in het gezin
              */
+            name: string;
+        };
+        /** @description Somebody of my organisation. */
+        Starter: {
+            /** Format: uuid */
+            account_id: string;
             name: string;
         };
         /** @description One page of who wrote on a board, newest first. */
@@ -3583,6 +3728,140 @@ export interface operations {
             };
         };
     };
+    own_guest_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for my answer, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestInvitations"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_guest_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description I am in the partnership */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, it was answered, or it is not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: you take part already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_guest_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is answered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, it was answered, or it is not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     own_partners: {
         parameters: {
             query?: never;
@@ -4420,6 +4699,185 @@ export interface operations {
             };
             /** @description `bad_origin`: from a page that is not ours */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteGuest"];
+            };
+        };
+        responses: {
+            /** @description They are told */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: they take part already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The invitation */
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It cannot be accepted any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership or invitation, or it is not yours */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

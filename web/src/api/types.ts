@@ -18,3 +18,5 @@ export type PartnershipInvitation = Schemas['PartnershipInvitation'];
 export type OwnPartner = Schemas['OwnPartner'];
 export type Colleague = Schemas['Colleague'];
 export type KnownOrganisation = Schemas['KnownOrganisation'];
+export type AskedGuest = Schemas['AskedGuest'];
+export type GuestInvitation = Schemas['GuestInvitation'];

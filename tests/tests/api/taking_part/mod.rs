@@ -1,8 +1,10 @@
 //! Starting a partnership, asking others to take part, and who acts for whom.
 
+mod guests;
 mod invitations;
 mod people;
 mod races;
+mod record;
 mod starting;
 
 use serde_json::{Value, json};

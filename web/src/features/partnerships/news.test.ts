@@ -4,7 +4,7 @@ import { concernsPartnership } from './news';
 const happening = (type: string) => ({ cursor: '', type, at: '', actor: null, data: {} });
 
 test('what happens to partners and people is read anew, and so is what nobody can name', () => {
-  for (const type of ['partnership.changed', 'partner.joined', 'member.removed'])
+  for (const type of ['partnership.changed', 'partner.joined', 'member.removed', 'guest.invited'])
     expect(concernsPartnership(happening(type)), type).toBe(true);
   expect(concernsPartnership('missed')).toBe(true);
 });
