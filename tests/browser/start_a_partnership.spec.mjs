@@ -39,7 +39,7 @@ test('two organisations, one of them new here, start a partnership and write in 
   await expect(marijke.getByRole('heading', { name: 'Mensen' })).toBeVisible();
   await expect(marijke.getByText('Nog één partner')).toBeVisible();
 
-  await marijke.getByRole('button', { name: 'Partner uitnodigen' }).click();
+  await marijke.getByRole('button', { name: 'Partner uitnodigen', exact: true }).click();
   await marijke.getByLabel('Naam van de organisatie').fill('Welzijn Oost');
   await marijke.getByLabel('Wie beslist daar?').fill('Anna Aanvoer');
   await marijke.getByLabel('E-mailadres van die persoon').fill('anna@welzijn.example');
@@ -74,13 +74,13 @@ test('two organisations, one of them new here, start a partnership and write in 
 
 test('a lead hands over, and whoever leads now sees what that brings', async ({ enter }) => {
   const [sanne, joris] = [await enter('lead', 'people'), await enter('member', 'people')];
-  await expect(joris.getByRole('button', { name: 'Partner uitnodigen' })).toHaveCount(0);
+  await expect(joris.getByRole('button', { name: 'Partner uitnodigen', exact: true })).toHaveCount(0);
   await sanne.getByRole('button', { name: 'Meer over Joris Vermeer' }).click();
   await sanne.getByRole('menuitem', { name: 'Trekkerschap overdragen' }).click();
   await expectAccessible(sanne);
   await sanne.getByRole('button', { name: 'Trekkerschap overdragen' }).click();
-  await expect(joris.getByRole('button', { name: 'Partner uitnodigen' })).toBeVisible();
-  await expect(sanne.getByRole('button', { name: 'Partner uitnodigen' })).toHaveCount(0);
+  await expect(joris.getByRole('button', { name: 'Partner uitnodigen', exact: true })).toBeVisible();
+  await expect(sanne.getByRole('button', { name: 'Partner uitnodigen', exact: true })).toHaveCount(0);
 
   await joris.getByRole('link', { name: 'Naam en opgave wijzigen' }).click();
   await joris.getByLabel('Hoe heet het?').fill('Taal thuis');
