@@ -11,11 +11,16 @@ type Load<Props extends Record<string, unknown>> = () => Promise<{ default: Comp
 /** The pages that a link in a mail opens. Few people see them often, so each comes when it is asked for. */
 export const linkPages: Record<LinkPage, Load<LinkProps>> = {
   invitation: () => import('./AcceptInvitation.svelte'),
-  forgotten: () => import('./ForgottenPassword.svelte') as Promise<{ default: Component<LinkProps> }>,
-  password: () => import('./NewPassword.svelte') as Promise<{ default: Component<LinkProps> }>,
-  address: () => import('./ConfirmAddress.svelte') as Promise<{ default: Component<LinkProps> }>,
-  outbox: () => import('./Outbox.svelte') as Promise<{ default: Component<LinkProps> }>,
+  forgotten: taking(() => import('./ForgottenPassword.svelte')),
+  password: taking(() => import('./NewPassword.svelte')),
+  address: taking(() => import('./ConfirmAddress.svelte')),
+  outbox: taking(() => import('./Outbox.svelte')),
 };
+
+/** A page that takes only some of what it is given, or nothing; the types of Svelte do not know that this is fine. */
+function taking(load: () => Promise<{ default: unknown }>): Load<LinkProps> {
+  return load as Load<LinkProps>;
+}
 
 /** Somebody's own page. */
 export const ownAccount: Load<{ account: Account }> = () => import('./OwnAccount.svelte');
