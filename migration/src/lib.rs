@@ -17,6 +17,7 @@ mod m0007_turns_of_projections;
 mod m0008_administration;
 mod m0009_audit;
 mod m0010_organisations;
+mod m0011_taking_part;
 mod m0012_assignments;
 mod m0012_visits;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_administration::Migration),
             Box::new(m0009_audit::Migration),
             Box::new(m0010_organisations::Migration),
+            Box::new(m0011_taking_part::Migration),
             Box::new(m0012_assignments::Migration),
             Box::new(m0012_visits::Migration),
         ]

@@ -30,6 +30,14 @@ pub enum Action {
     ProposeAssignments,
     /// Take on a role that was proposed to oneself.
     TakeRoles,
+    /// Change what it is called and what it is for.
+    ChangePartnership,
+    /// Ask organisations to take part, and take that back.
+    InvitePartners,
+    /// Ask people who act for no partner to read along or to guide, and send them away.
+    InviteGuests,
+    /// Make somebody a lead beside oneself or in one's place.
+    AppointLeads,
 }
 
 /// Whether somebody in `role` may do `action` in their own partnership. In any other partnership nothing is
@@ -38,7 +46,11 @@ pub fn permits(role: Role, action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards => true,
         Action::WriteBoards | Action::TakeRoles => matches!(role, Role::Lead | Role::Member),
-        Action::ProposeAssignments => role == Role::Lead,
+        Action::ProposeAssignments
+        | Action::ChangePartnership
+        | Action::InvitePartners
+        | Action::InviteGuests
+        | Action::AppointLeads => role == Role::Lead,
     }
 }
 
@@ -88,10 +100,18 @@ mod tests {
     }
 
     #[test]
-    fn a_lead_may_what_a_member_may_and_proposes_people_for_roles() {
-        let more: Vec<_> =
-            Action::iter().filter(|&action| permits(Role::Lead, action) != permits(Role::Member, action)).collect();
-        assert_eq!(more, [Action::ProposeAssignments]);
-        assert!(permits(Role::Lead, Action::ProposeAssignments));
+    fn a_lead_guards_the_process_and_has_no_more_to_say_about_what_is_written() {
+        let more: Vec<_> = Action::iter()
+            .filter(|&action| permits(Role::Lead, action) && !permits(Role::Member, action))
+            .collect();
+        let process = [
+            Action::ProposeAssignments,
+            Action::ChangePartnership,
+            Action::InvitePartners,
+            Action::InviteGuests,
+            Action::AppointLeads,
+        ];
+        assert_eq!(more, process);
+        assert!(Action::iter().all(|action| permits(Role::Lead, action)));
     }
 }

@@ -16,6 +16,7 @@ pub mod database;
 mod demo;
 pub mod entity;
 pub mod error;
+mod founding;
 mod health;
 mod home;
 pub mod ids;

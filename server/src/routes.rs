@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, assignments, boards, health, home, installation, mail, metrics, organisations, partnerships,
+    accounts, assignments, boards, founding, health, home, installation, mail, metrics, organisations, partnerships,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -28,6 +28,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(organisations::routes)
             .configure(partnerships::routes)
             .configure(boards::routes)
+            .configure(founding::routes)
             .configure(assignments::routes)
             .configure(home::routes),
     );

@@ -39,6 +39,10 @@ pub struct Boards {
     pub canvas: String,
     /// The roles.
     pub roles: String,
+    /// The account that leads it.
+    pub lead: String,
+    /// The partner that the lead acts for.
+    pub partner: String,
 }
 
 impl Boards {
@@ -47,13 +51,21 @@ impl Boards {
         let lead = Person::at(address).signed_in("lead@demo.example").await;
         let partnerships = lead.get("/api/v1/partnerships").await.expect(200);
         let id = partnerships["items"][0]["id"].as_str().expect("the lead has a partnership").to_owned();
+        let partner = partnerships["items"][0]["partner"]["id"].as_str().expect("the lead acts for one").to_owned();
         let boards = lead.get(&format!("/api/v1/partnerships/{id}/boards")).await.expect(200);
         let board = |kind: &str| {
             let mut all = boards["items"].as_array().unwrap().iter();
             let found = all.find(|board| board["kind"] == kind).unwrap_or_else(|| panic!("no {kind} in {boards}"));
             found["id"].as_str().unwrap().to_owned()
         };
-        Self { ambition: board("ambition"), canvas: board("canvas"), roles: board("roles"), partnership: id }
+        Self {
+            ambition: board("ambition"),
+            canvas: board("canvas"),
+            roles: board("roles"),
+            lead: lead.id().to_owned(),
+            partnership: id,
+            partner,
+        }
     }
 }
 
@@ -82,6 +94,17 @@ impl World {
             (projected.iter().filter(|projected| projected.seq > 0).count() >= 3).then_some(())
         };
         eventually("the demo's boards are read", none_behind).await;
+    }
+
+    /// Lets a person of the demo administer their organisation.
+    pub async fn make_admin(&self, name: &str) {
+        let is_person = account::Column::EmailKey.eq(format!("{name}@demo.example"));
+        let transaction = self.server.app().database.begin().await.unwrap();
+        let person = account::Entity::find().filter(is_person).one(&transaction).await.unwrap().expect("is there");
+        let mut person = person.into_active_model();
+        person.organisation_admin = Set(true);
+        person.update(&transaction).await.unwrap();
+        transaction.commit().await.unwrap();
     }
 
     /// Adds somebody who takes part for a partner without its mandate: `plain@demo.example`.
@@ -169,6 +192,9 @@ async fn second_partnership(server: &TestServer) -> Boards {
         mark: Set(1),
         status: Set(partner::Status::Active),
         created_at: Set(now),
+        invited_by: Set(None),
+        invited_name: Set(None),
+        joined_at: Set(Some(now)),
     };
     let partner = partner.insert(&transaction).await.unwrap().id;
     let lead = membership::ActiveModel {
@@ -196,5 +222,6 @@ async fn second_partnership(server: &TestServer) -> Boards {
     }
     transaction.commit().await.unwrap();
     let [ambition, canvas, roles] = boards.try_into().expect("three kinds");
-    Boards { partnership: partnership.to_string(), ambition, canvas, roles }
+    let (lead, partner) = (outsider.to_string(), partner.to_string());
+    Boards { partnership: partnership.to_string(), ambition, canvas, roles, lead, partner }
 }

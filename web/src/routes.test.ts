@@ -6,6 +6,7 @@ test('every address of the contract has its page', () => {
   expect(parseRoute('/sign-in')).toEqual({ page: 'sign-in' });
   expect(parseRoute('/setup')).toEqual({ page: 'setup' });
   expect(parseRoute('/invitation')).toEqual({ page: 'link', link: 'invitation' });
+  expect(parseRoute('/partnerships/new')).toEqual({ page: 'start' });
   expect(parseRoute('/account')).toEqual({ page: 'own-account' });
   expect(parseRoute('/partnerships/p1')).toEqual({
     page: 'room',

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'own-account' }
   | ({ page: 'administration' } & Administration)
   | { page: 'partnerships' }
+  | { page: 'start' }
   | { page: 'room'; partnership: string; room: string; past: Past | null }
   | { page: 'not-found' };
 
@@ -25,6 +26,10 @@ export type LinkPage = 'invitation' | 'forgotten' | 'password' | 'address' | 'ou
 const LINK_PAGES: readonly string[] = ['invitation', 'forgotten', 'password', 'address', 'outbox'];
 
 export const HOME = 'home';
+export const PEOPLE = 'people';
+export const SETTINGS = 'settings';
+/** Where a partnership is started. */
+export const START = '/partnerships/new';
 const HISTORY = 'history';
 const LOG = 'log';
 
@@ -37,6 +42,7 @@ export function parseRoute(path: string): Route {
   if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
   const administration = parseAdministration(parts);
   if (administration) return { page: 'administration', ...administration };
+  if (`/${parts.join('/')}` === START) return { page: 'start' };
   const [first, partnership, room = HOME, ...rest] = parts;
   const past = parsePast(rest);
   if (first !== 'partnerships' || partnership === undefined || past === undefined)

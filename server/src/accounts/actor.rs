@@ -34,6 +34,21 @@ impl Actor {
             (self.account.organisation_admin && is_own).then_some(Office::OwnOrganisation)
         }
     }
+
+    /// The organisation they belong to, if they belong to one.
+    pub fn organisation(&self) -> Option<Uuid> {
+        self.account.organisation_id
+    }
+
+    /// The organisation they administer, if they administer one. It opens no partnership to them.
+    pub fn administers(&self) -> Option<Uuid> {
+        self.account.organisation_id.filter(|_| self.account.organisation_admin)
+    }
+
+    /// What they are called.
+    pub fn name(&self) -> &str {
+        &self.account.name
+    }
 }
 
 impl FromRequest for Actor {

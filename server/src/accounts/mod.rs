@@ -16,6 +16,7 @@ mod attempts;
 mod client;
 mod cookies;
 mod credentials;
+mod directory;
 mod email;
 mod error;
 mod handlers;
@@ -36,6 +37,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::actor::{Actor, LiveRefusal, LiveVisitor, authenticate_live};
 pub use self::client::Client;
+pub use self::directory::account_at;
 pub use self::email::EmailAddress;
 pub use self::error::AccountError;
 pub use self::invitation::{Invitee, invite, send_invitation};

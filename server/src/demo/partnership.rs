@@ -117,6 +117,9 @@ async fn partners(
             mark,
             status: partner::Status::Active,
             created_at: now,
+            invited_by: None,
+            invited_name: None,
+            joined_at: Some(now),
         };
         ids.insert(name, partner.id);
         partner::Entity::insert(partner.into_active_model()).exec_without_returning(db).await?;

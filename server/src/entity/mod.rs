@@ -18,6 +18,7 @@ pub mod event;
 pub mod event_stream;
 pub mod live_ticket;
 pub mod membership;
+pub mod membership_invitation;
 pub mod organisation;
 pub mod outgoing_mail;
 pub mod partner;

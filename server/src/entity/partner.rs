@@ -14,6 +14,12 @@ pub struct Model {
     pub mark: i16,
     pub status: Status,
     pub created_at: DateTimeUtc,
+    /// Who asked them; none for the organisation that began it.
+    pub invited_by: Option<Uuid>,
+    /// What whoever asked by an address calls them, until they say yes: whose address it is, is not told before.
+    pub invited_name: Option<String>,
+    /// When the organisation said yes, also if it has left since.
+    pub joined_at: Option<DateTimeUtc>,
 }
 
 /// Whether the organisation consented, and whether it is still there.

@@ -1,13 +1,16 @@
 //! What the addresses of this feature give.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::marks;
-use super::store::{Membership, NamedPartner};
+use super::error::PartnershipError;
+use super::renaming::Renaming;
+use super::store::{Membership, NamedPartner, shown_name};
+use super::{marks, wording};
 use crate::access::Role;
-use crate::entity::{account, membership, partnership};
+use crate::entity::{account, membership, partner, partnership};
+use crate::error::FieldError;
 
 /// The partnerships somebody is in.
 #[derive(Serialize, ToSchema)]
@@ -40,7 +43,7 @@ struct PartnershipItem {
 /// How far a partnership is in its life.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum PartnershipStatus {
+pub(super) enum PartnershipStatus {
     Draft,
     Active,
     Concluded,
@@ -50,7 +53,7 @@ enum PartnershipStatus {
 /// What somebody is in a partnership.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum MembershipRole {
+pub(super) enum MembershipRole {
     /// Guards the process; has no power over what others write.
     Lead,
     /// Acts for a partner.
@@ -61,9 +64,11 @@ enum MembershipRole {
 
 /// An organisation in a partnership.
 #[derive(Serialize, ToSchema)]
-struct Partner {
+pub(super) struct Partner {
     id: Uuid,
-    organisation_id: Uuid,
+    /// Null until an organisation that was asked by an address says yes.
+    #[schema(required)]
+    organisation_id: Option<Uuid>,
     #[schema(example = "Bibliotheek Zuid")]
     name: String,
     /// The number of the colour and shape it has everywhere: 1 circle, 2 triangle, 3 square, 4 diamond, 5 pentagon,
@@ -73,11 +78,23 @@ struct Partner {
     /// The colour of that mark.
     #[schema(example = "#0072B2")]
     color: &'static str,
+    status: PartnerStatus,
+}
+
+/// Whether an organisation takes part.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PartnerStatus {
+    /// It was asked, and has not said yes.
+    Invited,
+    Active,
+    /// It did, and what it wrote stays.
+    Left,
 }
 
 /// A partnership, with who is in it.
 #[derive(Serialize, ToSchema)]
-pub(super) struct Partnership {
+pub struct Partnership {
     id: Uuid,
     name: String,
     /// What none of the partners can solve alone.
@@ -86,6 +103,7 @@ pub(super) struct Partnership {
     /// The id of the phase it is in.
     #[schema(example = "share_ambition")]
     phase: String,
+    /// Those it has, had or hopes for, in the order of their marks.
     partners: Vec<Partner>,
     members: Vec<Member>,
     me: OwnMembership,
@@ -111,6 +129,41 @@ struct OwnMembership {
     #[schema(required)]
     partner_id: Option<Uuid>,
     mandated: bool,
+}
+
+/// What is to be different about a partnership. What is left out stays.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartnershipChange {
+    /// One line of at most 100 characters.
+    name: Option<String>,
+    /// What none of the partners can solve alone; at most 2,000 characters.
+    challenge: Option<String>,
+}
+
+impl PartnershipChange {
+    pub(super) fn read(self) -> Result<Renaming, PartnershipError> {
+        let (name, challenge) = (self.name.as_deref(), self.challenge.as_deref());
+        let renaming =
+            Renaming { name: name.and_then(wording::name), challenge: challenge.and_then(wording::challenge) };
+        let bad = [
+            ("name", name.is_some() && renaming.name.is_none()),
+            ("challenge", challenge.is_some() && renaming.challenge.is_none()),
+        ];
+        refuse(bad)?;
+        Ok(renaming)
+    }
+}
+
+/// Refuses the fields that are bad, if any is.
+pub(super) fn refuse<const N: usize>(fields: [(&'static str, bool); N]) -> Result<(), PartnershipError> {
+    let bad: Vec<_> = fields.into_iter().filter(|(_, is_bad)| *is_bad).collect();
+    if bad.is_empty() {
+        return Ok(());
+    }
+    Err(PartnershipError::Refused(
+        bad.into_iter().map(|(field, _)| FieldError { field, code: "invalid" }).collect(),
+    ))
 }
 
 impl PartnershipList {
@@ -155,13 +208,14 @@ impl Partnership {
 }
 
 impl Partner {
-    fn new((partner, organisation): NamedPartner) -> Self {
+    pub(super) fn new((partner, organisation): NamedPartner) -> Self {
         Self {
             id: partner.id,
-            organisation_id: organisation.id,
-            name: organisation.name,
+            organisation_id: partner.invited_name.is_none().then_some(organisation.id),
             mark: partner.mark,
             color: marks::color(partner.mark),
+            status: partner.status.into(),
+            name: shown_name(&partner, organisation),
         }
     }
 }
@@ -184,6 +238,16 @@ impl From<Role> for MembershipRole {
             Role::Lead => Self::Lead,
             Role::Member => Self::Member,
             Role::Observer => Self::Observer,
+        }
+    }
+}
+
+impl From<partner::Status> for PartnerStatus {
+    fn from(status: partner::Status) -> Self {
+        match status {
+            partner::Status::Invited => Self::Invited,
+            partner::Status::Active => Self::Active,
+            partner::Status::Left => Self::Left,
         }
     }
 }

@@ -1,13 +1,12 @@
 //! The addresses of this feature.
 
-use actix_web::get;
 use actix_web::web::{Data, Json, Path};
+use actix_web::{get, patch};
 use uuid::Uuid;
 
-use super::api::{Partnership, PartnershipList};
-use super::store;
-use crate::access::{Action, permits};
-use crate::accounts::Actor;
+use super::api::{Partnership, PartnershipChange, PartnershipList};
+use super::{renaming, seeing, store};
+use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::error::Problem;
 
@@ -34,12 +33,27 @@ pub(super) async fn partnership(
     actor: Actor,
     id: Path<Uuid>,
 ) -> Result<Json<Partnership>, Problem> {
-    let db = app.database.reader();
-    let me = store::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
-    if !permits(me.role, Action::ReadPartnership) {
-        return Err(Problem::forbidden());
-    }
-    let partnership = store::partnership(db, &me).await?.ok_or_else(Problem::not_found)?;
-    let (partners, members) = (store::partners(db, &me).await?, store::members(db, &me).await?);
-    Ok(Json(Partnership::new(partnership, partners, members, &me)))
+    Ok(Json(seeing::partnership_of(&app, actor.account_id, *id).await?))
+}
+
+/// Change what a partnership is called or what it is for.
+#[utoipa::path(tag = "partnerships", security(("cookie" = []), ("bearer" = [])), request_body = PartnershipChange,
+    responses(
+    (status = 200, description = "The partnership as it is now", body = Partnership),
+    (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`forbidden`: only a lead may; or `bad_origin`", body = Problem),
+    (status = 404, description = "`not_found`: there is none, or it is not yours", body = Problem),
+    (status = 422, description = "`validation_failed`", body = Problem),
+), params(("id" = Uuid, Path, description = "The partnership")))]
+#[patch("/partnerships/{id}")]
+pub(super) async fn change_partnership(
+    app: Data<App>,
+    actor: Actor,
+    client: Client,
+    id: Path<Uuid>,
+    body: Json<PartnershipChange>,
+) -> Result<Json<Partnership>, Problem> {
+    renaming::rename(&app, &actor, &client, *id, body.into_inner().read()?).await?;
+    Ok(Json(seeing::partnership_of(&app, actor.account_id, *id).await?))
 }

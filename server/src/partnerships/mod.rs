@@ -7,18 +7,37 @@
 //! To everybody else a partnership does not exist: not to somebody of a partner's organisation, not to whoever
 //! administers an organisation or the installation. So everything that belongs to a partnership is reached through a
 //! [`Membership`], which only this feature makes.
+//!
+//! Nobody is put into a partnership by another party. An organisation takes part because those who administer it said
+//! yes ([`invitations`]), and they decide who acts for it; what they see of the partnership for that is its name, its
+//! challenge and who else takes part. Whatever changes goes through [`change`], one at a time.
 
 mod api;
+mod change;
+mod company;
+mod error;
 mod events;
+mod founding;
+mod guests;
 mod handlers;
 mod holding;
+mod invitations;
+mod letters;
 mod marks;
+mod people;
+mod renaming;
+mod seeing;
 mod store;
+mod wording;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub use self::api::Partnership;
+pub use self::error::PartnershipError;
 pub use self::events::{Announcement, Audience, announce, tend_events};
+pub use self::founding::{Founding, NewPartnership, found};
 pub use self::holding::hold;
+pub use self::seeing::partnership_of;
 pub use self::store::{
     Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
 };
@@ -30,5 +49,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::partnership)
         .service(events::events)
         .service(events::what_is_new)
-        .service(events::remember_visit);
+        .service(events::remember_visit)
+        .service(handlers::change_partnership)
+        .service(events::events)
+        .configure(invitations::routes)
+        .configure(people::routes)
+        .configure(guests::routes);
 }

@@ -131,6 +131,9 @@ async fn add_partnership(transaction: &DatabaseTransaction, now: DateTime<Utc>) 
         mark: Set(1),
         status: Set(partner::Status::Active),
         created_at: Set(now),
+        invited_by: Set(None),
+        invited_name: Set(None),
+        joined_at: Set(Some(now)),
     };
     let partner = partner.insert(transaction).await.expect("a partner").id;
     Place { organisation, partnership, partner }

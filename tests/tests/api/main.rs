@@ -25,4 +25,5 @@ mod partnerships;
 mod problems;
 mod projections;
 mod sessions;
+mod taking_part;
 mod web;

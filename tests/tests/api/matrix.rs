@@ -232,6 +232,12 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             | "/api/v1/partnerships/{id}/assignments"
             | "/api/v1/partnerships/{id}/boards"
             | "/api/v1/partnerships/{id}/news"
+            | "/api/v1/partnerships/{id}/known-organisations"
+            | "/api/v1/me/colleagues"
+            | "/api/v1/me/partners"
+            | "/api/v1/me/partnership-invitations"
+            | "/api/v1/me/membership-invitations"
+            | "/api/v1/partnerships/{id}/guests"
             | "/api/v1/boards/{id}/bin"
             | "/api/v1/boards/{id}/content"
             | "/api/v1/boards/{id}/export"
@@ -242,6 +248,11 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             "/api/v1/sessions"
             | "/api/v1/sessions/{id}"
             | "/api/v1/sessions/current"
+            | "/api/v1/partners/{id}/members/{account_id}"
+            | "/api/v1/partnerships/{id}/leads/me"
+            | "/api/v1/partnerships/{id}/guests/{invitation_id}"
+            | "/api/v1/partnerships/{id}/members/{account_id}"
+            | "/api/v1/partnerships/{id}/partners/{partner_id}"
             | "/api/v1/boards/{id}/notes/{note_id}"
             | "/api/v1/boards/{id}/roles/{role_id}",
         )
@@ -278,6 +289,24 @@ fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> 
             let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
             Some(json!({ "role_id": ENTRY, "account_id": themselves }))
         }
+        (
+            "POST",
+            "/api/v1/me/membership-invitations/{id}/accept"
+            | "/api/v1/me/membership-invitations/{id}/decline"
+            | "/api/v1/me/partnership-invitations/{id}/decline"
+            | "/api/v1/partners/{id}/leave",
+        ) => None,
+        ("POST", "/api/v1/partnerships/{id}/guests") => {
+            Some(json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" }))
+        }
+        ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => Some(json!({ "mandated": [NOWHERE] })),
+        ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
+            Some(json!({ "account_id": NOWHERE }))
+        }
+        ("PATCH", "/api/v1/partners/{id}/members/{account_id}") => Some(json!({ "mandated": true })),
+        ("POST", "/api/v1/partnerships") => Some(json!({ "name": "Een nieuw verband" })),
+        ("PATCH", "/api/v1/partnerships/{id}") => Some(json!({ "challenge": "Een andere opgave" })),
+        ("POST", "/api/v1/partnerships/{id}/partners") => Some(json!({ "organisation_id": NOWHERE })),
         ("POST", "/api/v1/first-admin") => Some(json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         })),
@@ -374,6 +403,9 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
         Some((_, organisation)) if path.starts_with("/api/v1/organisations/") => &organisation.id,
         Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
         Some((boards, _)) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
+        Some(_) if path.starts_with("/api/v1/me/membership-invitations/") => NOWHERE,
+        Some((boards, _)) if path.starts_with("/api/v1/partners/") => &boards.partner,
+        Some((boards, _)) if path.starts_with("/api/v1/me/partnership-invitations/") => &boards.partner,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
         Some((boards, _)) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
@@ -382,8 +414,13 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
         Some(_) => panic!("say in matrix.rs what {path} names"),
     };
     let (start, rest) = path.split_once('{').unwrap();
-    let end = rest.split_once('}').unwrap().1.replace("{bin_id}", NOWHERE);
+    let end = rest.split_once('}').unwrap().1.replace("{bin_id}", NOWHERE).replace("{invitation_id}", NOWHERE);
+    let account = match target {
+        Some((boards, _)) if !path.starts_with("/api/v1/organisations/") => &boards.lead,
+        _ => account,
+    };
     let mut end = end.replace("{account_id}", account);
+    end = end.replace("{partner_id}", target.map_or(NOWHERE, |(boards, _)| &boards.partner));
     for name in ["{note_id}", "{role_id}", "{assignment_id}"] {
         end = end.replace(name, entry);
     }

@@ -39,6 +39,11 @@ const WORDS: Record<string, () => string> = {
   no_seat_left: m.problem_no_seat_left,
   role_removed: m.problem_role_removed,
   already_proposed: m.problem_already_proposed,
+  last_lead: m.problem_last_lead,
+  last_mandate: m.problem_last_mandate,
+  already_partner: m.problem_already_partner,
+  too_many_partners: m.problem_too_many_partners,
+  undecided: m.problem_undecided,
   unavailable: m.problem_unavailable,
 };
 

@@ -39,6 +39,10 @@ export async function loadPartnership(id: string): Promise<Outcome<Opened>> {
   return { data: { partnership: partnership.data, boards: boards.data.items } };
 }
 
+export function readPartnership(id: string): Promise<Outcome<Partnership>> {
+  return outcome(api.GET('/api/v1/partnerships/{id}', { params: { path: { id } } }));
+}
+
 /** What stands on the boards now, by kind; a board that could not be read is left out. */
 export type Contents = { [Kind in BoardContent['kind']]?: Extract<BoardContent, { kind: Kind }> };
 

@@ -8,6 +8,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+mod changing;
+
+pub(super) use self::changing::{
+    accounts_of, add_organisation, add_partnership, administrators, company, lock, organisation,
+    organisations_known_to, partner_of, put_membership, put_partner, put_partnership, remove_partner,
+};
 use super::marks;
 use crate::access::Role;
 use crate::entity::{account, membership, organisation, partner, partnership};
@@ -113,21 +119,20 @@ pub(super) async fn partnership(
     partnership::Entity::find_by_id(membership.partnership_id).one(db).await
 }
 
-/// Its partners, in the order of their marks.
+/// Every partner that it has or had, and those it hopes for, in the order of their marks.
 pub(super) async fn partners(
     db: &impl ConnectionTrait,
     membership: &Membership,
 ) -> Result<Vec<NamedPartner>, DbErr> {
     let found = named_partners()
         .filter(partner::Column::PartnershipId.eq(membership.partnership_id))
-        .filter(partner::Column::Status.eq(partner::Status::Active))
         .order_by_asc(partner::Column::Mark)
         .all(db)
         .await?;
     Ok(found.into_iter().filter_map(named).collect())
 }
 
-/// What a partner is called.
+/// A partner, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerName {
     /// The partner.
@@ -138,19 +143,19 @@ pub struct PartnerName {
     pub is_active: bool,
 }
 
-/// Every partner that the partnership has or had, in the order of their marks.
+/// The names of the partners, as [`partners`].
 pub async fn partner_names(db: &impl ConnectionTrait, membership: &Membership) -> Result<Vec<PartnerName>, DbErr> {
-    let found = named_partners()
-        .filter(partner::Column::PartnershipId.eq(membership.partnership_id))
-        .order_by_asc(partner::Column::Mark)
-        .all(db)
-        .await?;
     let name = |(partner, organisation): NamedPartner| PartnerName {
         id: partner.id,
-        name: organisation.name,
         is_active: partner.status == partner::Status::Active,
+        name: shown_name(&partner, organisation),
     };
-    Ok(found.into_iter().filter_map(named).map(name).collect())
+    Ok(partners(db, membership).await?.into_iter().map(name).collect())
+}
+
+/// What a partner is called: by the name of its organisation, or until that says yes by the name with which it was asked.
+pub(super) fn shown_name(partner: &partner::Model, organisation: organisation::Model) -> String {
+    partner.invited_name.clone().unwrap_or(organisation.name)
 }
 
 /// What the partnership is called.

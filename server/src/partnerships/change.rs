@@ -1,0 +1,172 @@
+//! How anything about a partnership is changed: one at a time, and then everybody whom it concerns is told.
+//!
+//! The partnership's row is locked first, before anything is read that is decided by. So of two who remove the last two
+//! leads at the same moment, the second finds one lead, and is refused. What must always hold is looked at when the
+//! change is complete ([`Company::may_follow`]), so that no operation can forget it.
+
+use std::net::IpAddr;
+
+use sea_orm::DatabaseTransaction;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::company::Company;
+use super::error::PartnershipError;
+use super::events::{Announcement, Audience, announce};
+use super::store::{self, Membership};
+use crate::access::{Action, permits};
+use crate::accounts::{Actor, Client};
+use crate::app::App;
+use crate::audit::{self, Chain, Deed};
+use crate::entity::partnership;
+use crate::realtime::Close;
+
+/// Something about a partnership is being changed. Nothing of it is so until it is committed.
+pub(super) struct Change<'a> {
+    pub(super) app: &'a App,
+    pub(super) transaction: DatabaseTransaction,
+    pub(super) partnership: partnership::Model,
+    /// Who was in it before.
+    pub(super) before: Company,
+    was_archived: bool,
+    actor: Uuid,
+    from: Option<IpAddr>,
+    announcements: Vec<Announcement>,
+    deeds: Vec<Deed>,
+    revoked: Vec<Uuid>,
+}
+
+impl<'a> Change<'a> {
+    /// Begins to change a partnership that is there. Whether `actor` may is looked at next.
+    pub(super) async fn begin(
+        app: &'a App,
+        actor: &Actor,
+        client: &Client,
+        partnership: Uuid,
+    ) -> Result<Self, PartnershipError> {
+        let transaction = app.database.begin().await?;
+        let partnership = store::lock(&transaction, partnership).await?.ok_or(PartnershipError::NotFound)?;
+        let before = store::company(&transaction, partnership.id).await?;
+        Ok(Self::new(app, actor, client, transaction, partnership, before))
+    }
+
+    /// The same by somebody who is in it, and in a role that permits it.
+    pub(super) async fn begin_as_member(
+        app: &'a App,
+        actor: &Actor,
+        client: &Client,
+        partnership: Uuid,
+        action: Action,
+    ) -> Result<(Self, Membership), PartnershipError> {
+        // Before anything is locked: what does not exist for somebody is not kept from others by them.
+        let me = store::membership(app.database.reader(), actor.account_id, partnership).await?;
+        me.ok_or(PartnershipError::NotFound)?;
+        let change = Self::begin(app, actor, client, partnership).await?;
+        let me = store::membership(&change.transaction, actor.account_id, partnership).await?;
+        let me = me.ok_or(PartnershipError::NotFound)?;
+        if !permits(me.role, action) {
+            return Err(PartnershipError::Forbidden);
+        }
+        Ok((change, me))
+    }
+
+    /// Begins with one that was not there.
+    pub(super) async fn begin_with(
+        app: &'a App,
+        actor: &Actor,
+        client: &Client,
+        partnership: partnership::Model,
+    ) -> Result<Self, PartnershipError> {
+        let transaction = app.database.begin().await?;
+        store::add_partnership(&transaction, partnership.clone()).await?;
+        Ok(Self::new(app, actor, client, transaction, partnership, Company::default()))
+    }
+
+    fn new(
+        app: &'a App,
+        actor: &Actor,
+        client: &Client,
+        transaction: DatabaseTransaction,
+        partnership: partnership::Model,
+        before: Company,
+    ) -> Self {
+        Self {
+            app,
+            transaction,
+            was_archived: partnership.status == partnership::Status::Archived,
+            partnership,
+            before,
+            actor: actor.account_id,
+            from: client.address,
+            announcements: Vec::new(),
+            deeds: Vec::new(),
+            revoked: Vec::new(),
+        }
+    }
+
+    /// Something happened, to be told to everybody in the partnership and put on its record. `what` is a noun with a
+    /// past verb; `data` holds ids and names of fields.
+    pub(super) fn happened(&mut self, what: &'static str, subject: Uuid, data: Value) {
+        self.record(Chain::Partnership(self.partnership.id), what, subject, data.clone());
+        self.announcements.push(Announcement {
+            audience: Audience::Partnership,
+            kind: what.to_owned(),
+            actor: Some(self.actor),
+            data,
+        });
+    }
+
+    /// The same, and on the record of the organisation that it concerns.
+    pub(super) fn happened_to(&mut self, organisation: Uuid, what: &'static str, subject: Uuid, mut data: Value) {
+        self.happened(what, subject, data.clone());
+        data["partnership"] = json!(self.partnership.id);
+        self.record(Chain::Organisation(organisation), what, subject, data);
+    }
+
+    fn record(&mut self, chain: Chain, action: &'static str, subject: Uuid, data: Value) {
+        self.deeds.push(Deed {
+            chain,
+            actor: Some(self.actor),
+            from: self.from,
+            action,
+            subject: Some(subject),
+            data,
+        });
+    }
+
+    /// Closes the live connections of a membership once this is committed.
+    pub(super) fn send_away(&mut self, membership: Uuid) {
+        self.revoked.push(membership);
+    }
+
+    /// Commits it, if what must hold of a partnership still does, and tells everybody.
+    pub(super) async fn commit(mut self) -> Result<(), PartnershipError> {
+        // What ends here needs nobody any more.
+        let ends = !self.was_archived && self.partnership.status == partnership::Status::Archived;
+        if !ends {
+            let after = store::company(&self.transaction, self.partnership.id).await?;
+            after.may_follow(&self.before)?;
+        }
+        let now = self.app.clock.now();
+        // Chains are locked in one order, so that two changes cannot wait for each other.
+        self.deeds.sort_by_key(|deed| rank(deed.chain));
+        for deed in self.deeds {
+            audit::record(&self.transaction, deed, now).await?;
+        }
+        announce(&self.transaction, self.partnership.id, self.announcements, now).await?;
+        self.transaction.commit().await?;
+        for membership in self.revoked {
+            self.app.rooms.revoke(membership, Close::FORBIDDEN);
+        }
+        self.app.bells.ring(self.partnership.id);
+        Ok(())
+    }
+}
+
+fn rank(chain: Chain) -> (u8, Uuid) {
+    match chain {
+        Chain::Partnership(id) => (0, id),
+        Chain::Organisation(id) => (1, id),
+        Chain::Platform => (2, Uuid::nil()),
+    }
+}

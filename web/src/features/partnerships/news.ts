@@ -1,0 +1,8 @@
+import type { Heard } from '../../realtime/happenings';
+
+const CONCERNED = /^(partnership|partner|member|guest)\./;
+
+/** Whether something happened that the partnership itself, its partners or its people are told by. */
+export function concernsPartnership(heard: Heard): boolean {
+  return heard === 'missed' || CONCERNED.test(heard.type);
+}
