@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn from_one_place_twenty_a_minute_may_be_wrong() {
         assert_eq!(wait_of_place(&failures(19), now()), None);
-        assert_eq!(wait_of_place(&failures(20), now()), Some(Duration::from_secs(60)));
+        assert_eq!(wait_of_place(&failures(20), now()), Some(Duration::from_mins(1)));
         assert_eq!(wait_of_place(&failures(20), now() + WINDOW), None);
     }
 

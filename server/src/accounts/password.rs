@@ -11,6 +11,9 @@ use zxcvbn::{Score, zxcvbn};
 /// How many characters a new password has.
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=256;
 
+/// How many letters and digits of it stand in other words than those that anybody knows of its owner.
+const OWN: usize = 8;
+
 /// What everybody here thinks of first.
 const OURS: [&str; 4] = ["samenspel", "samenwerking", "wachtwoord", "welkom"];
 
@@ -38,7 +41,7 @@ impl Password {
     pub fn choose(text: String, known: &[&str]) -> Option<Self> {
         let known: Vec<&str> = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).collect();
         let known: Vec<&str> = known.into_iter().chain(OURS).filter(|word| word.chars().count() > 2).collect();
-        let is_long_enough = LENGTH.contains(&text.chars().count());
+        let is_long_enough = LENGTH.contains(&text.chars().count()) && letters_of_its_own(&text, &known) >= OWN;
         (is_long_enough && zxcvbn(&text, &known).score() >= Score::Three).then_some(Self(text))
     }
 
@@ -46,6 +49,12 @@ impl Password {
     pub fn known(text: String) -> Self {
         Self(text)
     }
+}
+
+fn letters_of_its_own(text: &str, known: &[&str]) -> usize {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let is_known = |word: &str| known.iter().any(|known| known.to_lowercase() == word.to_lowercase());
+    words.filter(|word| !is_known(word)).map(|word| word.chars().count()).sum()
 }
 
 impl fmt::Debug for Password {

@@ -59,7 +59,9 @@ pub(super) async fn newest(folder: &Path, limit: usize) -> io::Result<Vec<Filed>
         };
         let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
         let mut names = names.collect::<io::Result<Vec<_>>>()?;
-        names.retain(|name| name.ends_with(".json") && !name.starts_with('.'));
+        let is_mail =
+            |name: &str| Path::new(name).extension().is_some_and(|end| end == "json") && !name.starts_with('.');
+        names.retain(|name| is_mail(name));
         names.sort_unstable_by(|one, other| other.cmp(one));
         let newest = names.iter().take(limit);
         newest.map(|name| Ok(serde_json::from_slice(&std::fs::read(folder.join(name))?)?)).collect()
