@@ -1,4 +1,5 @@
-//! Snapshots in the database: the two newest of a board, and those that were found damaged.
+//! Snapshots in the database: the two newest of a board, one for each long stretch of its past, and those that were
+//! found damaged.
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -17,6 +18,9 @@ use crate::realtime::Snapshot;
 
 /// How many are kept of a board: should the newest be damaged, there is one before it.
 const KEPT: usize = 2;
+/// After how many rows one stays for good: what a board once was is worked out from the one before it, and so much takes
+/// a moment.
+const STRETCH: i64 = 4_000;
 /// How many damaged ones are kept of a board, for a look.
 const KEPT_DAMAGED: usize = 4;
 /// The size of a client id and the account that owns it.
@@ -120,10 +124,20 @@ pub(super) async fn keep(
     let model = model(board, snapshot, now).into_active_model();
     Entity::insert(model).exec_without_returning(&transaction).await?;
     let damaged = ids_of(of(board).filter(Column::DamagedAt.is_not_null()), &transaction).await?;
-    let superfluous = kept.into_iter().skip(KEPT - 1).chain(damaged.into_iter().skip(KEPT_DAMAGED));
-    let superfluous: Vec<Uuid> = superfluous.map(|(id, _)| id).collect();
+    let superfluous = superfluous(&kept).chain(damaged.iter().map(|(id, _)| *id).skip(KEPT_DAMAGED));
+    let superfluous: Vec<Uuid> = superfluous.collect();
     Entity::delete_many().filter(Column::Id.is_in(superfluous)).exec(&transaction).await?;
     transaction.commit().await
+}
+
+/// Of those that are kept, newest first, the ones that nobody needs once there is a newer one.
+fn superfluous(kept: &[(Uuid, i64)]) -> impl Iterator<Item = Uuid> {
+    let begins_stretch = |place: usize, seq: i64| {
+        let before = kept.get(place + 1).map_or(0, |(_, before)| *before);
+        before / STRETCH < seq / STRETCH
+    };
+    let all = kept.iter().enumerate().skip(KEPT - 1);
+    all.filter(move |(place, (_, seq))| !begins_stretch(*place, *seq)).map(|(_, (id, _))| *id)
 }
 
 fn model(board: Uuid, snapshot: &Snapshot, now: DateTime<Utc>) -> Model {
@@ -170,6 +184,18 @@ fn decode_owners(owners: &[u8]) -> Option<Vec<(u64, Uuid)>> {
 #[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newest_stay_and_the_first_of_each_stretch() {
+        let mut kept: Vec<(Uuid, i64)> = Vec::new();
+        for seq in (500..=13_000).step_by(500) {
+            let gone: Vec<Uuid> = superfluous(&kept).collect();
+            kept.insert(0, (ids::unordered(), seq));
+            kept.retain(|(id, _)| !gone.contains(id));
+        }
+        let seqs: Vec<i64> = kept.iter().map(|(_, seq)| *seq).collect();
+        assert_eq!(seqs, [13_000, 12_500, 12_000, 8_000, 4_000]);
+    }
 
     #[test]
     fn owners_are_read_as_they_were_written_and_half_of_one_is_damage() {
