@@ -19,7 +19,7 @@ mod m0009_audit;
 mod m0010_organisations;
 mod m0011_taking_part;
 mod m0012_assignments;
-mod m0012_visits;
+mod m0013_visits;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_organisations::Migration),
             Box::new(m0011_taking_part::Migration),
             Box::new(m0012_assignments::Migration),
-            Box::new(m0012_visits::Migration),
+            Box::new(m0013_visits::Migration),
         ]
     }
 }

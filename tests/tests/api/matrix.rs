@@ -1,19 +1,21 @@
 //! Who may do what: every route, for everybody, in their own partnership, in another, and in one that does not exist.
 //!
-//! The routes come from the description of the API, so a new one without a row in [`request`] fails. What each cell
+//! The routes come from the description of the API, so a new one without a row in [`requests`] fails. What each cell
 //! answers is in the snapshot beside this file; a change of it is a change of somebody's rights, and is reviewed so.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod requests;
+
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
-use reqwest::Method;
 use samenspel::accounts::{self, EmailAddress, Invitee};
 use samenspel::entity::{account, organisation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
-use tests::{Boards, DEMO_PASSWORD, Hearing, Pass, Peer, Person, Reply, World, writing};
+use tests::{Boards, Hearing, Pass, Peer, Person, Reply, World, writing};
+
+use self::requests::Route;
 
 /// Everybody there is. A mandated member is one who may speak for their partner.
 const ACTORS: &[(&str, Option<&str>)] = &[
@@ -39,19 +41,20 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     let world = &places.world;
     let mut people = everybody(world).await;
     let mut table = String::new();
-    for (method, path) in routes() {
-        writeln!(table, "{method} {path}").unwrap();
+    for route in requests::routes() {
+        let path = &route.path;
+        writeln!(table, "{} {path}", route.method).unwrap();
         for (actor, person, name) in &people {
             // Some routes end what somebody came with, so everybody comes anew.
             let ends = path.starts_with("/api/v1/sessions");
-            let person = if ends || keeps_out(&path) { &sign_in(world, *name).await } else { person };
-            let cells = row(&places, &method, &path, person, *name).await;
+            let person = if ends || keeps_out(path) { &sign_in(world, *name).await } else { person };
+            let cells = row(&places, &route, person, *name).await;
             writeln!(table, "  {actor:18} {cells}").unwrap();
-            if keeps_out(&path) {
+            if keeps_out(path) {
                 let_everybody_in(world).await;
             }
         }
-        if keeps_out(&path) {
+        if keeps_out(path) {
             people = everybody(world).await;
         }
     }
@@ -130,22 +133,27 @@ async fn sign_in(world: &World, name: Option<&str>) -> Person {
 }
 
 /// What one person is answered: one cell where the address names nothing, else own, foreign and random.
-async fn row(places: &Places, method: &Method, path: &str, person: &Person, name: Option<&str>) -> String {
+async fn row(places: &Places, route: &Route, person: &Person, name: Option<&str>) -> String {
+    let path = route.path.as_str();
     if !path.contains('{') {
-        return answer(method, path, path, person).await.0;
+        return answer(route, path, person).await.0;
     }
     let (world, [own_organisation, foreign_organisation]) = (&places.world, &places.organisations);
     let entry = lay_down_what_it_names(world, path).await;
     let own = fill(path, Some((&world.own, own_organisation)), &entry);
-    let (own, own_bytes) = answer(method, path, &own, person).await;
+    let (own, own_bytes) = answer(route, &own, person).await;
     let foreign = fill(path, Some((&world.foreign, foreign_organisation)), &entry);
-    let (foreign, foreign_bytes) = answer(method, path, &foreign, person).await;
-    let (random, random_bytes) = answer(method, path, &fill(path, None, &entry), person).await;
+    let (foreign, foreign_bytes) = answer(route, &foreign, person).await;
+    let (random, random_bytes) = answer(route, &fill(path, None, &entry), person).await;
     // For the outsider it is the other way round: they lead the second partnership.
     let not_theirs = if name == Some("outsider") { own_bytes } else { foreign_bytes };
     // Every organisation is the business of who administers the installation.
     let is_theirs = name == Some("admin") && path.starts_with("/api/v1/organisations");
-    assert!(is_theirs || not_theirs == random_bytes, "{method} {path} tells that something of others exists");
+    assert!(
+        is_theirs || not_theirs == random_bytes,
+        "{} {path} tells that something of others exists",
+        route.method
+    );
     format!("own: {own:22} foreign: {foreign:22} random: {random}")
 }
 
@@ -181,22 +189,17 @@ async fn assignment_of_plain(world: &World, lead: &Person, path: &str) -> String
 }
 
 /// The cell, and all of the answer that could betray something.
-async fn answer(
-    method: &Method,
-    route: &str,
-    path: &str,
-    person: &Person,
-) -> (String, (u16, Vec<String>, Vec<u8>)) {
-    if route == "/api/v1/live/{board_id}" {
+async fn answer(route: &Route, path: &str, person: &Person) -> (String, (u16, Vec<String>, Vec<u8>)) {
+    if route.path == "/api/v1/live/{board_id}" {
         let cell = live(person, path.rsplit('/').next().unwrap()).await;
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
-    if route == "/api/v1/partnerships/{id}/events" {
+    if route.path == "/api/v1/partnerships/{id}/events" {
         let cell = events(person, path.split('/').nth(4).unwrap()).await;
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
-    let request = person.request(method.clone(), path);
-    let request = match request_body(method, route, person) {
+    let request = person.request(route.method.clone(), path);
+    let request = match route.body(person) {
         Some(body) => request.json(&body),
         None => request,
     };
@@ -205,146 +208,6 @@ async fn answer(
     let mut headers: Vec<_> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
     headers.sort_unstable();
     (cell(&reply), (reply.status, headers, reply.body.to_vec()))
-}
-
-/// What is sent, for every route. A route that is not here does not exist as far as this test knows.
-fn request_body(method: &Method, route: &str, person: &Person) -> Option<Value> {
-    match (method.as_str(), route) {
-        (
-            "GET",
-            "/health/live"
-            | "/health/ready"
-            | "/metrics"
-            | "/api/v1/installation"
-            | "/api/v1/me"
-            | "/api/v1/me/turns"
-            | "/api/v1/outbox"
-            | "/api/v1/sessions"
-            | "/api/v1/organisations"
-            | "/api/v1/organisations/{id}"
-            | "/api/v1/organisations/{id}/accounts"
-            | "/api/v1/organisations/{id}/audit"
-            | "/api/v1/organisations/{id}/audit/export"
-            | "/api/v1/audit"
-            | "/api/v1/audit/export"
-            | "/api/v1/partnerships"
-            | "/api/v1/partnerships/{id}"
-            | "/api/v1/partnerships/{id}/assignments"
-            | "/api/v1/partnerships/{id}/boards"
-            | "/api/v1/partnerships/{id}/news"
-            | "/api/v1/partnerships/{id}/known-organisations"
-            | "/api/v1/me/colleagues"
-            | "/api/v1/me/partners"
-            | "/api/v1/me/partnership-invitations"
-            | "/api/v1/me/membership-invitations"
-            | "/api/v1/partnerships/{id}/guests"
-            | "/api/v1/boards/{id}/bin"
-            | "/api/v1/boards/{id}/content"
-            | "/api/v1/boards/{id}/export"
-            | "/api/v1/boards/{id}/timeline",
-        )
-        | (
-            "DELETE",
-            "/api/v1/sessions"
-            | "/api/v1/sessions/{id}"
-            | "/api/v1/sessions/current"
-            | "/api/v1/partners/{id}/members/{account_id}"
-            | "/api/v1/partnerships/{id}/leads/me"
-            | "/api/v1/partnerships/{id}/guests/{invitation_id}"
-            | "/api/v1/partnerships/{id}/members/{account_id}"
-            | "/api/v1/partnerships/{id}/partners/{partner_id}"
-            | "/api/v1/boards/{id}/notes/{note_id}"
-            | "/api/v1/boards/{id}/roles/{role_id}",
-        )
-        | (
-            "POST",
-            "/api/v1/live/ticket"
-            | "/api/v1/me/address/verification"
-            | "/api/v1/boards/{id}/bin/{bin_id}/restore"
-            | "/api/v1/organisations/{id}/confirm"
-            | "/api/v1/organisations/{id}/suspend"
-            | "/api/v1/organisations/{id}/resume"
-            | "/api/v1/organisations/{id}/accounts/{account_id}/deactivate"
-            | "/api/v1/organisations/{id}/accounts/{account_id}/reactivate"
-            | "/api/v1/organisations/{id}/accounts/{account_id}/invite-again"
-            | "/api/v1/organisations/{id}/accounts/{account_id}/reset-password"
-            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/accept"
-            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/decline"
-            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/hand-back"
-            | "/api/v1/partnerships/{id}/assignments/{assignment_id}/withdraw",
-        ) => None,
-        ("POST", "/api/v1/organisations") => {
-            Some(json!({ "name": "Nieuw", "admin": { "email": "nieuw@demo.example", "name": "Nieuw" } }))
-        }
-        ("PATCH", "/api/v1/organisations/{id}") => Some(json!({ "name": "Een andere naam" })),
-        ("POST", "/api/v1/organisations/{id}/accounts") => {
-            Some(json!({ "email": "collega@demo.example", "name": "Een Collega" }))
-        }
-        ("POST", "/api/v1/organisations/{id}/accounts/import") => {
-            Some(json!({ "text": "een@demo.example", "preview": true }))
-        }
-        ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => Some(json!({ "name": "Een Ander" })),
-        ("PUT", "/api/v1/partnerships/{id}/visit") => Some(json!({ "cursor": "guessed" })),
-        ("POST", "/api/v1/partnerships/{id}/assignments") => {
-            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
-            Some(json!({ "role_id": ENTRY, "account_id": themselves }))
-        }
-        (
-            "POST",
-            "/api/v1/me/membership-invitations/{id}/accept"
-            | "/api/v1/me/membership-invitations/{id}/decline"
-            | "/api/v1/me/partnership-invitations/{id}/decline"
-            | "/api/v1/partners/{id}/leave",
-        ) => None,
-        ("POST", "/api/v1/partnerships/{id}/guests") => {
-            Some(json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" }))
-        }
-        ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => Some(json!({ "mandated": [NOWHERE] })),
-        ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
-            Some(json!({ "account_id": NOWHERE }))
-        }
-        ("PATCH", "/api/v1/partners/{id}/members/{account_id}") => Some(json!({ "mandated": true })),
-        ("POST", "/api/v1/partnerships") => Some(json!({ "name": "Een nieuw verband" })),
-        ("PATCH", "/api/v1/partnerships/{id}") => Some(json!({ "challenge": "Een andere opgave" })),
-        ("POST", "/api/v1/partnerships/{id}/partners") => Some(json!({ "organisation_id": NOWHERE })),
-        ("POST", "/api/v1/first-admin") => Some(json!({
-            "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
-        })),
-        ("PATCH", "/api/v1/me") => Some(json!({ "language": "nl" })),
-        ("PUT", "/api/v1/me/password") => {
-            Some(json!({ "current_password": "guessed", "password": "een lange zin die niemand raadt" }))
-        }
-        ("PUT", "/api/v1/me/address") => {
-            Some(json!({ "current_password": "guessed", "email": "ander@demo.example" }))
-        }
-        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => {
-            Some(json!({ "token": "guessed" }))
-        }
-        ("POST", "/api/v1/invitations/accept") => Some(json!({
-            "token": "guessed", "name": "Eerste", "password": "een lange zin die niemand raadt", "language": "nl",
-        })),
-        ("POST", "/api/v1/password-resets") => Some(json!({ "email": "niemand@demo.example" })),
-        ("POST", "/api/v1/password-resets/redeem") => {
-            Some(json!({ "token": "guessed", "password": "een lange zin die niemand raadt" }))
-        }
-        ("POST", "/api/v1/sessions") => {
-            Some(json!({ "email": "lead@demo.example", "password": DEMO_PASSWORD, "mode": "token" }))
-        }
-        ("POST", "/api/v1/sessions/refresh") => {
-            let token = if person.token().is_some() { person.refresh_token() } else { "guessed" };
-            Some(json!({ "refresh_token": token }))
-        }
-        ("POST", "/api/v1/boards/{id}/notes") => Some(json!({ "block": "channels", "text": "Een kaart" })),
-        ("PATCH", "/api/v1/boards/{id}/notes/{note_id}") => Some(json!({ "text": "Een andere kaart" })),
-        ("POST", "/api/v1/boards/{id}/notes/import") => Some(json!({ "text": "Een kaart", "block": "channels" })),
-        ("POST", "/api/v1/boards/{id}/roles") => Some(json!({ "title": "Een rol" })),
-        ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => Some(json!({ "title": "Een andere rol" })),
-        ("PUT", "/api/v1/boards/{id}/headline") => Some(json!({ "text": "Een kop" })),
-        ("PUT", "/api/v1/boards/{id}/statement" | "/api/v1/boards/{id}/horizon") => {
-            Some(json!({ "markdown": "Een tekst" }))
-        }
-        _ => panic!("say in matrix.rs what {method} {route} is sent"),
-    }
 }
 
 /// What somebody can do on a board: nothing, read, or write.
@@ -378,21 +241,6 @@ fn cell(reply: &Reply) -> String {
     }
     let (status, code) = reply.problem();
     format!("{status} {code}")
-}
-
-fn routes() -> Vec<(Method, String)> {
-    let description = serde_json::to_value(samenspel::openapi::describe()).unwrap();
-    let mut routes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (path, operations) in description["paths"].as_object().unwrap() {
-        routes.insert(path.clone(), operations.as_object().unwrap().keys().cloned().collect());
-    }
-    let each = |(path, methods): (String, BTreeSet<String>)| {
-        methods
-            .into_iter()
-            .map(move |method| (method.to_uppercase().parse().unwrap(), path.clone()))
-            .collect::<Vec<_>>()
-    };
-    routes.into_iter().flat_map(each).collect()
 }
 
 /// The address of something in a partnership, or of nothing.

@@ -21,7 +21,14 @@ function member(name: string, partner: string | null, role: Member['role'] = 'me
   return { account_id: name, name, partner_id: partner, role, mandated: false };
 }
 
-const LIBRARY = { id: 'library', organisation_id: 'o', name: 'Bibliotheek Zuid', mark: 1, color: '#000' };
+const LIBRARY = {
+  id: 'library',
+  organisation_id: 'o',
+  name: 'Bibliotheek Zuid',
+  mark: 1,
+  color: '#000',
+  status: 'active' as const,
+};
 
 test('a proposal holds no seat', () => {
   const all = [

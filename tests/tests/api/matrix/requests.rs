@@ -1,0 +1,105 @@
+//! What every route of the API is sent.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{DEMO_PASSWORD, Person};
+
+use super::{ENTRY, NOWHERE};
+
+/// A route, as the description of the API has it.
+pub(super) struct Route {
+    pub(super) method: Method,
+    pub(super) path: String,
+    takes_a_body: bool,
+}
+
+/// All there are, by their path.
+pub(super) fn routes() -> Vec<Route> {
+    let description = serde_json::to_value(samenspel::openapi::describe()).unwrap();
+    let mut routes = Vec::new();
+    for (path, operations) in description["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let method = method.to_uppercase().parse().unwrap();
+            let takes_a_body = operation.get("requestBody").is_some();
+            routes.push(Route { method, path: path.clone(), takes_a_body });
+        }
+    }
+    routes.sort_by(|one, other| (&one.path, one.method.as_str()).cmp(&(&other.path, other.method.as_str())));
+    routes
+}
+
+impl Route {
+    /// A body of which nothing is wrong but, where it names something, that it names what is not there.
+    pub(super) fn body(&self, person: &Person) -> Option<Value> {
+        self.takes_a_body.then(|| body(&self.method, &self.path, person))
+    }
+}
+
+fn body(method: &Method, path: &str, person: &Person) -> Value {
+    match (method.as_str(), path) {
+        ("POST", "/api/v1/organisations") => {
+            json!({ "name": "Nieuw", "admin": { "email": "nieuw@demo.example", "name": "Nieuw" } })
+        }
+        ("PATCH", "/api/v1/organisations/{id}") => json!({ "name": "Een andere naam" }),
+        ("POST", "/api/v1/organisations/{id}/accounts") => {
+            json!({ "email": "collega@demo.example", "name": "Een Collega" })
+        }
+        ("POST", "/api/v1/organisations/{id}/accounts/import") => {
+            json!({ "text": "een@demo.example", "preview": true })
+        }
+        ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => json!({ "name": "Een Ander" }),
+        ("PUT", "/api/v1/partnerships/{id}/visit") => json!({ "cursor": "guessed" }),
+        ("POST", "/api/v1/partnerships/{id}/assignments") => {
+            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
+            json!({ "role_id": ENTRY, "account_id": themselves })
+        }
+        ("POST", "/api/v1/partnerships/{id}/guests") => {
+            json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" })
+        }
+        ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => json!({ "mandated": [NOWHERE] }),
+        ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
+            json!({ "account_id": NOWHERE })
+        }
+        ("PATCH", "/api/v1/partners/{id}/members/{account_id}") => json!({ "mandated": true }),
+        ("POST", "/api/v1/partnerships") => json!({ "name": "Een nieuw verband" }),
+        ("PATCH", "/api/v1/partnerships/{id}") => json!({ "challenge": "Een andere opgave" }),
+        ("POST", "/api/v1/partnerships/{id}/partners") => json!({ "organisation_id": NOWHERE }),
+        ("POST", "/api/v1/first-admin") => json!({
+            "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
+        }),
+        ("PATCH", "/api/v1/me") => json!({ "language": "nl" }),
+        ("PUT", "/api/v1/me/password") => {
+            json!({ "current_password": "guessed", "password": "een lange zin die niemand raadt" })
+        }
+        ("PUT", "/api/v1/me/address") => {
+            json!({ "current_password": "guessed", "email": "ander@demo.example" })
+        }
+        ("POST", "/api/v1/invitations/look" | "/api/v1/address-confirmations") => {
+            json!({ "token": "guessed" })
+        }
+        ("POST", "/api/v1/invitations/accept") => json!({
+            "token": "guessed", "name": "Eerste", "password": "een lange zin die niemand raadt", "language": "nl",
+        }),
+        ("POST", "/api/v1/password-resets") => json!({ "email": "niemand@demo.example" }),
+        ("POST", "/api/v1/password-resets/redeem") => {
+            json!({ "token": "guessed", "password": "een lange zin die niemand raadt" })
+        }
+        ("POST", "/api/v1/sessions") => {
+            json!({ "email": "lead@demo.example", "password": DEMO_PASSWORD, "mode": "token" })
+        }
+        ("POST", "/api/v1/sessions/refresh") => {
+            let token = if person.token().is_some() { person.refresh_token() } else { "guessed" };
+            json!({ "refresh_token": token })
+        }
+        ("POST", "/api/v1/boards/{id}/notes") => json!({ "block": "channels", "text": "Een kaart" }),
+        ("PATCH", "/api/v1/boards/{id}/notes/{note_id}") => json!({ "text": "Een andere kaart" }),
+        ("POST", "/api/v1/boards/{id}/notes/import") => json!({ "text": "Een kaart", "block": "channels" }),
+        ("POST", "/api/v1/boards/{id}/roles") => json!({ "title": "Een rol" }),
+        ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => json!({ "title": "Een andere rol" }),
+        ("PUT", "/api/v1/boards/{id}/headline") => json!({ "text": "Een kop" }),
+        ("PUT", "/api/v1/boards/{id}/statement" | "/api/v1/boards/{id}/horizon") => {
+            json!({ "markdown": "Een tekst" })
+        }
+        _ => panic!("say in requests.rs what {method} {path} is sent"),
+    }
+}
