@@ -14,6 +14,8 @@ pub mod board;
 pub mod board_snapshot;
 pub mod board_update;
 pub mod card;
+pub mod conclusion;
+pub mod conclusion_decision;
 pub mod event;
 pub mod event_stream;
 pub mod live_ticket;

@@ -44,6 +44,8 @@ const WORDS: Record<string, () => string> = {
   already_partner: m.problem_already_partner,
   too_many_partners: m.problem_too_many_partners,
   undecided: m.problem_undecided,
+  concluded: m.problem_concluded,
+  not_all_agree: m.problem_not_all_agree,
   unavailable: m.problem_unavailable,
 };
 

@@ -396,7 +396,7 @@ export interface paths {
          *     4413 (message too large), 4422 (update refused), 4426 (the page is outdated), 4513 (busy, come back) or 1012
          *     (restarting, come back).
          */
-        get: operations["live"];
+        get: operations["live_connection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,6 +987,23 @@ export interface paths {
         patch: operations["change_partnership"];
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a concluded partnership in the archive. */
+        post: operations["archive_partnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/assignments": {
         parameters: {
             query?: never;
@@ -1089,6 +1106,58 @@ export interface paths {
         /** The boards of a partnership. */
         get: operations["boards"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude a partnership: every partner agreed. Everything in it stays as it is, to be read. */
+        post: operations["conclude_partnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask every partner whether the partnership is done. */
+        post: operations["propose_conclusion"];
+        /** Take the question back. */
+        delete: operations["withdraw_conclusion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/conclusion/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for my partner whether it agrees to conclude. It may say otherwise as long as the question is open. */
+        put: operations["decide_on_conclusion"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1279,6 +1348,23 @@ export interface paths {
         post?: never;
         /** Take an invitation back that was not answered. */
         delete: operations["withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a concluded partnership up again, also from the archive. */
+        post: operations["reopen_partnership"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1775,6 +1861,41 @@ export interface components {
             /** @description Always null: the first fifty by name; search for others. */
             next: string | null;
         };
+        /** @description A proposal to conclude the partnership: the one that is open, or the one by which it was concluded. */
+        Conclusion: {
+            /**
+             * Format: date-time
+             * @description When the partnership was concluded by it; null while it is open.
+             */
+            concluded_at: string | null;
+            /** @description What each partner said; who said nothing yet is not in it. */
+            decisions: components["schemas"]["ConclusionDecision"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            proposed_at: string;
+            /**
+             * Format: uuid
+             * @description The account of the lead who proposed it.
+             */
+            proposed_by: string;
+            /** @description Why now; may be empty. */
+            words: string;
+        };
+        /** @description What a partner said. */
+        ConclusionDecision: {
+            /** @description Otherwise it says: not yet. */
+            agrees: boolean;
+            /** Format: date-time */
+            decided_at: string;
+            /**
+             * Format: uuid
+             * @description The account that said so for it.
+             */
+            decided_by: string;
+            /** Format: uuid */
+            partner_id: string;
+        };
         /** @description What is written on a board. */
         Content: (components["schemas"]["AmbitionContent"] & {
             /** @enum {string} */
@@ -1789,6 +1910,11 @@ export interface components {
         /** @description A session whose tokens are in cookies. */
         CookieSession: {
             account: components["schemas"]["Account"];
+        };
+        /** @description What my partner says. */
+        Decision: {
+            /** @description Yes, we conclude; or not yet. */
+            agrees: boolean;
         };
         /** @description Who deleted something. */
         DeletedBy: {
@@ -2080,6 +2206,11 @@ export interface components {
             account_id: string;
             /** @description The role, by its key on the board. */
             role_id: string;
+        };
+        /** @description A lead asks whether it is done. */
+        NewConclusion: {
+            /** @description Why now; at most 2,000 characters. */
+            words?: string;
         };
         /** @description Who is to lead. */
         NewLead: {
@@ -2452,6 +2583,7 @@ export interface components {
         Partnership: {
             /** @description What none of the partners can solve alone. */
             challenge: string;
+            conclusion: components["schemas"]["Conclusion"] | null;
             /** Format: uuid */
             id: string;
             me: components["schemas"]["OwnMembership"];
@@ -2783,7 +2915,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "role_proposed";
+        TurnKind: "role_proposed" | "conclusion_proposed" | "conclusion_agreed";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -4302,7 +4434,7 @@ export interface operations {
             };
         };
     };
-    live: {
+    live_connection: {
         parameters: {
             query?: {
                 /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
@@ -6571,6 +6703,63 @@ export interface operations {
             };
         };
     };
+    archive_partnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the archive; also when it was already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it is not concluded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignments: {
         parameters: {
             query?: never;
@@ -6985,6 +7174,251 @@ export interface operations {
                 };
             };
             /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conclude_partnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is concluded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`: it is already; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_all_agree`: not every partner said yes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_conclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConclusion"];
+            };
+        };
+        responses: {
+            /** @description They are asked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`: it is already; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: they are being asked already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_conclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is asked any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, it is not yours, or nothing is asked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_on_conclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description So it stands; also when it did already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only somebody with their partner's mandate may; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, it is not yours, or nothing is asked */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7640,6 +8074,54 @@ export interface operations {
             };
             /** @description `conflict`: it was answered */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_partnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is worked on again; also when it was already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

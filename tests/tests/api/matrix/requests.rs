@@ -57,6 +57,8 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
             json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" })
         }
         ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => json!({ "mandated": [NOWHERE] }),
+        ("POST", "/api/v1/partnerships/{id}/conclusion") => json!({ "words": "Het is klaar." }),
+        ("PUT", "/api/v1/partnerships/{id}/conclusion/decision") => json!({ "agrees": false }),
         ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
             json!({ "account_id": NOWHERE })
         }

@@ -1,5 +1,6 @@
 //! Starting a partnership, asking others to take part, and who acts for whom.
 
+mod ending;
 mod guests;
 mod invitations;
 mod people;
