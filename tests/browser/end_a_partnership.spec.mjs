@@ -1,6 +1,6 @@
 import { caretToEnd, expect, expectAccessible, expectSaved, test } from './journey.mjs';
 
-const statement = (page) => page.getByRole('textbox', { name: /^Het verhaal/ });
+const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
 const ending = (page) => page.getByRole('region', { name: 'Is het klaar?' });
 
 test('partners agree that it is done, everybody reads what they wrote, and a lead takes it up again', async ({

@@ -26,4 +26,5 @@ mod problems;
 mod projections;
 mod sessions;
 mod taking_part;
+mod threats;
 mod web;

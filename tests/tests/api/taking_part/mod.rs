@@ -20,7 +20,7 @@ async fn started(person: &Person, name: &str) -> String {
     started["id"].as_str().unwrap().to_owned()
 }
 
-async fn seen(person: &Person, partnership: &str) -> Value {
+pub(crate) async fn seen(person: &Person, partnership: &str) -> Value {
     person.get(&format!("/api/v1/partnerships/{partnership}")).await.expect(200)
 }
 
