@@ -2915,7 +2915,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "role_proposed" | "conclusion_proposed" | "conclusion_agreed";
+        TurnKind: "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
