@@ -15,7 +15,19 @@ export type Invitation = Schemas['Invitation'];
 export type Member = Partnership['members'][number];
 export type Assignment = Schemas['Assignment'];
 /** Something that waits for whoever is signed in, in any of their partnerships. */
-export type WaitingTurn = Schemas['Turn'];
+export type WaitingTurn = RoleTurn | PartnershipTurn;
+/** To take on a role. */
+export type RoleTurn = Extract<Schemas['Turn'], { kind: 'role_proposed' }>;
+/** To decide, for the organisation that one administers, whether it takes part in a partnership. */
+export interface PartnershipTurn {
+  kind: 'partnership_invitation';
+  /** The invitation. */
+  id: string;
+  partnership: { id: string; name: string };
+  /** Null when somebody of one's own organisation began it. */
+  invited_by: { name: string } | null;
+  organisation: { id: string; name: string };
+}
 export type News = Schemas['News'];
 export type NewsItem = News['items'][number];
 export type OwnSession = Schemas['OwnSession'];

@@ -1,5 +1,13 @@
 import { api, outcome, type Outcome } from '../../api/client';
-import type { Board, BoardContent, Partnership, PartnershipSummary, WaitingTurn } from '../../api/types';
+import type {
+  Board,
+  BoardContent,
+  Partnership,
+  PartnershipSummary,
+  RoleTurn,
+  WaitingTurn,
+} from '../../api/types';
+import { knownTurns } from './waiting_turns';
 
 export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>> {
   const answer = await outcome(api.GET('/api/v1/partnerships'));
@@ -9,12 +17,12 @@ export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>>
 /** Everything that waits for me, over all my partnerships. */
 export async function loadWaiting(): Promise<Outcome<WaitingTurn[]>> {
   const answer = await outcome(api.GET('/api/v1/me/turns'));
-  return answer.problem ? { problem: answer.problem } : { data: answer.data.items };
+  return answer.problem ? { problem: answer.problem } : { data: knownTurns(answer.data.items) };
 }
 
 /** Says yes or no to a role that was proposed to me. */
 export function answerRole(
-  { partnership, subject }: WaitingTurn,
+  { partnership, subject }: RoleTurn,
   word: 'accept' | 'decline',
 ): Promise<Outcome<unknown>> {
   const params = { path: { id: partnership.id, assignment_id: subject.id } };

@@ -3,6 +3,7 @@ import type { Problem } from '../../api/problem';
 import type { WaitingTurn } from '../../api/types';
 import { listenTo, type Heard } from '../../realtime/happenings';
 import { loadWaiting } from './load';
+import { turnId } from './waiting_turns';
 
 /** What waits for me over all my partnerships, and what came of answering. */
 export class Waiting {
@@ -12,7 +13,7 @@ export class Waiting {
   problem: Problem | null = $state.raw(null);
   /** What is being answered, and why that was refused. */
   busy: string | null = $state(null);
-  refused: { subject: string; problem: Problem } | null = $state.raw(null);
+  refused: { id: string; problem: Problem } | null = $state.raw(null);
 
   #looks = 0;
 
@@ -40,11 +41,12 @@ export class Waiting {
   }
 
   /** Settles one of them. False when that could not be done; `refused` says why. */
-  async answer({ subject }: WaitingTurn, call: () => Promise<Outcome<unknown>>): Promise<boolean> {
+  async answer(turn: WaitingTurn, call: () => Promise<Outcome<unknown>>): Promise<boolean> {
     if (this.busy !== null) return false;
-    this.busy = subject.id;
+    const id = turnId(turn);
+    this.busy = id;
     const { problem } = await call();
-    this.refused = problem ? { subject: subject.id, problem } : null;
+    this.refused = problem ? { id, problem } : null;
     await this.look();
     this.busy = null;
     return !problem;
