@@ -61,6 +61,7 @@ pub async fn queue(
         subject: letter.subject.replace(char::is_control, " "),
         html: setting::html(letter, language),
         plain: setting::plain(letter),
+        unsubscribe: None,
         created_at: at,
         due_at: at,
         attempts: 0,
