@@ -128,12 +128,13 @@ impl Server {
     pub async fn run(self) -> std::io::Result<()> {
         // A task each, so that a slow one keeps no other waiting. They end with the set.
         let mut tasks = JoinSet::new();
-        let [watching, projecting, tending, counting, mailing, notifying] =
+        let [watching, projecting, tending, counting, mailing, notifying, reminding] =
             std::array::from_fn(|_| self.app.clone());
         tasks.spawn(async move { boards::watch_connections(&watching).await });
         tasks.spawn(async move { boards::project_changes(&projecting).await });
         tasks.spawn(async move { partnerships::tend_events(&tending).await });
         tasks.spawn(async move { notifications::tend(&notifying).await });
+        tasks.spawn(async move { notifications::mail_notifications(&reminding).await });
         tasks.spawn(async move { counting.figures.keep_up().await });
         tasks.spawn(async move { mail::send_mail(&mailing).await });
         tasks.spawn(realtime::keep_up());

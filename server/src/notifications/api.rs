@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::store::{Counts, Part};
 use super::telling::Words;
 use crate::entity::notification::{self, Kind};
+use crate::entity::notification_choice::Pace;
 use crate::error::{FieldError, Problem};
 
 const DEFAULT_LIMIT: u64 = 50;
@@ -149,4 +150,27 @@ pub(super) struct BellQuery {
 pub(super) struct BellMessage {
     /// How many notifications are unread.
     pub(super) unread: i64,
+}
+
+/// How often somebody wants mail about what they are told.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NotificationMail {
+    pub(super) pace: Pace,
+}
+
+/// The same, from whoever has a mail.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailPaceByToken {
+    /// What stands behind the `#` of the address in the mail.
+    pub(super) token: String,
+    pub(super) pace: Pace,
+}
+
+/// Whose mail ends.
+#[derive(Debug, Deserialize, IntoParams)]
+pub(super) struct UnsubscribeQuery {
+    /// As it stands in the mail's header.
+    pub(super) token: Option<String>,
 }

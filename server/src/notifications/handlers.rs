@@ -1,11 +1,11 @@
 //! The addresses of this feature.
 
 use actix_web::web::{Data, Json, Path, Query};
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpResponse, get, post, put};
 use uuid::Uuid;
 
-use super::api::{NotificationList, NotificationQuery, ReadUpTo};
-use super::store;
+use super::api::{NotificationList, NotificationMail, NotificationQuery, ReadUpTo};
+use super::{choosing, store};
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::error::Problem;
@@ -66,4 +66,33 @@ pub(super) async fn read_all(app: Data<App>, actor: Actor, body: Json<ReadUpTo>)
     transaction.commit().await?;
     app.bells.ring(actor.account_id);
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// How often I get mail about what I was told and have not read.
+#[utoipa::path(tag = "notifications", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "What I chose, or what everybody begins with", body = NotificationMail),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+))]
+#[get("/me/notifications/mail")]
+pub(super) async fn mail_pace(app: Data<App>, actor: Actor) -> Result<Json<NotificationMail>, Problem> {
+    let pace = store::pace(app.database.reader(), actor.account_id).await?;
+    Ok(Json(NotificationMail { pace }))
+}
+
+/// Choose how often I get mail.
+#[utoipa::path(tag = "notifications", security(("cookie" = []), ("bearer" = [])), request_body = NotificationMail,
+    responses(
+    (status = 200, description = "From now on, also about what I have not read yet", body = NotificationMail),
+    (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 403, description = "`bad_origin`", body = Problem),
+))]
+#[put("/me/notifications/mail")]
+pub(super) async fn choose_mail_pace(
+    app: Data<App>,
+    actor: Actor,
+    body: Json<NotificationMail>,
+) -> Result<Json<NotificationMail>, Problem> {
+    choosing::choose(&app, actor.account_id, body.pace).await?;
+    Ok(body)
 }

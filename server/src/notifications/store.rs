@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::LockType;
+use sea_orm::sea_query::{LockType, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -11,7 +11,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::database::ROWS_AT_ONCE;
-use crate::entity::{account, notification, partnership};
+use crate::entity::notification_choice::Pace;
+use crate::entity::{account, notification, notification_choice, partnership};
 
 /// How many somebody was told, and how many of those they read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,6 +157,72 @@ pub(super) async fn read_subject(
         read(db, about, at).await?;
     }
     Ok(told)
+}
+
+/// How often somebody wants mail.
+pub(super) async fn pace(db: &impl ConnectionTrait, account: Uuid) -> Result<Pace, DbErr> {
+    let chosen = notification_choice::Entity::find_by_id(account).one(db).await?;
+    Ok(chosen.map(|chosen| chosen.pace).unwrap_or_default())
+}
+
+pub(super) async fn put_pace(db: &impl ConnectionTrait, account: Uuid, pace: Pace) -> Result<(), DbErr> {
+    let choice = notification_choice::ActiveModel { account_id: Set(account), pace: Set(pace) };
+    let again = OnConflict::column(notification_choice::Column::AccountId)
+        .update_column(notification_choice::Column::Pace)
+        .to_owned();
+    notification_choice::Entity::insert(choice).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Those for whom something is to be mailed at `now`.
+pub(super) async fn accounts_due(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<Uuid>, DbErr> {
+    notification::Entity::find()
+        .select_only()
+        .column(notification::Column::AccountId)
+        .distinct()
+        .filter(notification::Column::MailDueAt.lte(now))
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// What is to be mailed to somebody at `now`, the oldest first.
+pub(super) async fn due(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<notification::Model>, DbErr> {
+    let due = of(account).add(notification::Column::MailDueAt.lte(now));
+    notification::Entity::find().filter(due).order_by_asc(notification::Column::Id).all(db).await
+}
+
+/// What is due for somebody at `now` goes into no mail after this one.
+pub(super) async fn mailed(db: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let due = of(account).add(notification::Column::MailDueAt.lte(now));
+    let change = notification::ActiveModel { mail_due_at: Set(None), ..Default::default() };
+    notification::Entity::update_many().set(change).filter(due).exec(db).await?;
+    Ok(())
+}
+
+/// What somebody was told and is still to be mailed.
+pub(super) async fn unmailed(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<notification::Model>, DbErr> {
+    let unmailed = of(account).add(notification::Column::MailDueAt.is_not_null());
+    notification::Entity::find().filter(unmailed).order_by_asc(notification::Column::Id).all(db).await
+}
+
+pub(super) async fn put_mail_due(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    due: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    let change = notification::ActiveModel { mail_due_at: Set(due), ..Default::default() };
+    notification::Entity::update_many().set(change).filter(notification::Column::Id.eq(id)).exec(db).await?;
+    Ok(())
 }
 
 /// Forgets what was told before `before`.

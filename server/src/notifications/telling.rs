@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::store;
+use super::urgency::{mail_due, urgency};
 use crate::app::App;
 use crate::entity::notification::{self, Kind};
 use crate::ids;
@@ -53,6 +54,8 @@ pub async fn tell(app: &App, db: &impl ConnectionTrait, notice: Notice) -> Resul
         Some(id) => store::partnership_name(db, id).await?,
         None => None,
     };
+    let pace = store::pace(db, notice.to).await?;
+    let now = app.clock.now();
     let title = notice.title.filter(|title| !title.trim().is_empty());
     let words = serde_json::to_string(&Words { partnership, title }).unwrap_or_default();
     let told = notification::Model {
@@ -64,9 +67,9 @@ pub async fn tell(app: &App, db: &impl ConnectionTrait, notice: Notice) -> Resul
         subject_id: notice.subject,
         words,
         leads_to: notice.leads_to,
-        created_at: app.clock.now(),
+        created_at: now,
         read_at: None,
-        mail_due_at: None,
+        mail_due_at: mail_due(pace, urgency(notice.kind), now),
     };
     store::add(db, told).await
 }

@@ -11,6 +11,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::{membership, partner, partnership};
 use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 use crate::partnerships::store;
@@ -42,6 +43,10 @@ pub(super) async fn accept(
     for account in &mandated {
         let membership = speaking_for(&change, &partner, *account);
         store::put_membership(&change.transaction, &change.before, membership).await?;
+        let is_in_it = change.before.present().any(|there| there.account_id == *account);
+        let kind = if is_in_it { Kind::MandateGiven } else { Kind::MemberAdded };
+        let title = change.name_of(Some(partner.id)).await?;
+        change.tell(change.notice(kind, *account, partner.id, title));
     }
     let (organisation, data) = (partner.organisation_id, json!({ "partner": partner.id, "mandated": mandated }));
     change.happened_to(organisation, "partner.joined", partner.id, data);
@@ -84,6 +89,7 @@ async fn end_what_was_begun(change: &mut Change<'_>, partner: &partner::Model) -
     for member in members {
         let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
         change.send_away(gone.id);
+        change.tell(change.notice(Kind::MemberRemoved, gone.account_id, partner.id, None));
         store::put_membership(&change.transaction, &change.before, gone).await?;
     }
     change.partnership.status = partnership::Status::Archived;
@@ -101,7 +107,8 @@ async fn begin<'a>(
     let organisation = actor.administers().ok_or(PartnershipError::NotFound)?;
     let found = store::partner_of(app.database.reader(), organisation, invitation).await?;
     let partnership = found.ok_or(PartnershipError::NotFound)?.partnership_id;
-    let change = Change::begin(app, actor, client, partnership).await?;
+    let mut change = Change::begin(app, actor, client, partnership).await?;
+    change.settle(invitation);
     let partner = change.before.partner(invitation).cloned().ok_or(PartnershipError::NotFound)?;
     if partner.status != partner::Status::Invited {
         return Err(PartnershipError::Conflict("This invitation was answered already."));
