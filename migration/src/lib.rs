@@ -20,6 +20,7 @@ mod m0010_organisations;
 mod m0011_taking_part;
 mod m0012_assignments;
 mod m0013_visits;
+mod m0014_comments;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_taking_part::Migration),
             Box::new(m0012_assignments::Migration),
             Box::new(m0013_visits::Migration),
+            Box::new(m0014_comments::Migration),
         ]
     }
 }

@@ -12,7 +12,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, assignments, boards, founding, health, home, installation, mail, metrics, organisations, partnerships,
+    accounts, assignments, boards, comments, founding, health, home, installation, mail, metrics, organisations,
+    partnerships,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -30,6 +31,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(boards::routes)
             .configure(founding::routes)
             .configure(assignments::routes)
+            .configure(comments::routes)
             .configure(home::routes),
     );
 }

@@ -44,6 +44,7 @@ const WORDS: Record<string, () => string> = {
   already_partner: m.problem_already_partner,
   too_many_partners: m.problem_too_many_partners,
   undecided: m.problem_undecided,
+  thread_full: m.problem_thread_full,
   unavailable: m.problem_unavailable,
 };
 

@@ -278,6 +278,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said about what stands on a board, or stood there: the threads in the order in which they were begun. */
+        get: operations["threads"];
+        put?: never;
+        /** Say something about a card, a role or a passage. */
+        post: operations["begin_thread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/timeline": {
         parameters: {
             query?: never;
@@ -293,6 +311,27 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what I said.
+         * @description While something follows it, its place stays, without its words; with the only comment of a thread that goes too.
+         */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        /** Say in other words what I said. That it was changed is to be seen. */
+        patch: operations["change_comment"];
         trace?: never;
     };
     "/api/v1/first-admin": {
@@ -1416,6 +1455,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A thread, with all that is said in it. */
+        get: operations["read_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer in a thread. One that was resolved is open again by it. */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a thread again that was resolved. */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that there is nothing more to say or do about it. */
+        post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1775,6 +1882,59 @@ export interface components {
             /** @description Always null: the first fifty by name; search for others. */
             next: string | null;
         };
+        /** @description Something that somebody said. */
+        Comment: {
+            author: components["schemas"]["CommentPerson"];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its author changed it last.
+             */
+            edited_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Whom it mentions. */
+            mentions: components["schemas"]["CommentPerson"][];
+            /** @description Plain text; null when it was deleted. */
+            text: string | null;
+        };
+        /** @description Somebody who said something or is mentioned. They may have left since; their name stays. */
+        CommentPerson: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left.
+             */
+            partner_id: string | null;
+        };
+        /** @description What people say about one thing. */
+        CommentThread: {
+            anchor: components["schemas"]["ThreadAnchor"];
+            /** Format: uuid */
+            board_id: string;
+            /** @description The first to the last, at most 200. */
+            comments: components["schemas"]["Comment"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the card or role is gone from the board; null for a passage, which only the document tells. */
+            is_lost: boolean | null;
+            /** @description What stood there when the thread began: a card's text, a role's title, or the passage; at most 500 characters. */
+            quote: string;
+            /** Format: date-time */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["CommentPerson"] | null;
+            /**
+             * Format: int64
+             * @description The number of the last change of the board before the thread began.
+             */
+            seq: number;
+            status: components["schemas"]["ThreadStatus"];
+        };
         /** @description What is written on a board. */
         Content: (components["schemas"]["AmbitionContent"] & {
             /** @enum {string} */
@@ -2071,6 +2231,28 @@ export interface components {
          * @enum {string}
          */
         Mode: "cookie" | "token";
+        /** @description About what. */
+        NewAnchor: {
+            /** @description Its key on the board. */
+            id: string;
+            /** @enum {string} */
+            kind: "card";
+        } | {
+            /** @description Its key on the board. */
+            id: string;
+            /** @enum {string} */
+            kind: "role";
+        } | {
+            /** @description Where it ends. */
+            end: string;
+            field: components["schemas"]["PassageField"];
+            /** @enum {string} */
+            kind: "passage";
+            /** @description What stands there; of more than 500 characters the first are kept. */
+            quote: string;
+            /** @description Where it begins: a Yjs relative position, as `encodeRelativePosition` makes it, in base64. */
+            start: string;
+        };
         /** @description Whom a role is proposed to. */
         NewAssignment: {
             /**
@@ -2080,6 +2262,13 @@ export interface components {
             account_id: string;
             /** @description The role, by its key on the board. */
             role_id: string;
+        };
+        /** @description What somebody says. */
+        NewComment: {
+            /** @description The accounts it mentions: people of this partnership, at most 20. */
+            mentions?: string[];
+            /** @description Plain text, at most 4,000 characters. */
+            text: string;
         };
         /** @description Who is to lead. */
         NewLead: {
@@ -2186,6 +2375,14 @@ export interface components {
             seats_min?: number | null;
             /** @description What it is called, in one line; at most 100 characters. */
             title: string;
+        };
+        /** @description What somebody says first about something. */
+        NewThread: {
+            anchor: components["schemas"]["NewAnchor"];
+            /** @description The accounts it mentions: people of this partnership, at most 20. */
+            mentions?: string[];
+            /** @description Plain text, at most 4,000 characters. */
+            text: string;
         };
         /** @description What happened since somebody's last visit. */
         News: {
@@ -2526,6 +2723,11 @@ export interface components {
          */
         PartnershipStatus: "draft" | "active" | "concluded" | "archived";
         /**
+         * @description The texts of an ambition in which passages are commented on.
+         * @enum {string}
+         */
+        PassageField: "statement" | "horizon";
+        /**
          * @description A reply that says what went wrong, for a person (`title`, `detail`) and for a program (`code`).
          *
          *     Two problems with the same code and detail are the same bytes: nothing of the request is echoed, so that "not
@@ -2694,6 +2896,35 @@ export interface components {
             account_id: string;
             name: string;
         };
+        /** @description On what a thread hangs. */
+        ThreadAnchor: {
+            id: string;
+            /** @enum {string} */
+            kind: "card";
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "role";
+        } | {
+            end: string;
+            /** @description `statement` or `horizon`. */
+            field: string;
+            /** @enum {string} */
+            kind: "passage";
+            start: string;
+        };
+        /** @description A page of threads. */
+        ThreadPage: {
+            /** @description In the order in which they were begun. */
+            items: components["schemas"]["CommentThread"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+        };
+        /**
+         * @description Whether there is still something to say or do about it.
+         * @enum {string}
+         */
+        ThreadStatus: "open" | "resolved";
         /** @description One page of who wrote on a board, newest first. */
         Timeline: {
             /** @description The sittings. */
@@ -4027,6 +4258,153 @@ export interface operations {
             };
         };
     };
+    threads: {
+        parameters: {
+            query?: {
+                /** @description Those that are open, or resolved; both when left out. */
+                status?: components["schemas"]["ThreadStatus"];
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string;
+                /** @description How many at most, from 1 to 200; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+            /** @description `invalid_request`: the status or the cursor is none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewThread"];
+            };
+        };
+        responses: {
+            /** @description It is said */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no text or too much of it, no such card or role on this board, no position, or somebody who is mentioned and not here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
@@ -4081,6 +4459,135 @@ export interface operations {
                 };
             };
             /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The comment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its words are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is somebody else's, or you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such comment (any more), or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The comment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description The thread as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is somebody else's, or you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such comment (any more), or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no text or too much of it, or somebody who is mentioned and not here */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8058,6 +8565,228 @@ export interface operations {
                 };
             };
             /** @description `not_found`: there is none, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description It is said; the thread as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `thread_full`: it has 200 comments */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no text or too much of it, or somebody who is mentioned and not here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is open; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is resolved; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
             404: {
                 headers: {
                     [name: string]: unknown;
