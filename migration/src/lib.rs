@@ -20,6 +20,7 @@ mod m0010_organisations;
 mod m0011_taking_part;
 mod m0012_assignments;
 mod m0013_visits;
+mod m0014_comments;
 mod m0015_notifications;
 mod m0016_conclusions;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_taking_part::Migration),
             Box::new(m0012_assignments::Migration),
             Box::new(m0013_visits::Migration),
+            Box::new(m0014_comments::Migration),
             Box::new(m0015_notifications::Migration),
             Box::new(m0016_conclusions::Migration),
         ]

@@ -26,6 +26,8 @@ pub enum Action {
     ReadBoards,
     /// Write on its boards, together with the others.
     WriteBoards,
+    /// Say something about what stands on them.
+    Comment,
     /// Propose people for roles, and take such a proposal back.
     ProposeAssignments,
     /// Take on a role that was proposed to oneself.
@@ -78,6 +80,7 @@ fn outlasts(action: Action) -> bool {
         Action::WriteBoards
         | Action::ProposeAssignments
         | Action::TakeRoles
+        | Action::Comment
         | Action::ChangePartnership
         | Action::InvitePartners
         | Action::InviteGuests => false,
@@ -89,7 +92,7 @@ fn outlasts(action: Action) -> bool {
 pub fn permits(role: Role, action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards => true,
-        Action::WriteBoards | Action::TakeRoles => matches!(role, Role::Lead | Role::Member),
+        Action::WriteBoards | Action::Comment | Action::TakeRoles => matches!(role, Role::Lead | Role::Member),
         Action::ProposeAssignments
         | Action::ChangePartnership
         | Action::InvitePartners

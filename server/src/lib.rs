@@ -11,6 +11,7 @@ mod assignments;
 pub mod audit;
 pub mod boards;
 pub mod clock;
+mod comments;
 pub mod config;
 pub mod database;
 mod demo;

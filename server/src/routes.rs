@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, assignments, boards, founding, health, home, installation, mail, metrics, notifications,
+    accounts, assignments, boards, comments, founding, health, home, installation, mail, metrics, notifications,
     organisations, partnerships,
 };
 
@@ -32,6 +32,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(boards::routes)
             .configure(founding::routes)
             .configure(assignments::routes)
+            .configure(comments::routes)
             .configure(home::routes),
     );
 }

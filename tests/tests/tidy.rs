@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
-    &["assignments"],
+    &["assignments", "comments"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

@@ -3,6 +3,8 @@ import TextQuote from '@lucide/svelte/icons/text-quote';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import { m } from './paraglide/messages.js';
 import BoardMenu from './features/boards/BoardMenu.svelte';
+import Commented from './features/comments/Commented.svelte';
+import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Room } from './features/partnerships/room';
 
 /** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
@@ -33,8 +35,10 @@ export const rooms: Room[] = [
   },
 ];
 
-/** What each of them has: a menu in its header, and a history. */
+/** What each of them has: a menu in its header, a history, and what is said about it. */
 export const boardTools: BoardTools = {
   menu: BoardMenu,
+  comments: Commented,
+  commentsButton: CommentsButton,
   loadHistory: () => import('./features/boards/HistoryRoom.svelte'),
 };

@@ -25,6 +25,7 @@ mod piece;
 mod projection;
 mod revocation;
 mod rich_text;
+mod standing;
 mod store;
 
 pub use check::{Checked, Damage, DamageKind, check};
@@ -33,7 +34,8 @@ pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};
 pub use revocation::watch as watch_connections;
-pub use store::create_boards;
+pub use standing::{Standing, standing};
+pub use store::{Board, board as board_of, create_boards};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.

@@ -16,11 +16,13 @@ use crate::partnerships::{self, Membership};
 
 /// A board that somebody has access to.
 #[derive(Clone, Debug)]
-pub(super) struct Board {
-    pub(super) id: Uuid,
-    pub(super) kind: Kind,
+pub struct Board {
+    /// Which one.
+    pub id: Uuid,
+    /// What it is for.
+    pub kind: Kind,
     /// What people call it.
-    pub(super) title: String,
+    pub title: String,
 }
 
 /// Makes the boards of a new partnership: one of each kind, empty.
@@ -56,7 +58,7 @@ pub(super) async fn boards(db: &impl ConnectionTrait, me: &Membership) -> Result
 }
 
 /// The board with this id, and as what `account` may see it; nothing for somebody who may not.
-pub(super) async fn board(
+pub async fn board(
     db: &impl ConnectionTrait,
     account: Uuid,
     board: Uuid,

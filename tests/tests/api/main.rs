@@ -5,6 +5,7 @@
 mod accounts;
 mod assignments;
 mod bin;
+mod comments;
 mod damage;
 mod database;
 mod demo;

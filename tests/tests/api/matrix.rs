@@ -143,7 +143,8 @@ async fn row(places: &Places, route: &Route, person: &Person, name: Option<&str>
     let entry = lay_down_what_it_names(world, path).await;
     let own = fill(path, Some((&world.own, own_organisation)), &entry);
     let (own, own_bytes) = answer(route, &own, person).await;
-    let foreign = fill(path, Some((&world.foreign, foreign_organisation)), &entry);
+    let theirs = lay_down_in_foreign(world, path).await.unwrap_or_else(|| entry.clone());
+    let foreign = fill(path, Some((&world.foreign, foreign_organisation)), &theirs);
     let (foreign, foreign_bytes) = answer(route, &foreign, person).await;
     let (random, random_bytes) = answer(route, &fill(path, None, &entry), person).await;
     // For the outsider it is the other way round: they lead the second partnership.
@@ -164,6 +165,9 @@ async fn lay_down_what_it_names(world: &World, path: &str) -> String {
     if path.contains("{assignment_id}") {
         return assignment_of_plain(world, &lead, path).await;
     }
+    if names_what_was_said(path) {
+        return said(&lead, &world.own, path).await;
+    }
     let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
         (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
     } else if path.ends_with("/roles/{role_id}") || path.ends_with("/assignments") {
@@ -173,6 +177,26 @@ async fn lay_down_what_it_names(world: &World, path: &str) -> String {
     };
     lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
     ENTRY.to_owned()
+}
+
+/// What stands there in the other partnership under an address that names no partnership or board.
+async fn lay_down_in_foreign(world: &World, path: &str) -> Option<String> {
+    if !names_what_was_said(path) {
+        return None;
+    }
+    Some(said(&world.person("outsider").await, &world.foreign, path).await)
+}
+
+fn names_what_was_said(path: &str) -> bool {
+    path.starts_with("/api/v1/threads/") || path.starts_with("/api/v1/comments/")
+}
+
+/// A thread that this person begins, or the comment it begins with.
+async fn said(person: &Person, boards: &Boards, path: &str) -> String {
+    let thread = format!("/api/v1/boards/{}/threads", boards.ambition);
+    let thread = person.post(&thread, &requests::thread()).await.expect(201);
+    let id = if path.starts_with("/api/v1/threads/") { &thread["id"] } else { &thread["comments"][0]["id"] };
+    id.as_str().unwrap().to_owned()
 }
 
 /// A role that was proposed to the plain member, who has accepted it where it is to be given back.
@@ -251,6 +275,7 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
         None => NOWHERE,
         Some((_, organisation)) if path.starts_with("/api/v1/organisations/") => &organisation.id,
         Some(_) if path.starts_with("/api/v1/sessions/") => NOWHERE,
+        Some(_) if names_what_was_said(path) => entry,
         Some((boards, _)) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
         Some(_) if path.starts_with("/api/v1/me/membership-invitations/") => NOWHERE,
         Some((boards, _)) if path.starts_with("/api/v1/partners/") => &boards.partner,

@@ -46,6 +46,7 @@ const WORDS: Record<string, () => string> = {
   undecided: m.problem_undecided,
   concluded: m.problem_concluded,
   not_all_agree: m.problem_not_all_agree,
+  thread_full: m.problem_thread_full,
   unavailable: m.problem_unavailable,
 };
 

@@ -16,6 +16,8 @@ export type Member = Partnership['members'][number];
 export type Assignment = Schemas['Assignment'];
 /** Something that waits for whoever is signed in, in any of their partnerships. */
 export type WaitingTurn = Schemas['Turn'];
+export type CommentThread = Schemas['CommentThread'];
+export type Comment = Schemas['Comment'];
 export type News = Schemas['News'];
 export type NewsItem = News['items'][number];
 export type OwnSession = Schemas['OwnSession'];

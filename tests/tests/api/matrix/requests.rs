@@ -96,6 +96,10 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("POST", "/api/v1/boards/{id}/notes") => json!({ "block": "channels", "text": "Een kaart" }),
         ("PATCH", "/api/v1/boards/{id}/notes/{note_id}") => json!({ "text": "Een andere kaart" }),
         ("POST", "/api/v1/boards/{id}/notes/import") => json!({ "text": "Een kaart", "block": "channels" }),
+        ("POST", "/api/v1/boards/{id}/threads") => thread(),
+        ("POST", "/api/v1/threads/{id}/comments") | ("PATCH", "/api/v1/comments/{id}") => {
+            json!({ "text": "Ik ook" })
+        }
         ("POST", "/api/v1/boards/{id}/roles") => json!({ "title": "Een rol" }),
         ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => json!({ "title": "Een andere rol" }),
         ("PUT", "/api/v1/boards/{id}/headline") => json!({ "text": "Een kop" }),
@@ -104,4 +108,10 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         }
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
+}
+
+/// Something about a passage of an ambition.
+pub(super) fn thread() -> Value {
+    let passage = json!({ "kind": "passage", "field": "horizon", "start": "AQ==", "end": "AQ==", "quote": "Iets" });
+    json!({ "anchor": passage, "text": "Dit vind ik mooi" })
 }

@@ -1,5 +1,6 @@
 import type { Component, Snippet } from 'svelte';
 import type { Account, Board, BoardContent, BoardKind, Partnership } from '../../api/types';
+import type { Discussion } from '../../realtime/discussion';
 import type { LiveBoard } from '../../realtime/live_board';
 
 /** What the frame hands to a room. */
@@ -10,6 +11,8 @@ export interface RoomProps {
   me: Account;
   /** The one menu in its header: bin, history and the like, and items of the room's own. */
   menu: Snippet<[own?: Snippet]>;
+  /** What people say about what stands on the board. */
+  discussion: Discussion;
 }
 
 /** What a room needs to show what stood on its board once. */
@@ -32,6 +35,9 @@ export interface Room {
 
 /** What every room has besides what is on its board; another feature knows how it works. */
 export interface BoardTools {
+  /** Stands around the room, and beside it when it is opened. */
+  comments: Component<{ partnership: Partnership; live: LiveBoard; children: Snippet<[Discussion]> }>;
+  commentsButton: Component<{ discussion: Discussion }>;
   menu: Component<{
     partnership: Partnership;
     live: LiveBoard;

@@ -1,0 +1,87 @@
+//! What is told of comments: by ids, never in their words.
+
+use sea_orm::{ConnectionTrait, DbErr};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::accounts::Client;
+use crate::app::App;
+use crate::audit::{self, Chain, Deed};
+use crate::entity::comment_thread::{self, Kind};
+use crate::partnerships::{self, Announcement, Audience, Membership};
+
+/// What happened in a thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Happened {
+    /// Somebody said something, and opened the thread again by it if it was resolved.
+    Added { comment: Uuid, opened: bool },
+    /// Somebody said it in other words.
+    Changed { comment: Uuid },
+    /// Somebody took back what they said.
+    Removed { comment: Uuid },
+    /// There is nothing more to say or do about it.
+    Resolved,
+    /// There is after all.
+    Reopened,
+}
+
+/// Puts it on record and tells everybody in the partnership; last in the transaction.
+pub(super) async fn tell(
+    app: &App,
+    db: &impl ConnectionTrait,
+    me: &Membership,
+    client: &Client,
+    thread: &comment_thread::Model,
+    happened: Happened,
+) -> Result<(), DbErr> {
+    let now = app.clock.now();
+    let mut announcements = Vec::new();
+    for (what, comment) in happened.told() {
+        let data = data(thread, comment);
+        let deed = Deed {
+            chain: Chain::Partnership(me.partnership_id),
+            actor: Some(me.account_id),
+            from: client.address,
+            action: what,
+            subject: Some(comment.unwrap_or(thread.id)),
+            data: data.clone(),
+        };
+        audit::record(db, deed, now).await?;
+        announcements.push(Announcement {
+            audience: Audience::Partnership,
+            kind: what.to_owned(),
+            actor: Some(me.account_id),
+            data,
+        });
+    }
+    partnerships::announce(db, me.partnership_id, announcements, now).await
+}
+
+impl Happened {
+    /// What it is called on record and among the events, and which comment it is about.
+    fn told(self) -> Vec<(&'static str, Option<Uuid>)> {
+        match self {
+            Self::Added { comment, opened } => {
+                let opened = opened.then_some(("thread.reopened", None));
+                opened.into_iter().chain([("comment.added", Some(comment))]).collect()
+            }
+            Self::Changed { comment } => vec![("comment.changed", Some(comment))],
+            Self::Removed { comment } => vec![("comment.removed", Some(comment))],
+            Self::Resolved => vec![("thread.resolved", None)],
+            Self::Reopened => vec![("thread.reopened", None)],
+        }
+    }
+}
+
+fn data(thread: &comment_thread::Model, comment: Option<Uuid>) -> Value {
+    let on = match thread.kind {
+        Kind::Card => "card",
+        Kind::Role => "role",
+        Kind::Passage => "passage",
+    };
+    let mut data = json!({ "board": thread.board_id, "thread": thread.id, "on": on });
+    if let Some(comment) = comment {
+        data["comment"] = json!(comment);
+    }
+    data
+}
