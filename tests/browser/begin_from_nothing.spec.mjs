@@ -152,5 +152,5 @@ test('from an empty installation to writing together', async ({ visitor, server 
   // Who runs the installation has made all this possible, and sees nothing of it.
   const address = new URL(sanne.url()).pathname;
   await admin.goto(address);
-  await expect(admin.getByText('Dit is er niet')).toBeVisible();
+  await expect(admin.getByText('Deze pagina is er niet')).toBeVisible();
 });
