@@ -184,9 +184,11 @@ impl<'a> Change<'a> {
 async fn tell_in_person(
     app: &App,
     transaction: &DatabaseTransaction,
-    notices: Vec<Notice>,
+    mut notices: Vec<Notice>,
     settled: Vec<Uuid>,
 ) -> Result<Vec<Uuid>, DbErr> {
+    // Telling somebody holds their account: in one order, as whoever suspends an organisation locks its accounts.
+    notices.sort_by_key(|notice| notice.to);
     let mut bells = Vec::new();
     for subject in settled {
         bells.extend(notifications::settle(app, transaction, subject).await?);

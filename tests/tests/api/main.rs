@@ -19,6 +19,7 @@ mod import;
 mod live;
 mod matrix;
 mod news;
+mod notifications;
 mod openapi;
 mod organisations;
 mod partnerships;

@@ -405,6 +405,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose how often to get mail, with the token of a mail.
+         * @description Whether the token is one of ours is not told.
+         */
+        post: operations["by_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -519,6 +539,97 @@ export interface paths {
         put?: never;
         /** No, I do not take part. */
         post: operations["decline_guest_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, over all my partnerships. */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how many notifications are unread, at once and whenever something is told or read: a WebSocket with one JSON
+         *     object a message.
+         * @description The same may be said twice, and is when nothing happened for a while. It is closed with 4401 (sign in again), 4513
+         *     (busy, or you read too slowly: come back) or 1012 (restarting, come back).
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often I get mail about what I was told and have not read. */
+        get: operations["mail_pace"];
+        /** Choose how often I get mail. */
+        put: operations["choose_mail_pace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read one and all older ones. */
+        post: operations["read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read one. It goes into no mail any more. */
+        post: operations["read_one"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1416,6 +1527,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End mail about notifications, as programs for mail do at the press of a button (RFC 8058).
+         * @description The body is not read. Whether the token is one of ours is not told.
+         */
+        post: operations["one_click"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1665,6 +1796,14 @@ export interface components {
             items: components["schemas"]["AuditItem"][];
             /** @description Where the next page begins; none on the last. */
             next: string | null;
+        };
+        /** @description One message of the bell's WebSocket: how it stands, not what happened since the last one. */
+        BellMessage: {
+            /**
+             * Format: int64
+             * @description How many notifications are unread.
+             */
+            unread: number;
         };
         /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
         BinItem: {
@@ -2034,6 +2173,17 @@ export interface components {
             ticket: string;
         };
         /**
+         * @description When somebody gets mail about what they are told and have not read.
+         * @enum {string}
+         */
+        MailPace: "at_once" | "what_waits" | "daily" | "never";
+        /** @description The same, from whoever has a mail. */
+        MailPaceByToken: {
+            pace: components["schemas"]["MailPace"];
+            /** @description What stands behind the `#` of the address in the mail. */
+            token: string;
+        };
+        /**
          * @description A text with markup: exactly one of the two. Headings become headings of level 2 and 3; lists, bold, italic, line
          *     breaks, and links to `https:` and `mailto:` stay. Of everything else the text stays.
          */
@@ -2281,6 +2431,57 @@ export interface components {
              */
             text: string;
         };
+        /** @description Something that somebody was told. */
+        Notification: {
+            /** @description Who did it, by their name; null when nobody in particular did. */
+            actor: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description One that a client does not know, it shows as something that happened. */
+            kind: components["schemas"]["NotificationKind"];
+            /**
+             * @description The page on which it is done, from the root of the web app.
+             * @example /partnerships/0198c7a0-0000-7000-8000-000000000000/roles
+             */
+            leads_to: string;
+            partnership: components["schemas"]["NotificationPartnership"] | null;
+            /**
+             * Format: date-time
+             * @description When it was read; null when it was not.
+             */
+            read_at: string | null;
+            /** @description What it is about, as a role's title or an organisation's name; null when it has no name. */
+            title: string | null;
+        };
+        /**
+         * @description What somebody is told of.
+         * @enum {string}
+         */
+        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed";
+        /** @description What somebody was told. */
+        NotificationList: {
+            /** @description The newest first. */
+            items: components["schemas"]["Notification"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many are unread, on whatever page.
+             */
+            unread: number;
+        };
+        /** @description How often somebody wants mail about what they are told. */
+        NotificationMail: {
+            pace: components["schemas"]["MailPace"];
+        };
+        /** @description The partnership in which something happened, by the name it had then. */
+        NotificationPartnership: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description An account, to who administers its organisation. */
         OrganisationAccount: {
             /** Format: date-time */
@@ -2370,6 +2571,11 @@ export interface components {
             subject: string;
             /** @description To whom it goes. */
             to: string;
+            /**
+             * @description The address that ends mail like this with one request (RFC 8058), as its header says it; null for mail that
+             *     somebody cannot do without.
+             */
+            unsubscribe: string | null;
         };
         /** @description What whoever asks is in the partnership. */
         OwnMembership: {
@@ -2557,6 +2763,14 @@ export interface components {
              * @example about:blank
              */
             type: string;
+        };
+        /** @description Up to where somebody has read. */
+        ReadUpTo: {
+            /**
+             * Format: uuid
+             * @description The newest that they saw.
+             */
+            up_to: string;
         };
         /** @description The refresh token of a client that keeps its own; browsers send none here, theirs is in a cookie. */
         Refresh: {
@@ -4348,6 +4562,37 @@ export interface operations {
             };
         };
     };
+    by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailPaceByToken"];
+            };
+        };
+        responses: {
+            /** @description Whose token it is gets mail that often from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -4696,6 +4941,278 @@ export interface operations {
                 };
             };
             /** @description `not_found`: there is none, it was answered, or it is not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string | null;
+                /** @description How many at most, from 1 to 200; 50 when left out. */
+                limit?: number | null;
+                /** @description Only those that were read, or only those that were not; all when left out. */
+                state?: ("unread" | "read") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
+                ticket?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open; this is each of its messages, and a refusal is told by its close code */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BellMessage"];
+                };
+            };
+            /** @description `invalid_request`: not a WebSocket handshake */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin`: from a page that is not ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_pace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I chose, or what everybody begins with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationMail"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_mail_pace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationMail"];
+            };
+        };
+        responses: {
+            /** @description From now on, also about what I have not read yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationMail"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description They are read. What came after the one that is named is not */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notification */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is read; also when it was already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, or it is not yours */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8059,6 +8576,36 @@ export interface operations {
             };
             /** @description `not_found`: there is none, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_click: {
+        parameters: {
+            query?: {
+                /** @description As it stands in the mail's header. */
+                token?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose token it is gets no such mail any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

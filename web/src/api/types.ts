@@ -18,6 +18,9 @@ export type Assignment = Schemas['Assignment'];
 export type WaitingTurn = Schemas['Turn'];
 export type News = Schemas['News'];
 export type NewsItem = News['items'][number];
+/** Something that whoever is signed in was told. */
+export type OwnNotification = Schemas['Notification'];
+export type MailPace = Schemas['MailPace'];
 export type OwnSession = Schemas['OwnSession'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type Organisation = Schemas['OrganisationDetails'];
