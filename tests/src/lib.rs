@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 #![allow(clippy::missing_panics_doc, reason = "a failed expectation is a failed test")]
 
+mod bell;
 mod database;
 mod environment;
 mod frames;
@@ -19,6 +20,7 @@ mod server;
 mod world;
 pub mod writing;
 
+pub use bell::BellHearing;
 pub use database::TestDatabase;
 pub use environment::{number, postgres};
 pub use frames::Frame;
@@ -30,7 +32,7 @@ pub use peer::{Peer, Refused};
 pub use person::{Person, Reply};
 pub use process::Process;
 pub use seen::{Closed, Seen};
-pub use server::{METRICS_TOKEN, TestServer};
+pub use server::{Beside, METRICS_TOKEN, TestServer};
 pub use world::{Boards, DEMO_PASSWORD, World};
 
 /// How long a test waits for what should happen at once. Long, because a machine may be busy; a test that passes

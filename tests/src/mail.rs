@@ -13,6 +13,8 @@ pub struct Mail {
     pub plain: String,
     /// The mail as HTML.
     pub html: String,
+    /// Where a program for mail ends mail like this at the press of a button.
+    pub unsubscribe: Option<String>,
 }
 
 /// The mails to an address, the newest first, once there are `count` of them.
@@ -29,7 +31,12 @@ pub async fn mail_to(server: &TestServer, email: &str, count: usize) -> Vec<Mail
 impl Mail {
     fn new(mail: &Value) -> Self {
         let text = |name: &str| mail[name].as_str().unwrap().to_owned();
-        Self { subject: text("subject"), plain: text("plain"), html: text("html") }
+        Self {
+            subject: text("subject"),
+            plain: text("plain"),
+            html: text("html"),
+            unsubscribe: mail["unsubscribe"].as_str().map(str::to_owned),
+        }
     }
 
     /// The address in it.

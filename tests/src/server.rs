@@ -85,6 +85,13 @@ impl TestServer {
         self.start_again().await;
     }
 
+    /// Another one on the same database, which ends with what is given back.
+    pub async fn beside(&self) -> Beside {
+        let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
+        let (running, _) = run(&self.database, any_port, self.demo, self.clock.clone()).await;
+        Beside { running: Some(running) }
+    }
+
     /// The application, for putting things into its database that no page can make.
     pub fn app(&self) -> &App {
         &self.running.as_ref().expect("it runs").app
@@ -93,6 +100,20 @@ impl TestServer {
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+}
+
+/// A second server on the database of a [`TestServer`].
+#[derive(Debug)]
+pub struct Beside {
+    running: Option<Running>,
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.take() {
+            let _ = running.stop.send(());
+        }
     }
 }
 

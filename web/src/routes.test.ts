@@ -8,6 +8,8 @@ test('every address of the contract has its page', () => {
   expect(parseRoute('/invitation')).toEqual({ page: 'link', link: 'invitation' });
   expect(parseRoute('/partnerships/new')).toEqual({ page: 'start' });
   expect(parseRoute('/account')).toEqual({ page: 'own-account' });
+  expect(parseRoute('/notifications')).toEqual({ page: 'notifications' });
+  expect(parseRoute('/unsubscribe')).toEqual({ page: 'link', link: 'unsubscribe' });
   expect(parseRoute('/partnerships/p1')).toEqual({
     page: 'room',
     partnership: 'p1',
@@ -33,6 +35,7 @@ test('anything else is not found', () => {
     '/admin/organisations/log',
     '/admin/organisations/a/b',
     '/organisation/x',
+    '/notifications/x',
     '/nope',
   ]) {
     expect(parseRoute(path)).toEqual({ page: 'not-found' });

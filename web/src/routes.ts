@@ -4,6 +4,7 @@ export type Route =
   | { page: 'setup' }
   | { page: 'link'; link: LinkPage }
   | { page: 'own-account' }
+  | { page: 'notifications' }
   | ({ page: 'administration' } & Administration)
   | { page: 'partnerships' }
   | { page: 'start' }
@@ -22,12 +23,21 @@ export interface Administration {
 }
 
 /** What somebody comes to who is not signed in: mostly by a link in a mail. */
-export type LinkPage = 'invitation' | 'forgotten' | 'password' | 'address' | 'outbox';
-const LINK_PAGES: readonly string[] = ['invitation', 'forgotten', 'password', 'address', 'outbox'];
+export type LinkPage = 'invitation' | 'forgotten' | 'password' | 'address' | 'outbox' | 'unsubscribe';
+const LINK_PAGES: readonly string[] = [
+  'invitation',
+  'forgotten',
+  'password',
+  'address',
+  'outbox',
+  'unsubscribe',
+];
 
 export const HOME = 'home';
 export const PEOPLE = 'people';
 export const SETTINGS = 'settings';
+/** Where the bell leads. */
+export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */
 export const START = '/partnerships/new';
 const HISTORY = 'history';
@@ -40,6 +50,7 @@ export function parseRoute(path: string): Route {
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
   if (parts.length === 1 && isLinkPage(parts[0])) return { page: 'link', link: parts[0] };
   if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
+  if (`/${parts.join('/')}` === NOTIFICATIONS) return { page: 'notifications' };
   const administration = parseAdministration(parts);
   if (administration) return { page: 'administration', ...administration };
   if (`/${parts.join('/')}` === START) return { page: 'start' };

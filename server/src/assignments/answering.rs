@@ -127,5 +127,7 @@ async fn go(
 }
 
 fn ring(app: &App, bells: Vec<Uuid>) {
-    bells.into_iter().for_each(|bell| app.bells.ring(bell));
+    for bell in bells {
+        app.bells.ring(bell);
+    }
 }

@@ -60,7 +60,9 @@ pub(super) async fn propose(
     };
     let bells = telling::tell(app, db, &me, client, told).await?;
     desk.close().await?;
-    bells.into_iter().for_each(|bell| app.bells.ring(bell));
+    for bell in bells {
+        app.bells.ring(bell);
+    }
     Ok(new.id)
 }
 

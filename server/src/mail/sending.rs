@@ -149,3 +149,22 @@ async fn settle(app: &App, mail: &outgoing_mail::Model, outcome: Result<(), Unde
     }
     transaction.commit().await
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_that_can_be_ended_says_so_in_the_two_headers_of_rfc_8058() {
+        let address = format!("https://samenspel.example/api/v1/unsubscribe?token={}", "t".repeat(43));
+        let message = Message::builder()
+            .from("Samenspel <noreply@samenspel.example>".parse().unwrap())
+            .to("anna@welzijn.example".parse().unwrap())
+            .subject("Iets");
+        let sent = one_click(message, &address).unwrap().body("Iets".to_owned()).unwrap().formatted();
+        let sent = String::from_utf8(sent).unwrap();
+        assert!(sent.contains(&format!("\r\nList-Unsubscribe: <{address}>\r\n")), "{sent}");
+        assert!(sent.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{sent}");
+    }
+}

@@ -51,7 +51,7 @@ async fn mail_to(app: &App, account: Uuid) -> Result<(), DbErr> {
     store::mailed(&transaction, account.id, now).await?;
     if gets_mail(&account) && !due.is_empty() {
         let names = store::names(&transaction, &due).await?;
-        let told = due.into_iter().map(|due| told(app, due, &names)).collect::<Vec<_>>();
+        let told = due.iter().map(|due| told(app, due, &names)).collect::<Vec<_>>();
         if let Some(unsubscribe) = unsubscribe(app, account.id, account.language) {
             let addresses = Addresses { list: app.config.public_url.page("/notifications"), unsubscribe };
             let letter = wording::letter(account.language, &account.name, &told, addresses);
@@ -66,8 +66,8 @@ fn gets_mail(account: &account::Model) -> bool {
     account.password_hash.is_some() && account.deactivated_at.is_none() && account.suspended_at.is_none()
 }
 
-fn told(app: &App, due: notification::Model, names: &HashMap<Uuid, String>) -> Told {
-    let words = Words::of(&due);
+fn told(app: &App, due: &notification::Model, names: &HashMap<Uuid, String>) -> Told {
+    let words = Words::of(due);
     Told {
         kind: due.kind,
         actor: due.actor_id.and_then(|actor| names.get(&actor).cloned()),

@@ -178,7 +178,9 @@ impl<'a> Change<'a> {
             self.app.rooms.revoke(membership, close);
         }
         self.app.bells.ring(self.partnership.id);
-        bells.into_iter().for_each(|bell| self.app.bells.ring(bell));
+        for bell in bells {
+            self.app.bells.ring(bell);
+        }
         Ok(())
     }
 }
@@ -187,9 +189,11 @@ impl<'a> Change<'a> {
 async fn tell_in_person(
     app: &App,
     transaction: &DatabaseTransaction,
-    notices: Vec<Notice>,
+    mut notices: Vec<Notice>,
     settled: Vec<Uuid>,
 ) -> Result<Vec<Uuid>, DbErr> {
+    // Telling somebody holds their account: in one order, as whoever suspends an organisation locks its accounts.
+    notices.sort_by_key(|notice| notice.to);
     let mut bells = Vec::new();
     for subject in settled {
         bells.extend(notifications::settle(app, transaction, subject).await?);

@@ -20,6 +20,7 @@ mod import;
 mod live;
 mod matrix;
 mod news;
+mod notifications;
 mod openapi;
 mod organisations;
 mod partnerships;

@@ -13,7 +13,7 @@ use samenspel::entity::{account, organisation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
-use tests::{Boards, Hearing, Pass, Peer, Person, Reply, World, writing};
+use tests::{BellHearing, Boards, Hearing, Pass, Peer, Person, Reply, World, writing};
 
 use self::requests::Route;
 pub(crate) use self::requests::routes;
@@ -223,6 +223,11 @@ async fn answer(route: &Route, path: &str, person: &Person) -> (String, (u16, Ve
         let cell = events(person, path.split('/').nth(4).unwrap()).await;
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
+    if route.path == "/api/v1/me/notifications/live" {
+        let heard = BellHearing::open(&Pass::of(person)).await;
+        let cell = heard.map_or_else(|closed| format!("close {}", closed.code), |_| "hear".into());
+        return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
+    }
     let request = person.request(route.method.clone(), path);
     let request = match route.body(person) {
         Some(body) => request.json(&body),
@@ -278,6 +283,7 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
         Some(_) if names_what_was_said(path) => entry,
         Some((boards, _)) if path.starts_with("/api/v1/partnerships/") => &boards.partnership,
         Some(_) if path.starts_with("/api/v1/me/membership-invitations/") => NOWHERE,
+        Some(_) if path.starts_with("/api/v1/me/notifications/") => NOWHERE,
         Some((boards, _)) if path.starts_with("/api/v1/partners/") => &boards.partner,
         Some((boards, _)) if path.starts_with("/api/v1/me/partnership-invitations/") => &boards.partner,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,

@@ -20,6 +20,9 @@ export type CommentThread = Schemas['CommentThread'];
 export type Comment = Schemas['Comment'];
 export type News = Schemas['News'];
 export type NewsItem = News['items'][number];
+/** Something that whoever is signed in was told. */
+export type OwnNotification = Schemas['Notification'];
+export type MailPace = Schemas['MailPace'];
 export type OwnSession = Schemas['OwnSession'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type Organisation = Schemas['OrganisationDetails'];

@@ -84,7 +84,7 @@ async fn whoever_is_mentioned_is_in_the_partnership() {
     let refused = lead.post(&address_of_threads, &body(&[outsider.id()])).await;
     refused.expect_problem(422, "validation_failed");
     assert_eq!(refused.json()["errors"], json!([{ "field": "mentions", "code": "unknown" }]));
-    assert_eq!(threads(&lead, &world.own.ambition, "").await, [made.clone()]);
+    assert_eq!(threads(&lead, &world.own.ambition, "").await, std::slice::from_ref(&made));
     let other = json!({ "text": "Kijk eens" });
     let now = lead.patch(&address_of_comment(&made, 0), &other).await.expect(200);
     assert_eq!(now["comments"][0]["mentions"], json!([]));

@@ -69,6 +69,9 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("POST", "/api/v1/first-admin") => json!({
             "token": "guessed", "email": "eerste@demo.example", "name": "Eerste", "password": "een lange zin die niemand raadt",
         }),
+        ("POST", "/api/v1/me/notifications/read") => json!({ "up_to": NOWHERE }),
+        ("PUT", "/api/v1/me/notifications/mail") => json!({ "pace": "daily" }),
+        ("POST", "/api/v1/mail-pace") => json!({ "token": "guessed", "pace": "never" }),
         ("PATCH", "/api/v1/me") => json!({ "language": "nl" }),
         ("PUT", "/api/v1/me/password") => {
             json!({ "current_password": "guessed", "password": "een lange zin die niemand raadt" })

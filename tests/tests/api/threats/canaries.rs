@@ -1,6 +1,8 @@
 //! A word that only those in a partnership know, looked for by everybody else in everything that can be read
 //! (threat 23).
 
+use std::fmt::Write as _;
+
 use reqwest::Method;
 use serde_json::json;
 use tests::{Peer, Person, World, writing};
@@ -24,7 +26,7 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
         let mut seen = String::new();
         for path in readable(&world) {
             let reply = Person::send(person.request(Method::GET, &path)).await;
-            seen.push_str(&format!("{:?}{}", reply.headers, reply.text()));
+            write!(seen, "{:?}{}", reply.headers, reply.text()).unwrap();
         }
         for (word, readers) in [WORD, NAME].iter().zip(&mut readers) {
             if seen.contains(word) {

@@ -14,6 +14,7 @@ export const linkPages: Record<LinkPage, Load<LinkProps>> = {
   forgotten: taking(() => import('./ForgottenPassword.svelte')),
   password: taking(() => import('./NewPassword.svelte')),
   address: taking(() => import('./ConfirmAddress.svelte')),
+  unsubscribe: taking(() => import('./Unsubscribe.svelte')),
   outbox: taking(() => import('./Outbox.svelte')),
 };
 

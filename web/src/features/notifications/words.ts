@@ -1,0 +1,37 @@
+import type { OwnNotification } from '../../api/types';
+import { m } from '../../paraglide/messages.js';
+
+interface Names {
+  who: string;
+  /** What it is about, where that has no name. */
+  title: string;
+}
+
+/** One sentence for each kind. */
+const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
+  role_proposed: m.notifications_role_proposed,
+  role_withdrawn: m.notifications_role_withdrawn,
+  role_accepted: m.notifications_role_accepted,
+  role_declined: m.notifications_role_declined,
+  role_handed_back: m.notifications_role_handed_back,
+  partner_invited: m.notifications_partner_invited,
+  start_proposed: m.notifications_start_proposed,
+  guest_invited: m.notifications_guest_invited,
+  member_added: m.notifications_member_added,
+  lead_appointed: m.notifications_lead_appointed,
+  mandate_given: m.notifications_mandate_given,
+  mandate_taken: m.notifications_mandate_taken,
+  member_removed: m.notifications_member_removed,
+};
+
+/** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */
+export function sayNotification({
+  kind,
+  actor,
+  title,
+}: Pick<OwnNotification, 'kind' | 'actor' | 'title'>): string {
+  const who = actor ?? m.notifications_somebody();
+  if (kind === 'member_removed' && title === null) return m.notifications_guest_removed({ who });
+  const say = Object.hasOwn(KINDS, kind) ? KINDS[kind] : m.notifications_unknown;
+  return say({ who, title: title ?? m.notifications_untitled() });
+}
