@@ -52,6 +52,8 @@ test: tools
 	cargo build --workspace
 	cargo test --workspace --lib --bins --test api --test metrics
 	cargo test --workspace --test faults -- --nocapture
+	@echo "==> The API as it is described"
+	scripts/schemathesis
 	@echo "==> Messages made wrong"
 	cargo run --quiet -p mutants -- run --each 100000
 	@echo "==> The same document as Yjs has"
@@ -87,7 +89,7 @@ bench:
 	@scripts/bench
 
 tools:
-	@scripts/tools rust node postgres chromium
+	@scripts/tools rust node postgres chromium python
 
 clean:
 	cargo clean

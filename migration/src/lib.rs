@@ -21,6 +21,7 @@ mod m0011_taking_part;
 mod m0012_assignments;
 mod m0013_visits;
 mod m0014_comments;
+mod m0016_conclusions;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_assignments::Migration),
             Box::new(m0013_visits::Migration),
             Box::new(m0014_comments::Migration),
+            Box::new(m0016_conclusions::Migration),
         ]
     }
 }

@@ -40,6 +40,51 @@ pub enum Action {
     InviteGuests,
     /// Make somebody a lead beside oneself or in one's place.
     AppointLeads,
+    /// Ask the partners whether it is done, conclude what they agree to conclude, put it away, and reopen it.
+    Conclude,
+}
+
+/// How far a partnership is in its life, as far as permissions go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It is worked on.
+    Underway,
+    /// It is done: everything stays as it is, to be read.
+    Concluded,
+}
+
+/// Why somebody may not do something in a partnership that they are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// What they are in it does not permit it.
+    #[error("their role does not permit it")]
+    ByRole,
+    /// Nobody may, because the partnership is concluded.
+    #[error("the partnership is concluded")]
+    Concluded,
+}
+
+/// Whether somebody in `role` may do `action` in their own partnership at this stage of it.
+pub fn decide(role: Role, stage: Stage, action: Action) -> Result<(), Denied> {
+    match stage {
+        _ if !permits(role, action) => Err(Denied::ByRole),
+        Stage::Concluded if !outlasts(action) => Err(Denied::Concluded),
+        _ => Ok(()),
+    }
+}
+
+/// Whether an action is still possible when a partnership is concluded.
+fn outlasts(action: Action) -> bool {
+    match action {
+        Action::ReadPartnership | Action::ReadBoards | Action::AppointLeads | Action::Conclude => true,
+        Action::WriteBoards
+        | Action::Comment
+        | Action::ProposeAssignments
+        | Action::TakeRoles
+        | Action::ChangePartnership
+        | Action::InvitePartners
+        | Action::InviteGuests => false,
+    }
 }
 
 /// Whether somebody in `role` may do `action` in their own partnership. In any other partnership nothing is
@@ -52,7 +97,8 @@ pub fn permits(role: Role, action: Action) -> bool {
         | Action::ChangePartnership
         | Action::InvitePartners
         | Action::InviteGuests
-        | Action::AppointLeads => role == Role::Lead,
+        | Action::AppointLeads
+        | Action::Conclude => role == Role::Lead,
     }
 }
 
@@ -112,8 +158,23 @@ mod tests {
             Action::InvitePartners,
             Action::InviteGuests,
             Action::AppointLeads,
+            Action::Conclude,
         ];
         assert_eq!(more, process);
         assert!(Action::iter().all(|action| permits(Role::Lead, action)));
+    }
+
+    #[test]
+    fn of_a_concluded_partnership_everything_can_be_read_and_nothing_written() {
+        let left = |role| {
+            Action::iter().filter(|&action| decide(role, Stage::Concluded, action).is_ok()).collect::<Vec<_>>()
+        };
+        assert_eq!(left(Role::Member), [Action::ReadPartnership, Action::ReadBoards]);
+        assert_eq!(
+            left(Role::Lead),
+            [Action::ReadPartnership, Action::ReadBoards, Action::AppointLeads, Action::Conclude]
+        );
+        assert_eq!(decide(Role::Member, Stage::Concluded, Action::WriteBoards), Err(Denied::Concluded));
+        assert_eq!(decide(Role::Observer, Stage::Concluded, Action::WriteBoards), Err(Denied::ByRole));
     }
 }

@@ -8,6 +8,8 @@ use sea_orm::DbErr;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::access::Denied;
+
 /// A reply that says what went wrong, for a person (`title`, `detail`) and for a program (`code`).
 ///
 /// Two problems with the same code and detail are the same bytes: nothing of the request is echoed, so that "not
@@ -145,6 +147,18 @@ impl ResponseError for Problem {
 }
 
 /// A database that fails is our failure: logged here, once, and told to nobody.
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::ByRole => Self::forbidden(),
+            Denied::Concluded => {
+                let title = "This partnership is concluded: it can be read, and a lead can reopen it";
+                Self::new(StatusCode::FORBIDDEN, "concluded", title)
+            }
+        }
+    }
+}
+
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
         tracing::error!(error = &error as &dyn std::error::Error, "the database failed");

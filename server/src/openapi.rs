@@ -4,9 +4,10 @@ use actix_web::http::Method;
 use actix_web::{HttpResponse, get, web};
 use bytes::Bytes;
 use utoipa::OpenApi;
-use utoipa::openapi::RefOr;
-use utoipa::openapi::path::PathItem;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::response::ResponseBuilder;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{Content, Ref, RefOr};
 use utoipa_actix_web::AppExt as _;
 
 /// Everything about the API that no single route says.
@@ -110,22 +111,46 @@ pub fn describe() -> utoipa::openapi::OpenApi {
         .openapi(Description::openapi())
         .configure(crate::routes::configure)
         .split_for_parts();
-    description.paths.paths.values_mut().for_each(name_problems);
+    for operation in description.paths.paths.values_mut().flat_map(operations) {
+        add_common_refusals(operation);
+        name_problems(operation);
+    }
     description
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
+}
+
+/// What any route refuses that takes a session or a body, so that no route need say it.
+fn add_common_refusals(operation: &mut Operation) {
+    let mut common = Vec::new();
+    if operation.security.is_some() {
+        common.push(("400", "`invalid_request`: a cookie and a token in one request"));
+    }
+    if operation.request_body.is_some() {
+        common.extend([
+            ("400", "`invalid_request` or `malformed_json`"),
+            ("413", "`payload_too_large`"),
+            ("415", "`unsupported_media_type`: the body is no JSON"),
+        ]);
+    }
+    for (status, description) in common {
+        let problem = Content::new(Some(Ref::from_schema_name("Problem")));
+        let refusal = ResponseBuilder::new().description(description).content("application/json", problem).build();
+        operation.responses.responses.entry(status.to_owned()).or_insert(RefOr::T(refusal));
+    }
 }
 
 /// Routes say that an error has a [`Problem`](crate::error::Problem) as its body; utoipa takes every body for plain
 /// JSON.
-fn name_problems(item: &mut PathItem) {
-    let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-    for operation in operations.into_iter().flatten() {
-        for (status, response) in &mut operation.responses.responses {
-            if let RefOr::T(response) = response
-                && status.starts_with(['4', '5'])
-                && let Some(content) = response.content.shift_remove("application/json")
-            {
-                response.content.insert("application/problem+json".to_owned(), content);
-            }
+fn name_problems(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && status.starts_with(['4', '5'])
+            && let Some(content) = response.content.shift_remove("application/json")
+        {
+            response.content.insert("application/problem+json".to_owned(), content);
         }
     }
 }

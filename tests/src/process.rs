@@ -15,15 +15,22 @@ pub struct Process {
     address: SocketAddr,
     child: Option<Child>,
     log: Arc<Mutex<Vec<String>>>,
+    /// Which log lines it writes, as `RUST_LOG`.
+    says: &'static str,
 }
 
 impl Process {
     /// Starts the binary on a database of its own.
     pub async fn start() -> Self {
+        Self::start_saying("info").await
+    }
+
+    /// The same, with these log lines (`RUST_LOG`).
+    pub async fn start_saying(says: &'static str) -> Self {
         let database = TestDatabase::empty().await;
         // Whoever takes the port in the moment between makes the start fail, visibly.
         let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
-        let mut process = Self { database, address, child: None, log: Arc::default() };
+        let mut process = Self { database, address, child: None, log: Arc::default(), says };
         process.start_again().await;
         process
     }
@@ -53,6 +60,8 @@ impl Process {
         let mut child = Command::new(&binary)
             .args(["serve", "--demo"])
             .env("SAMENSPEL_DATABASE_URL", self.database.url())
+            .env("SAMENSPEL_MAIL_FOLDER", self.database.mail_folder())
+            .env("RUST_LOG", self.says)
             .env("SAMENSPEL_LISTEN", self.address.to_string())
             .env("SAMENSPEL_PUBLIC_URL", format!("http://{}", self.address))
             .stdin(Stdio::null())
@@ -68,6 +77,11 @@ impl Process {
         });
         self.child = Some(child);
         self.ready().await;
+    }
+
+    /// What it wrote to its log.
+    pub fn log(&self) -> String {
+        self.log.lock().expect("unpoisoned").join("\n")
     }
 
     /// Where it listens.

@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::error::AssignmentError;
 use super::lifecycle::Step;
 use super::store::{self, Listed};
-use crate::access::{Action, permits};
+use crate::access::{Action, Denied};
 use crate::accounts::Client;
 use crate::app::App;
 use crate::audit::{self, Chain, Deed};
@@ -47,9 +47,7 @@ pub(super) async fn let_go(
 /// Takes a proposal back.
 pub(super) async fn withdraw(app: &App, me: &Membership, id: Uuid, client: &Client) -> Result<(), AssignmentError> {
     let found = store::one(app.database.reader(), me, id).await?.ok_or(AssignmentError::NotFound)?;
-    if !permits(me.role, Action::ProposeAssignments) {
-        return Err(AssignmentError::Forbidden);
-    }
+    me.may(Action::ProposeAssignments)?;
     step_without_seat(app, me, &found, Step::Withdraw, client).await
 }
 
@@ -74,7 +72,7 @@ async fn step_without_seat(
 async fn find_own(app: &App, me: &Membership, id: Uuid) -> Result<Listed, AssignmentError> {
     let found = store::one(app.database.reader(), me, id).await?.ok_or(AssignmentError::NotFound)?;
     if found.assignment.membership_id != me.membership_id {
-        return Err(AssignmentError::Forbidden);
+        return Err(AssignmentError::Denied(Denied::ByRole));
     }
     Ok(found)
 }
@@ -83,10 +81,10 @@ async fn find_own(app: &App, me: &Membership, id: Uuid) -> Result<Listed, Assign
 async fn still_in(db: &impl ConnectionTrait, me: &Membership, step: Step) -> Result<Membership, AssignmentError> {
     let held = partnerships::hold(db, me.account_id, me.partnership_id).await?;
     let me = held.filter(|held| held.membership_id == me.membership_id).ok_or(AssignmentError::NotFound)?;
-    match step.needs() {
-        Some(action) if !permits(me.role, action) => Err(AssignmentError::Forbidden),
-        _ => Ok(me),
+    if let Some(action) = step.needs() {
+        me.may(action)?;
     }
+    Ok(me)
 }
 
 /// The assignment, locked, if the step can be made; nothing when it was made already.

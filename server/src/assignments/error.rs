@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use sea_orm::{DbErr, SqlErr};
 
+use crate::access::Denied;
 use crate::boards::RolesError;
 use crate::error::{FieldError, Problem};
 
@@ -11,8 +12,8 @@ use crate::error::{FieldError, Problem};
 pub(super) enum AssignmentError {
     #[error("there is no such thing, or it is not theirs")]
     NotFound,
-    #[error("they may see it, and not do this")]
-    Forbidden,
+    #[error(transparent)]
+    Denied(#[from] Denied),
     #[error("some values were refused")]
     Refused(FieldError),
     #[error("they were asked for this role already")]
@@ -54,7 +55,7 @@ impl From<AssignmentError> for Problem {
     fn from(error: AssignmentError) -> Self {
         match error {
             AssignmentError::NotFound => Self::not_found(),
-            AssignmentError::Forbidden => Self::forbidden(),
+            AssignmentError::Denied(denied) => denied.into(),
             AssignmentError::Refused(error) => Self::validation_failed(vec![error]),
             AssignmentError::AskedAlready => conflict("already_proposed", "They were asked for this role already"),
             AssignmentError::NoSeatLeft => conflict("no_seat_left", "All seats of this role are taken"),

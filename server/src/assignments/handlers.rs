@@ -8,7 +8,7 @@ use super::api::{Assignment, AssignmentList, NewAssignment};
 use super::error::AssignmentError;
 use super::lifecycle::Step;
 use super::{answering, proposing, store};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::boards::described_roles;
@@ -32,9 +32,7 @@ pub(super) async fn assignments(
 ) -> Result<Json<AssignmentList>, Problem> {
     let me = member(&app, &actor, *id).await?;
     // Who has a role belongs to what a board says of it.
-    if !permits(me.role, Action::ReadBoards) {
-        return Err(Problem::forbidden());
-    }
+    me.may(Action::ReadBoards)?;
     let roles = described_roles(&app, &me).await.map_err(AssignmentError::from)?;
     let found = store::open(app.database.reader(), &me).await?;
     Ok(Json(AssignmentList::new(found, &roles)))
@@ -64,9 +62,7 @@ pub(super) async fn propose(
     body: Json<NewAssignment>,
 ) -> Result<HttpResponse, Problem> {
     let me = member(&app, &actor, *id).await?;
-    if !permits(me.role, Action::ProposeAssignments) {
-        return Err(Problem::forbidden());
-    }
+    me.may(Action::ProposeAssignments)?;
     let made = proposing::propose(&app, &me, &body, &client).await?;
     Ok(HttpResponse::Created().json(read(&app, &me, made).await?))
 }

@@ -6,7 +6,7 @@ use super::api::NewAssignment;
 use super::desk::Desk;
 use super::error::AssignmentError;
 use super::{answering, store};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::assignment::{self, State};
@@ -24,9 +24,7 @@ pub(super) async fn propose(
     let desk = Desk::open(app, me).await?;
     let db = &desk.transaction;
     let me = partnerships::hold(db, me.account_id, me.partnership_id).await?.ok_or(AssignmentError::NotFound)?;
-    if !permits(me.role, Action::ProposeAssignments) {
-        return Err(AssignmentError::Forbidden);
-    }
+    me.may(Action::ProposeAssignments)?;
     let role = desk.roles.role(&wanted.role_id).ok_or_else(|| refused("role_id", "unknown"))?;
     let person = partnerships::hold(db, wanted.account_id, me.partnership_id).await?;
     let person = person.ok_or_else(|| refused("account_id", "unknown"))?;
@@ -60,7 +58,7 @@ pub(super) async fn propose(
 
 /// Whether somebody does work of a partner: neither an observer nor a guide who acts for none.
 fn may_be_asked(person: &Membership) -> bool {
-    person.partner.is_some() && permits(person.role, Action::TakeRoles)
+    person.partner.is_some() && person.may(Action::TakeRoles).is_ok()
 }
 
 fn refused(field: &'static str, code: &'static str) -> AssignmentError {

@@ -9,6 +9,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::access::Stage;
 use crate::entity::assignment::State;
 use crate::entity::{account, assignment, membership, partnership};
 use crate::partnerships::Membership;
@@ -85,7 +86,7 @@ pub(super) async fn put_state(
     Ok(())
 }
 
-/// What was proposed to an account in all the partnerships it is in, the oldest first.
+/// What was proposed to an account in all the partnerships it is in and that are worked on, the oldest first.
 pub(super) async fn proposed_to(
     db: &impl ConnectionTrait,
     account_id: Uuid,
@@ -101,7 +102,11 @@ pub(super) async fn proposed_to(
         .order_by_asc(assignment::Column::Id)
         .all(db)
         .await?;
-    Ok(found.into_iter().filter_map(|(assignment, partnership)| Some((assignment, partnership?))).collect())
+    let is_underway = |partnership: &partnership::Model| partnership.status.stage() == Stage::Underway;
+    let waiting = |(assignment, partnership): (assignment::Model, Option<partnership::Model>)| {
+        Some((assignment, partnership.filter(is_underway)?))
+    };
+    Ok(found.into_iter().filter_map(waiting).collect())
 }
 
 fn of(me: &Membership) -> Condition {

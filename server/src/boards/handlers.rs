@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::api::{BoardList, BoardSummary, Content, ContentQuery};
 use super::{content, store};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::error::{FieldError, Problem};
@@ -23,9 +23,7 @@ use crate::realtime::PastError;
 pub(super) async fn boards(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<BoardList>, Problem> {
     let db = app.database.reader();
     let me = partnerships::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
-    if !permits(me.role, Action::ReadBoards) {
-        return Err(Problem::forbidden());
-    }
+    me.may(Action::ReadBoards)?;
     let boards = store::boards(db, &me).await?;
     let items = boards.into_iter().map(|board| BoardSummary { id: board.id, kind: board.kind, title: board.title });
     Ok(Json(BoardList { items: items.collect(), next: None }))

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::api::LiveQuery;
 use super::kind::VOCABULARY_VERSION;
 use super::store::{self, Board};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::{self, LiveRefusal, LiveVisitor};
 use crate::app::App;
 use crate::error::Problem;
@@ -30,7 +30,7 @@ const NEUTRAL: &str = "#52616A";
     (status = 403, description = "`bad_origin`: from a page that is not ours", body = Problem),
 ), params(("board_id" = Uuid, Path, description = "The board"), LiveQuery))]
 #[get("/live/{board_id}")]
-pub(super) async fn live(
+pub(super) async fn live_connection(
     app: Data<App>,
     request: HttpRequest,
     board_id: Path<String>,
@@ -76,9 +76,9 @@ fn visit(board: &Board, me: &Membership, person: &LiveVisitor, wants_saved: bool
                 "partner": me.partner.as_ref().map(|partner| partner.id),
                 "color": me.partner.as_ref().map_or(NEUTRAL, |partner| partner.color),
             }),
-            may_write: permits(me.role, Action::WriteBoards),
+            may_write: me.may(Action::WriteBoards).is_ok(),
             wants_saved,
         },
-        badges: vec![person.session_id, person.account_id, me.membership_id],
+        badges: vec![person.session_id, person.account_id, me.membership_id, me.partnership_id],
     }
 }

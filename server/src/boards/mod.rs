@@ -46,7 +46,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(bin::handlers::bin)
         .service(bin::handlers::restore_from_bin)
         .service(history::timeline)
-        .service(live::live)
+        .service(live::live_connection)
         .configure(edits::routes)
         .configure(import::routes)
         .configure(export::routes);

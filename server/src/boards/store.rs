@@ -9,7 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::kind::Kind;
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::entity::{board, membership};
 use crate::ids;
 use crate::partnerships::{self, Membership};
@@ -76,7 +76,7 @@ pub async fn board(
     let me = partnerships::membership(db, account, found.partnership_id).await?;
     let kind = Kind::from_id(&found.kind);
     Ok(me
-        .filter(|me| permits(me.role, Action::ReadBoards))
+        .filter(|me| me.may(Action::ReadBoards).is_ok())
         .zip(kind)
         .map(|(me, kind)| (Board { id: found.id, kind, title: found.title }, me)))
 }

@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
+use crate::access::Denied;
 use crate::error::{FieldError, Problem};
 use crate::realtime::ReadError;
 
@@ -11,8 +12,8 @@ use crate::realtime::ReadError;
 pub(super) enum CommentError {
     #[error("there is no such thing, or it is not theirs")]
     NotFound,
-    #[error("they may see it, and not do this")]
-    Forbidden,
+    #[error(transparent)]
+    Denied(#[from] Denied),
     #[error("some values were refused")]
     Refused(Vec<FieldError>),
     #[error("nothing more fits into the thread")]
@@ -42,7 +43,7 @@ impl From<CommentError> for Problem {
     fn from(error: CommentError) -> Self {
         match error {
             CommentError::NotFound => Self::not_found(),
-            CommentError::Forbidden => Self::forbidden(),
+            CommentError::Denied(denied) => denied.into(),
             CommentError::Refused(errors) => Self::validation_failed(errors),
             CommentError::ThreadFull => {
                 Self::new(StatusCode::CONFLICT, "thread_full", "Nothing more fits into this thread")

@@ -10,7 +10,7 @@ use super::error::CommentError;
 use super::settling::{Settling, settle};
 use super::words::Words;
 use super::{own, reading, saying, store};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::boards;
@@ -43,7 +43,7 @@ pub(super) async fn threads(
     (status = 201, description = "It is said", body = CommentThread),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such board, or it is not yours", body = Problem),
     (status = 422, description = "`validation_failed`: no text or too much of it, no such card or role on this board, \
         no position, or somebody who is mentioned and not here", body = Problem),
@@ -59,9 +59,7 @@ pub(super) async fn begin_thread(
 ) -> Result<HttpResponse, Problem> {
     let found = boards::board_of(app.database.reader(), actor.account_id, *id).await?;
     let (board, me) = found.ok_or_else(Problem::not_found)?;
-    if !permits(me.role, Action::Comment) {
-        return Err(Problem::forbidden());
-    }
+    me.may(Action::Comment)?;
     let NewThread { anchor, text, mentions } = body.into_inner();
     let words = Words::read(&text, mentions).map_err(Problem::validation_failed)?;
     let anchor = Anchor::read(anchor, board.kind).map_err(Problem::validation_failed)?;
@@ -91,7 +89,7 @@ pub(super) async fn read_thread(
     (status = 201, description = "It is said; the thread as it is now", body = CommentThread),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such thread (any more), or it is not yours", body = Problem),
     (status = 409, description = "`thread_full`: it has 200 comments", body = Problem),
     (status = 422, description = "`validation_failed`: no text or too much of it, or somebody who is mentioned and not \
@@ -117,7 +115,8 @@ pub(super) async fn answer(
     (status = 200, description = "The thread as it is now", body = CommentThread),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; or `bad_origin`",
+    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; `concluded`; or \
+        `bad_origin`",
         body = Problem),
     (status = 404, description = "`not_found`: there is no such comment (any more), or it is not yours to see",
         body = Problem),
@@ -146,7 +145,8 @@ pub(super) async fn change_comment(
 #[utoipa::path(tag = "comments", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 204, description = "Its words are gone"),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; or `bad_origin`",
+    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; `concluded`; or \
+        `bad_origin`",
         body = Problem),
     (status = 404, description = "`not_found`: there is no such comment (any more), or it is not yours to see",
         body = Problem),
@@ -168,7 +168,7 @@ pub(super) async fn delete_comment(
 #[utoipa::path(tag = "comments", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "It is resolved; also when it was already", body = CommentThread),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such thread (any more), or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The thread")))]
 #[post("/threads/{id}/resolve")]
@@ -185,7 +185,7 @@ pub(super) async fn resolve(
 #[utoipa::path(tag = "comments", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "It is open; also when it was already", body = CommentThread),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such thread (any more), or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The thread")))]
 #[post("/threads/{id}/reopen")]
@@ -215,13 +215,15 @@ type Found = Option<(crate::entity::comment_thread::Model, Membership)>;
 /// The thread, for whoever may see what stands on boards.
 fn readable(found: Found) -> Result<(Uuid, Membership), CommentError> {
     let (thread, me) = found.ok_or(CommentError::NotFound)?;
-    if permits(me.role, Action::ReadBoards) { Ok((thread.id, me)) } else { Err(CommentError::NotFound) }
+    me.may(Action::ReadBoards)?;
+    Ok((thread.id, me))
 }
 
 /// The same for whoever may say something about it.
 fn commentable(found: Found) -> Result<(Uuid, Membership), CommentError> {
     let (thread, me) = readable(found)?;
-    if permits(me.role, Action::Comment) { Ok((thread, me)) } else { Err(CommentError::Forbidden) }
+    me.may(Action::Comment)?;
+    Ok((thread, me))
 }
 
 fn words(NewComment { text, mentions }: NewComment) -> Result<Words, Problem> {

@@ -8,6 +8,7 @@ use super::saying::{are_here, held};
 use super::store;
 use super::telling::{self, Happened};
 use super::words::Words;
+use crate::access::Denied;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::{comment, comment_thread};
@@ -87,7 +88,7 @@ fn find_own<'a>(
     id: Uuid,
 ) -> Result<&'a comment::Model, CommentError> {
     let found = comments.iter().find(|comment| comment.id == id).ok_or(CommentError::NotFound)?;
-    if found.author_id == me.account_id { Ok(found) } else { Err(CommentError::Forbidden) }
+    if found.author_id == me.account_id { Ok(found) } else { Err(Denied::ByRole.into()) }
 }
 
 /// What goes altogether when `last` is deleted: it and the deleted ones right before it, which nothing follows any

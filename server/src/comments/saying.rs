@@ -10,7 +10,7 @@ use super::error::CommentError;
 use super::store;
 use super::telling::{self, Happened};
 use super::words::Words;
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::boards::{Board, standing};
@@ -96,7 +96,8 @@ pub(super) async fn answer(
 pub(super) async fn held(db: &impl ConnectionTrait, me: &Membership) -> Result<Membership, CommentError> {
     let held = partnerships::hold(db, me.account_id, me.partnership_id).await?;
     let me = held.ok_or(CommentError::NotFound)?;
-    if permits(me.role, Action::Comment) { Ok(me) } else { Err(CommentError::Forbidden) }
+    me.may(Action::Comment)?;
+    Ok(me)
 }
 
 /// Whether everybody who is mentioned is in the partnership.

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
+use super::{account, partnership};
 use crate::access::Role;
 
 #[sea_orm::model]
@@ -17,6 +18,18 @@ pub struct Model {
     pub mandated: bool,
     pub created_at: DateTimeUtc,
     pub left_at: Option<DateTimeUtc>,
+}
+
+impl Related<account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into()
+    }
+}
+
+impl Related<partnership::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(partnership::Entity).from(Column::PartnershipId).to(partnership::Column::Id).into()
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,6 +17,8 @@ pub mod card;
 pub mod comment;
 pub mod comment_mention;
 pub mod comment_thread;
+pub mod conclusion;
+pub mod conclusion_decision;
 pub mod event;
 pub mod event_stream;
 pub mod live_ticket;

@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::access::Stage;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "partnership")]
@@ -24,6 +26,16 @@ pub enum Status {
     Active,
     Concluded,
     Archived,
+}
+
+impl Status {
+    /// What it means for what may be done.
+    pub fn stage(self) -> Stage {
+        match self {
+            Self::Draft | Self::Active => Stage::Underway,
+            Self::Concluded | Self::Archived => Stage::Concluded,
+        }
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -35,6 +35,13 @@ pub(super) struct Turn {
 pub(super) enum TurnKind {
     /// To take on a role; the subject is the assignment.
     RoleProposed,
+    /// To decide whether the organisation that one administers takes part; the subject is the invitation, under the name
+    /// of who asks.
+    PartnershipInvitation,
+    /// To say for one's partner whether the partnership is done; the subject is the proposal to conclude it.
+    ConclusionProposed,
+    /// To conclude the partnership, now that every partner agrees; the subject is the proposal.
+    ConclusionAgreed,
 }
 
 /// The partnership in which something waits.

@@ -16,6 +16,6 @@ use crate::error::Problem;
 ))]
 #[get("/me/turns")]
 pub(super) async fn turns(app: Data<App>, actor: Actor) -> Result<Json<TurnList>, Problem> {
-    let items = waiting::of(&app, actor.account_id).await?;
+    let items = waiting::of(&app, &actor).await?;
     Ok(Json(TurnList { items, next: None }))
 }

@@ -1,16 +1,20 @@
 //! What waits for somebody. The one place where the features in which something can wait come together.
 
 use sea_orm::DbErr;
-use uuid::Uuid;
 
 use super::api::{Turn, TurnAction, TurnKind, TurnPartnership, TurnSubject};
+use crate::accounts::Actor;
 use crate::app::App;
 use crate::assignments::{self, Proposal};
+use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
 
 /// Everything that waits for an account; what waits longest comes first.
-pub(super) async fn of(app: &App, account_id: Uuid) -> Result<Vec<Turn>, DbErr> {
+pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
+    let account_id = actor.account_id;
     let mut turns: Vec<Turn> = Vec::new();
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
+    turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
+    turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
     // Another feature in which something waits for people adds it here, with a kind of its own.
     turns.sort_by_key(|turn| turn.since);
     Ok(turns)
@@ -25,5 +29,31 @@ fn role_proposed(proposal: Proposal) -> Turn {
         subject: TurnSubject { id: assignment.id, name: title.filter(|title| !title.trim().is_empty()) },
         since: assignment.proposed_at,
         action: TurnAction { method: "POST", path },
+    }
+}
+
+fn invitation(waiting: WaitingInvitation) -> Turn {
+    let path = format!("/api/v1/me/partnership-invitations/{}/accept", waiting.id);
+    Turn {
+        kind: TurnKind::PartnershipInvitation,
+        partnership: TurnPartnership { id: waiting.partnership_id, name: waiting.partnership },
+        subject: TurnSubject { id: waiting.id, name: waiting.invited_by },
+        since: waiting.since,
+        action: TurnAction { method: "POST", path },
+    }
+}
+
+fn conclusion(waiting: WaitingConclusion) -> Turn {
+    let (kind, method, last) = match waiting.part {
+        WaitingPart::Decide => (TurnKind::ConclusionProposed, "PUT", "conclusion/decision"),
+        WaitingPart::Conclude => (TurnKind::ConclusionAgreed, "POST", "conclude"),
+    };
+    let path = format!("/api/v1/partnerships/{}/{last}", waiting.partnership_id);
+    Turn {
+        kind,
+        partnership: TurnPartnership { id: waiting.partnership_id, name: waiting.partnership },
+        subject: TurnSubject { id: waiting.id, name: None },
+        since: waiting.since,
+        action: TurnAction { method, path },
     }
 }

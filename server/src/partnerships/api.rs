@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::conclusion::Conclusion;
 use super::error::PartnershipError;
 use super::renaming::Renaming;
 use super::store::{Membership, NamedPartner, shown_name};
@@ -103,6 +104,9 @@ pub struct Partnership {
     /// The id of the phase it is in.
     #[schema(example = "share_ambition")]
     phase: String,
+    /// Whether it is to be concluded, or was; null when nobody proposed it.
+    #[schema(required)]
+    conclusion: Option<Conclusion>,
     /// Those it has, had or hopes for, in the order of their marks.
     partners: Vec<Partner>,
     members: Vec<Member>,
@@ -145,7 +149,7 @@ impl PartnershipChange {
     pub(super) fn read(self) -> Result<Renaming, PartnershipError> {
         let (name, challenge) = (self.name.as_deref(), self.challenge.as_deref());
         let renaming =
-            Renaming { name: name.and_then(wording::name), challenge: challenge.and_then(wording::challenge) };
+            Renaming { name: name.and_then(wording::name), challenge: challenge.and_then(wording::sentences) };
         let bad = [
             ("name", name.is_some() && renaming.name.is_none()),
             ("challenge", challenge.is_some() && renaming.challenge.is_none()),
@@ -185,6 +189,7 @@ impl PartnershipList {
 impl Partnership {
     pub(super) fn new(
         partnership: partnership::Model,
+        conclusion: Option<Conclusion>,
         partners: Vec<NamedPartner>,
         members: Vec<(membership::Model, account::Model)>,
         me: &Membership,
@@ -195,6 +200,7 @@ impl Partnership {
             challenge: partnership.challenge,
             status: partnership.status.into(),
             phase: partnership.phase,
+            conclusion,
             partners: partners.into_iter().map(Partner::new).collect(),
             members: members.into_iter().map(Member::new).collect(),
             me: OwnMembership {

@@ -14,7 +14,7 @@ use super::company::Company;
 use super::error::PartnershipError;
 use super::events::{Announcement, Audience, announce};
 use super::store::{self, Membership};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::audit::{self, Chain, Deed};
@@ -33,7 +33,7 @@ pub(super) struct Change<'a> {
     from: Option<IpAddr>,
     announcements: Vec<Announcement>,
     deeds: Vec<Deed>,
-    revoked: Vec<Uuid>,
+    revoked: Vec<(Uuid, Close)>,
 }
 
 impl<'a> Change<'a> {
@@ -64,9 +64,7 @@ impl<'a> Change<'a> {
         let change = Self::begin(app, actor, client, partnership).await?;
         let me = store::membership(&change.transaction, actor.account_id, partnership).await?;
         let me = me.ok_or(PartnershipError::NotFound)?;
-        if !permits(me.role, action) {
-            return Err(PartnershipError::Forbidden);
-        }
+        me.may(action)?;
         Ok((change, me))
     }
 
@@ -136,7 +134,12 @@ impl<'a> Change<'a> {
 
     /// Closes the live connections of a membership once this is committed.
     pub(super) fn send_away(&mut self, membership: Uuid) {
-        self.revoked.push(membership);
+        self.revoked.push((membership, Close::FORBIDDEN));
+    }
+
+    /// Has all connections to the boards made anew once this is committed, because what one may do there is another.
+    pub(super) fn call_back(&mut self) {
+        self.revoked.push((self.partnership.id, Close::CHANGED));
     }
 
     /// Commits it, if what must hold of a partnership still does, and tells everybody.
@@ -155,8 +158,8 @@ impl<'a> Change<'a> {
         }
         announce(&self.transaction, self.partnership.id, self.announcements, now).await?;
         self.transaction.commit().await?;
-        for membership in self.revoked {
-            self.app.rooms.revoke(membership, Close::FORBIDDEN);
+        for (membership, close) in self.revoked {
+            self.app.rooms.revoke(membership, close);
         }
         self.app.bells.ring(self.partnership.id);
         Ok(())

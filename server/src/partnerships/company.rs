@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::error::PartnershipError;
 use crate::access::Role;
-use crate::entity::{membership, partner};
+use crate::entity::{membership, partner, partnership};
 
 /// How many partners a partnership can have, in all its life: each has a mark of its own, and keeps it.
 pub(super) const MOST_PARTNERS: usize = 8;
@@ -44,8 +44,14 @@ impl Company {
         self.present().filter(move |membership| membership.partner_id == Some(partner))
     }
 
-    pub(super) fn active_partners(&self) -> usize {
-        self.partners.iter().filter(|partner| partner.status == partner::Status::Active).count()
+    /// Those that take part.
+    pub(super) fn active_partners(&self) -> impl Iterator<Item = &partner::Model> {
+        self.partners.iter().filter(|partner| partner.status == partner::Status::Active)
+    }
+
+    /// How it stands with a partnership that is worked on: it is one from two partners on.
+    pub(super) fn status(&self) -> partnership::Status {
+        if self.active_partners().count() < 2 { partnership::Status::Draft } else { partnership::Status::Active }
     }
 
     /// The lowest mark that no partner has or had.
@@ -61,8 +67,7 @@ impl Company {
         if before.has_lead() && !self.has_lead() {
             return Err(PartnershipError::LastLead);
         }
-        let active = self.partners.iter().filter(|partner| partner.status == partner::Status::Active);
-        for partner in active {
+        for partner in self.active_partners() {
             if before.speaks_for_itself(partner.id) && !self.speaks_for_itself(partner.id) {
                 return Err(PartnershipError::LastMandate);
             }

@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
+use crate::access::Denied;
 use crate::accounts::AccountError;
 use crate::error::{FieldError, Problem};
 
@@ -13,8 +14,8 @@ pub enum PartnershipError {
     #[error("there is no such thing, or it is not theirs")]
     NotFound,
     /// They may see it, and no more.
-    #[error("they may not do this")]
-    Forbidden,
+    #[error(transparent)]
+    Denied(#[from] Denied),
     /// Some fields were refused.
     #[error("some values were refused")]
     Refused(Vec<FieldError>),
@@ -30,6 +31,9 @@ pub enum PartnershipError {
     /// Every partner has a mark of its own, and there are no more of them.
     #[error("there are as many partners as can be")]
     TooManyPartners,
+    /// A partner did not say yes, or was not asked.
+    #[error("not every partner agrees")]
+    NotAllAgree,
     /// The organisation one acts for has not said yes itself.
     #[error("one's own organisation has not decided")]
     Undecided,
@@ -56,7 +60,7 @@ impl From<PartnershipError> for Problem {
         let conflict = |code, title| Self::new(StatusCode::CONFLICT, code, title);
         match error {
             PartnershipError::NotFound => Self::not_found(),
-            PartnershipError::Forbidden => Self::forbidden(),
+            PartnershipError::Denied(denied) => denied.into(),
             PartnershipError::Refused(errors) => Self::validation_failed(errors),
             PartnershipError::LastLead => conflict("last_lead", "A partnership always has a lead"),
             PartnershipError::LastMandate => {
@@ -66,6 +70,9 @@ impl From<PartnershipError> for Problem {
                 conflict("already_partner", "This organisation takes part already, or was asked to")
             }
             PartnershipError::TooManyPartners => conflict("too_many_partners", "There are eight partners already"),
+            PartnershipError::NotAllAgree => {
+                conflict("not_all_agree", "A partnership is concluded when every partner has agreed")
+            }
             PartnershipError::Undecided => conflict("undecided", "Your own organisation has not said yes yet"),
             PartnershipError::Conflict(detail) => {
                 conflict("conflict", "That is not possible (any more)").detailed(detail)

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::change::Change;
 use super::error::PartnershipError;
 use super::{letters, store, wording};
-use crate::access::Role;
+use crate::access::{Denied, Role};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::{membership, organisation, partner, partnership};
@@ -27,7 +27,7 @@ pub struct NewPartnership {
 impl NewPartnership {
     /// Reads both.
     pub fn read(name: &str, challenge: &str) -> Result<Self, PartnershipError> {
-        match (wording::name(name), wording::challenge(challenge)) {
+        match (wording::name(name), wording::sentences(challenge)) {
             (Some(name), Some(challenge)) => Ok(Self { name, challenge }),
             (name, challenge) => {
                 let bad = [("name", name.is_none()), ("challenge", challenge.is_none())];
@@ -68,7 +68,7 @@ impl Founding<'_> {
 /// administrators are asked.
 ///
 /// # Errors
-/// [`PartnershipError::Forbidden`] for somebody of no organisation that takes part.
+/// [`PartnershipError::Denied`] for somebody of no organisation that takes part.
 pub async fn found<'a>(
     app: &'a App,
     actor: &Actor,
@@ -80,7 +80,7 @@ pub async fn found<'a>(
         None => None,
     };
     let organisation = organisation.filter(|found| found.status == organisation::Status::Active);
-    let organisation = organisation.ok_or(PartnershipError::Forbidden)?;
+    let organisation = organisation.ok_or(Denied::ByRole)?;
     let consents = actor.administers() == Some(organisation.id);
     let now = app.clock.now();
     let partnership = partnership::Model {

@@ -15,6 +15,7 @@
 mod api;
 mod change;
 mod company;
+mod conclusion;
 mod error;
 mod events;
 mod founding;
@@ -33,10 +34,12 @@ mod wording;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::api::Partnership;
+pub use self::conclusion::{WaitingConclusion, WaitingPart, conclusions_waiting_for};
 pub use self::error::PartnershipError;
 pub use self::events::{Announcement, Audience, announce, tend_events};
 pub use self::founding::{Founding, NewPartnership, found};
 pub use self::holding::hold;
+pub use self::invitations::{WaitingInvitation, invitations_waiting_for};
 pub use self::seeing::partnership_of;
 pub use self::store::{
     Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
@@ -51,8 +54,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(events::what_is_new)
         .service(events::remember_visit)
         .service(handlers::change_partnership)
-        .service(events::events)
         .configure(invitations::routes)
         .configure(people::routes)
-        .configure(guests::routes);
+        .configure(guests::routes)
+        .configure(conclusion::routes);
 }

@@ -2,8 +2,8 @@
 
 /// Longer names do not fit where names are shown.
 pub(super) const LONGEST_NAME: usize = 100;
-/// A challenge is a few sentences.
-pub(super) const LONGEST_CHALLENGE: usize = 2000;
+/// What is told in a few sentences is told in these.
+const LONGEST_SENTENCES: usize = 2000;
 
 /// A name: one line that says something and fits where names are shown.
 pub(super) fn name(text: &str) -> Option<String> {
@@ -12,11 +12,11 @@ pub(super) fn name(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
-/// What none of the partners can solve alone: some sentences, or nothing yet.
-pub(super) fn challenge(text: &str) -> Option<String> {
+/// Some sentences, or nothing: a challenge, or why something is so.
+pub(super) fn sentences(text: &str) -> Option<String> {
     let text = text.trim();
     let is_clean = !text.chars().any(|character| character.is_control() && character != '\n');
-    (is_clean && text.chars().count() <= LONGEST_CHALLENGE).then(|| text.to_owned())
+    (is_clean && text.chars().count() <= LONGEST_SENTENCES).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -32,9 +32,9 @@ mod tests {
     }
 
     #[test]
-    fn a_challenge_may_have_lines_and_may_be_empty() {
-        assert_eq!(challenge("Eén.\nTwee.\n").as_deref(), Some("Eén.\nTwee."));
-        assert_eq!(challenge(" ").as_deref(), Some(""));
-        assert!(challenge("\u{7}").is_none() && challenge(&"a".repeat(2001)).is_none());
+    fn sentences_may_have_lines_and_may_be_none() {
+        assert_eq!(sentences("Eén.\nTwee.\n").as_deref(), Some("Eén.\nTwee."));
+        assert_eq!(sentences(" ").as_deref(), Some(""));
+        assert!(sentences("\u{7}").is_none() && sentences(&"a".repeat(2001)).is_none());
     }
 }

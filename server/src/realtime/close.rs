@@ -26,6 +26,8 @@ impl Close {
     pub const TOO_LARGE: Self = Self::fixed(4413, "message too large");
     /// The page speaks another version of the vocabulary; reload it.
     pub const OUTDATED: Self = Self::fixed(4426, "this page is outdated, reload it");
+    /// What one may do here is another than before; come back.
+    pub const CHANGED: Self = Self::fixed(4512, "what you may do here changed, come back");
     /// The server is busy, or this connection cannot keep up; come back.
     pub const BUSY: Self = Self::fixed(4513, "busy, come back");
 

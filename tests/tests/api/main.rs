@@ -27,4 +27,5 @@ mod problems;
 mod projections;
 mod sessions;
 mod taking_part;
+mod threats;
 mod web;

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use tests::{Boards, Hearing, Pass, Peer, Person, Reply, World, writing};
 
 use self::requests::Route;
+pub(crate) use self::requests::routes;
 
 /// Everybody there is. A mandated member is one who may speak for their partner.
 const ACTORS: &[(&str, Option<&str>)] = &[
@@ -41,7 +42,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     let world = &places.world;
     let mut people = everybody(world).await;
     let mut table = String::new();
-    for route in requests::routes() {
+    for route in routes() {
         let path = &route.path;
         writeln!(table, "{} {path}", route.method).unwrap();
         for (actor, person, name) in &people {
@@ -125,7 +126,7 @@ async fn let_everybody_in(world: &World) {
     transaction.commit().await.unwrap();
 }
 
-async fn sign_in(world: &World, name: Option<&str>) -> Person {
+pub(crate) async fn sign_in(world: &World, name: Option<&str>) -> Person {
     match name {
         Some(name) => world.person(name).await,
         None => Person::nobody(&world.server),

@@ -1,5 +1,6 @@
 //! The description of the API: served, printed and committed are the same.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -52,6 +53,18 @@ fn every_route_documents_its_problems_as_problems() {
                     "{method} {path} {status}: {kinds:?}"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn every_route_has_a_name_of_its_own() {
+    let description: Value = serde_json::to_value(samenspel::openapi::describe()).unwrap();
+    let mut known = BTreeSet::new();
+    for operations in description["paths"].as_object().unwrap().values() {
+        for operation in operations.as_object().unwrap().values() {
+            let name = operation["operationId"].as_str().unwrap();
+            assert!(known.insert(name.to_owned()), "two routes are called {name}");
         }
     }
 }

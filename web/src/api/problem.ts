@@ -45,6 +45,8 @@ const WORDS: Record<string, () => string> = {
   too_many_partners: m.problem_too_many_partners,
   undecided: m.problem_undecided,
   thread_full: m.problem_thread_full,
+  concluded: m.problem_concluded,
+  not_all_agree: m.problem_not_all_agree,
   unavailable: m.problem_unavailable,
 };
 

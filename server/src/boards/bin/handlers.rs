@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::api::{BinItem, BinPage, BinQuery, Restored};
 use super::{restore, store};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::boards;
@@ -69,9 +69,7 @@ pub(in crate::boards) async fn restore_from_bin(
     let (id, item) = path.into_inner();
     let found = boards::store::board(app.database.reader(), actor.account_id, id).await?;
     let (board, me) = found.ok_or_else(Problem::not_found)?;
-    if !permits(me.role, Action::WriteBoards) {
-        return Err(Problem::forbidden());
-    }
+    me.may(Action::WriteBoards)?;
     let seq = restore::restore(&app, &actor, &board, item).await?;
     Ok(Json(Restored { seq }))
 }

@@ -10,7 +10,7 @@ use yrs::updates::decoder::Decode as _;
 use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
 
 use super::error::EditError;
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::app::App;
 use crate::boards::kind::Kind;
 use crate::boards::store::{self, Board};
@@ -38,9 +38,7 @@ impl<'a> Desk<'a> {
     ) -> Result<Self, EditError> {
         let found = store::board(app.database.reader(), account, board).await?;
         let (board, me) = found.ok_or(EditError::NotFound)?;
-        if !permits(me.role, Action::WriteBoards) {
-            return Err(EditError::Forbidden);
-        }
+        me.may(Action::WriteBoards)?;
         if board.kind != kind {
             return Err(EditError::WrongKind);
         }

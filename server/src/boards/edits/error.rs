@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
+use crate::access::Denied;
 use crate::error::{FieldError, Problem};
 use crate::realtime::{ReadError, WriteError};
 
@@ -11,8 +12,8 @@ use crate::realtime::{ReadError, WriteError};
 pub(in crate::boards) enum EditError {
     #[error("there is no such thing, or it is not theirs")]
     NotFound,
-    #[error("they may read it, and no more")]
-    Forbidden,
+    #[error(transparent)]
+    Denied(#[from] Denied),
     #[error("the board is of another kind")]
     WrongKind,
     #[error("some values were refused")]
@@ -40,7 +41,8 @@ impl From<EditError> for Problem {
     fn from(error: EditError) -> Self {
         match error {
             EditError::NotFound | EditError::Write(WriteError::Gone) => Self::not_found(),
-            EditError::Forbidden | EditError::Write(WriteError::NotAllowed) => Self::forbidden(),
+            EditError::Denied(denied) => denied.into(),
+            EditError::Write(WriteError::NotAllowed) => Self::forbidden(),
             EditError::WrongKind => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "wrong_kind", "A board of this kind does not have this")
             }

@@ -14,9 +14,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::checksum;
-use crate::access::{Action, permits};
+use crate::access::{self, Action, Stage};
 use crate::database::ROWS_AT_ONCE;
-use crate::entity::{account, board, board_update, membership};
+use crate::entity::{account, board, board_update, membership, partnership};
 use crate::realtime::{Append, Appended, Row};
 
 /// Writes the rows of each append, or nothing of them, and says what became of each, in their order.
@@ -69,14 +69,14 @@ async fn lock_boards(db: &impl ConnectionTrait, appends: &[Append]) -> Result<Ha
     Ok(boards.into_iter().map(|board| (board.id, board)).collect())
 }
 
-/// Who may write where at this moment: partnership and account. Both are locked, so that whoever is removed or
-/// deactivated at this moment is that before these rows, or after them.
+/// Who may write where at this moment: partnership and account. All that decides it is locked, so that whoever is
+/// removed or deactivated at this moment, and what is concluded, is that before these rows, or after them.
 async fn lock_writers(
     db: &impl ConnectionTrait,
     boards: impl Iterator<Item = &board::Model>,
     appends: &[Append],
 ) -> Result<HashSet<(Uuid, Uuid)>, DbErr> {
-    let partnerships: BTreeSet<Uuid> = boards.map(|board| board.partnership_id).collect();
+    let stages = lock_stages(db, boards).await?;
     let authors: BTreeSet<Uuid> = appends.iter().flat_map(|append| &append.rows).map(|row| row.author).collect();
     let accounts = membership::Entity::belongs_to(account::Entity)
         .from(membership::Column::AccountId)
@@ -85,7 +85,7 @@ async fn lock_writers(
     let members = membership::Entity::find()
         .join(JoinType::InnerJoin, accounts)
         .filter(account::is_admitted())
-        .filter(membership::Column::PartnershipId.is_in(partnerships))
+        .filter(membership::Column::PartnershipId.is_in(stages.keys().copied()))
         .filter(membership::Column::AccountId.is_in(authors))
         .filter(membership::Column::LeftAt.is_null())
         // In the order in which a whole organisation is suspended, so that neither waits for the other for ever.
@@ -93,8 +93,27 @@ async fn lock_writers(
         .lock_shared()
         .all(db)
         .await?;
-    let writers = members.into_iter().filter(|member| permits(member.role, Action::WriteBoards));
+    let may_write = |member: &membership::Model| {
+        let stage = stages.get(&member.partnership_id);
+        stage.is_some_and(|&stage| access::decide(member.role, stage, Action::WriteBoards).is_ok())
+    };
+    let writers = members.into_iter().filter(may_write);
     Ok(writers.map(|member| (member.partnership_id, member.account_id)).collect())
+}
+
+/// How far the partnerships of the boards are. Locked before who is in them, as whoever changes them does.
+async fn lock_stages(
+    db: &impl ConnectionTrait,
+    boards: impl Iterator<Item = &board::Model>,
+) -> Result<HashMap<Uuid, Stage>, DbErr> {
+    let ids: BTreeSet<Uuid> = boards.map(|board| board.partnership_id).collect();
+    let found = partnership::Entity::find()
+        .filter(partnership::Column::Id.is_in(ids))
+        .order_by_asc(partnership::Column::Id)
+        .lock_shared()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(|partnership| (partnership.id, partnership.status.stage())).collect())
 }
 
 /// What becomes of an append; when it is taken the board goes on from there.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::api::{Event, EventsQuery};
 use super::cursor::{self, Hearer};
 use super::feed::{Feed, UNKNOWN_CURSOR, gone};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::{self, LiveRefusal, LiveVisitor};
 use crate::app::App;
 use crate::error::Problem;
@@ -57,7 +57,7 @@ async fn admit(
     let nowhere = Close { code: Close::NOT_FOUND.code, reason: "no such partnership".into() };
     let Ok(id) = Uuid::parse_str(id) else { return Ok(Err(nowhere)) };
     let found = membership(app.database.reader(), person.account_id, id).await?;
-    let Some(me) = found.filter(|me| permits(me.role, Action::ReadPartnership)) else { return Ok(Err(nowhere)) };
+    let Some(me) = found.filter(|me| me.may(Action::ReadPartnership).is_ok()) else { return Ok(Err(nowhere)) };
     // Listened to before anything is read, so that nothing happens unheard in between; and only by those who may, so
     // that nobody can hang up bells.
     let bell = app.bells.listen(id);

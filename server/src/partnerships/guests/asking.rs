@@ -69,6 +69,16 @@ pub(super) async fn withdraw(
     change.commit().await
 }
 
+/// Takes back whatever was not answered.
+pub(in crate::partnerships) async fn forget_all(change: &mut Change<'_>) -> Result<(), PartnershipError> {
+    let partnership = change.partnership.id;
+    for invitation in guests::asked_in(&change.transaction, partnership).await? {
+        guests::take(&change.transaction, partnership, invitation.id).await?;
+        change.happened("guest.withdrawn", invitation.id, json!({ "invitation": invitation.id }));
+    }
+    Ok(())
+}
+
 /// The account of whoever has the address, or one that is made for them; and they are told.
 async fn account_for(change: &Change<'_>, me: &Membership, guest: Guest) -> Result<Uuid, PartnershipError> {
     let (app, db, partnership) = (change.app, &change.transaction, &change.partnership.name);

@@ -11,6 +11,8 @@ mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use self::asking::forget_all;
+
 /// The addresses of guests.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config

@@ -13,10 +13,8 @@ use crate::entity::{membership, partner, partnership};
 use crate::ids;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
+use crate::partnerships::people;
 use crate::partnerships::store;
-
-/// From two partners on a partnership is one.
-const FEWEST_PARTNERS: usize = 2;
 
 /// Says yes: the organisation takes part from now on, and those who are named speak for it.
 pub(super) async fn accept(
@@ -45,10 +43,9 @@ pub(super) async fn accept(
     }
     let (organisation, data) = (partner.organisation_id, json!({ "partner": partner.id, "mandated": mandated }));
     change.happened_to(organisation, "partner.joined", partner.id, data);
-    if change.partnership.status == partnership::Status::Draft
-        && change.before.active_partners() + 1 >= FEWEST_PARTNERS
-    {
-        change.partnership.status = partnership::Status::Active;
+    let status = store::company(&change.transaction, change.partnership.id).await?.status();
+    if change.partnership.status == partnership::Status::Draft && status == partnership::Status::Active {
+        change.partnership.status = status;
         store::put_partnership(&change.transaction, change.partnership.clone()).await?;
         let id = change.partnership.id;
         change.happened("partnership.changed", id, json!({ "fields": ["status"] }));
@@ -77,14 +74,11 @@ pub(super) async fn decline(
 
 /// The partnership is over before it was one: nobody else was asked yet, because that waits for this answer.
 async fn end_what_was_begun(change: &mut Change<'_>, partner: &partner::Model) -> Result<(), PartnershipError> {
-    let now = change.app.clock.now();
     let left = partner::Model { status: partner::Status::Left, ..partner.clone() };
     store::put_partner(&change.transaction, &change.before, left).await?;
     let members: Vec<_> = change.before.present().cloned().collect();
     for member in members {
-        let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
-        change.send_away(gone.id);
-        store::put_membership(&change.transaction, &change.before, gone).await?;
+        people::end(change, member).await?;
     }
     change.partnership.status = partnership::Status::Archived;
     store::put_partnership(&change.transaction, change.partnership.clone()).await?;

@@ -75,6 +75,17 @@ pub(super) async fn withdraw(
     change.commit().await
 }
 
+/// Takes back whatever was not answered.
+pub(in crate::partnerships) async fn forget_all(change: &mut Change<'_>) -> Result<(), PartnershipError> {
+    let asked = change.before.partners.iter().filter(|partner| partner.status == partner::Status::Invited);
+    for partner in asked.cloned().collect::<Vec<_>>() {
+        let (id, organisation) = (partner.id, partner.organisation_id);
+        forget(change, partner).await?;
+        change.happened_to(organisation, "partner.withdrawn", id, json!({ "partner": id }));
+    }
+    Ok(())
+}
+
 /// Somebody who was asked and does not take part leaves no partner behind, unless it was one before.
 pub(super) async fn forget(change: &Change<'_>, partner: partner::Model) -> Result<(), PartnershipError> {
     if partner.joined_at.is_none() {

@@ -12,8 +12,12 @@ mod api;
 mod asking;
 mod handlers;
 mod store;
+mod waiting;
 
 use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) use self::asking::forget_all;
+pub use self::waiting::{WaitingInvitation, invitations_waiting_for};
 
 /// The addresses of invitations.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {

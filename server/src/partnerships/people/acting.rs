@@ -121,11 +121,16 @@ pub(super) async fn leave(
     change.commit().await
 }
 
-/// Ends a membership, and the connections of whoever had it.
-pub(super) async fn end(change: &mut Change<'_>, member: membership::Model) -> Result<(), PartnershipError> {
-    change.send_away(member.id);
-    let gone = membership::Model { left_at: Some(change.app.clock.now()), mandated: false, ..member };
+/// Ends a membership, the connections of whoever had it, and what they took on: who comes back begins anew.
+pub(in crate::partnerships) async fn end(
+    change: &mut Change<'_>,
+    member: membership::Model,
+) -> Result<(), PartnershipError> {
+    let (id, now) = (member.id, change.app.clock.now());
+    change.send_away(id);
+    let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
     store::put_membership(&change.transaction, &change.before, gone).await?;
+    store::end_assignments(&change.transaction, id, now).await?;
     Ok(())
 }
 

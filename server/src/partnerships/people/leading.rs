@@ -4,7 +4,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::acting::end;
-use crate::access::{Action, Role, permits};
+use crate::access::{Action, Denied, Role, permits};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::membership;
@@ -73,7 +73,7 @@ pub(super) async fn end_membership(
     let is_guest = member.partner_id.is_none();
     let may = account == actor.account_id || (is_guest && permits(me.role, Action::InviteGuests));
     if !may {
-        return Err(PartnershipError::Forbidden);
+        return Err(Denied::ByRole.into());
     }
     let data = json!({ "partner": member.partner_id, "account": account });
     let organisation = member.partner_id.and_then(|id| change.before.partner(id)).map(|own| own.organisation_id);

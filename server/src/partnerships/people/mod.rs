@@ -15,6 +15,8 @@ mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use self::acting::end;
+
 /// The addresses of people.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config

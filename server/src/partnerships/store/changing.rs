@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
@@ -9,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::Membership;
+use crate::entity::assignment::{self, State};
 use crate::entity::{account, membership, organisation, partner, partnership};
 use crate::partnerships::company::Company;
 
@@ -87,6 +90,25 @@ pub(in crate::partnerships) async fn put_membership(
         membership::Entity::update(membership.into_active_model().reset_all()).exec(db).await?;
     } else {
         membership::Entity::insert(membership.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Ends what somebody took on, and takes back what they were asked, when their membership ends.
+pub(in crate::partnerships) async fn end_assignments(
+    db: &impl ConnectionTrait,
+    membership: Uuid,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let over = [(State::Accepted, State::Ended), (State::Proposed, State::Withdrawn)];
+    for (from, to) in over {
+        assignment::Entity::update_many()
+            .col_expr(assignment::Column::State, Expr::value(to))
+            .col_expr(assignment::Column::EndedAt, Expr::value(at))
+            .filter(assignment::Column::MembershipId.eq(membership))
+            .filter(assignment::Column::State.eq(from))
+            .exec(db)
+            .await?;
     }
     Ok(())
 }

@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationDef,
+    QuerySelect as _, Related, RelationDef,
 };
 use uuid::Uuid;
 
 mod changing;
 
 pub(super) use self::changing::{
-    accounts_of, add_organisation, add_partnership, administrators, company, lock, organisation,
+    accounts_of, add_organisation, add_partnership, administrators, company, end_assignments, lock, organisation,
     organisations_known_to, partner_of, put_membership, put_partner, put_partnership, remove_partner,
 };
 use super::marks;
-use crate::access::Role;
+use crate::access::{self, Action, Denied, Role, Stage};
 use crate::entity::{account, membership, organisation, partner, partnership};
 
 /// A person's place in a partnership, as it is at this moment: the key to everything in it.
@@ -29,12 +29,21 @@ pub struct Membership {
     pub account_id: Uuid,
     /// What they are in it.
     pub role: Role,
+    /// How far it is in its life.
+    pub stage: Stage,
     /// For whom they act; nobody, if they guide or observe.
     pub partner: Option<PartnerRef>,
     /// Whether they may endorse and confirm for their partner.
     pub mandated: bool,
     /// The person's name.
     pub name: String,
+}
+
+impl Membership {
+    /// Whether they may do this in their partnership as it is now.
+    pub fn may(&self, action: Action) -> Result<(), Denied> {
+        access::decide(self.role, self.stage, action)
+    }
 }
 
 /// A partner, and how it is known by sight.
@@ -59,15 +68,15 @@ pub async fn membership(
     partnership_id: Uuid,
 ) -> Result<Option<Membership>, DbErr> {
     let found = membership::Entity::find()
-        .join(JoinType::InnerJoin, membership_account())
-        .select_also(account::Entity)
+        .find_also_related(account::Entity)
+        .find_also_related(partnership::Entity)
         .filter(membership::Column::PartnershipId.eq(partnership_id))
         .filter(membership::Column::AccountId.eq(account_id))
         .filter(membership::Column::LeftAt.is_null())
         .filter(account::is_admitted())
         .one(db)
         .await?;
-    let Some((membership, Some(account))) = found else { return Ok(None) };
+    let Some((membership, Some(account), Some(partnership))) = found else { return Ok(None) };
     let partner = match membership.partner_id {
         Some(id) => partner::Entity::find_by_id(id).one(db).await?,
         None => None,
@@ -77,6 +86,7 @@ pub async fn membership(
         partnership_id: membership.partnership_id,
         account_id: membership.account_id,
         role: membership.role,
+        stage: partnership.status.stage(),
         partner: partner.map(|found| PartnerRef {
             id: found.id,
             mark: found.mark,
@@ -93,7 +103,7 @@ pub(super) async fn partnerships_of(
     account_id: Uuid,
 ) -> Result<Vec<(partnership::Model, membership::Model, Option<NamedPartner>)>, DbErr> {
     let memberships = membership::Entity::find()
-        .join(JoinType::InnerJoin, membership_partnership())
+        .join(JoinType::InnerJoin, <membership::Entity as Related<partnership::Entity>>::to())
         .select_also(partnership::Entity)
         .filter(membership::Column::AccountId.eq(account_id))
         .filter(membership::Column::LeftAt.is_null())
@@ -169,7 +179,7 @@ pub(super) async fn members(
     membership: &Membership,
 ) -> Result<Vec<(membership::Model, account::Model)>, DbErr> {
     let found = membership::Entity::find()
-        .join(JoinType::InnerJoin, membership_account())
+        .join(JoinType::InnerJoin, <membership::Entity as Related<account::Entity>>::to())
         .select_also(account::Entity)
         .filter(membership::Column::PartnershipId.eq(membership.partnership_id))
         .filter(membership::Column::LeftAt.is_null())
@@ -197,7 +207,7 @@ pub async fn authors(
     accounts: impl IntoIterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Author>, DbErr> {
     let found = membership::Entity::find()
-        .join(JoinType::InnerJoin, membership_account())
+        .join(JoinType::InnerJoin, <membership::Entity as Related<account::Entity>>::to())
         .select_also(account::Entity)
         .filter(membership::Column::PartnershipId.eq(membership.partnership_id))
         .filter(membership::Column::AccountId.is_in(accounts))
@@ -218,16 +228,6 @@ fn named_partners() -> sea_orm::SelectTwo<partner::Entity, organisation::Entity>
 
 fn named((partner, organisation): (partner::Model, Option<organisation::Model>)) -> Option<NamedPartner> {
     Some((partner, organisation?))
-}
-
-fn membership_account() -> RelationDef {
-    let (from, to) = (membership::Column::AccountId, account::Column::Id);
-    membership::Entity::belongs_to(account::Entity).from(from).to(to).into()
-}
-
-fn membership_partnership() -> RelationDef {
-    let (from, to) = (membership::Column::PartnershipId, partnership::Column::Id);
-    membership::Entity::belongs_to(partnership::Entity).from(from).to(to).into()
 }
 
 fn partner_organisation() -> RelationDef {

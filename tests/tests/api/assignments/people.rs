@@ -121,10 +121,20 @@ async fn who_leaves_leaves_their_roles_and_takes_up_nothing_when_they_come_back(
     let waiting = proposed(&world, &lead, &role, &member).await;
     answer(&world, &plain, &had, "accept").await.expect(200);
     answer(&world, &member, &waiting, "accept").await.expect_problem(409, "no_seat_left");
-    change(&world, &plain, membership::Column::LeftAt, world.server.app().clock.now().into()).await;
+    let partnership = plain.get(&format!("/api/v1/partnerships/{}", world.own.partnership)).await.expect(200);
+    let own = format!("/api/v1/partnerships/{}/members/{}", world.own.partnership, plain.id());
+    plain.delete(&own).await.expect(204);
     assert_eq!(seen(&world, &lead, &role).await.len(), 1, "the one who waits");
     answer(&world, &plain, &had, "hand-back").await.expect_problem(404, "not_found");
+
+    world.make_admin("member").await;
+    let members = format!("/api/v1/partners/{}/members", partnership["me"]["partner_id"].as_str().unwrap());
+    member.post(&members, &json!({ "account_id": plain.id() })).await.expect(204);
+    assert_eq!(seen(&world, &lead, &role).await.len(), 1, "still");
+    answer(&world, &plain, &had, "hand-back").await.expect(204);
+    let again = proposed(&world, &lead, &role, &plain).await;
     answer(&world, &member, &waiting, "accept").await.expect(200);
+    answer(&world, &plain, &again, "accept").await.expect_problem(409, "no_seat_left");
 }
 
 #[tokio::test]

@@ -7,14 +7,14 @@ use tests::{DEMO_PASSWORD, Person};
 use super::{ENTRY, NOWHERE};
 
 /// A route, as the description of the API has it.
-pub(super) struct Route {
-    pub(super) method: Method,
-    pub(super) path: String,
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    pub(crate) path: String,
     takes_a_body: bool,
 }
 
 /// All there are, by their path.
-pub(super) fn routes() -> Vec<Route> {
+pub(crate) fn routes() -> Vec<Route> {
     let description = serde_json::to_value(samenspel::openapi::describe()).unwrap();
     let mut routes = Vec::new();
     for (path, operations) in description["paths"].as_object().unwrap() {
@@ -57,6 +57,8 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
             json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" })
         }
         ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => json!({ "mandated": [NOWHERE] }),
+        ("POST", "/api/v1/partnerships/{id}/conclusion") => json!({ "words": "Het is klaar." }),
+        ("PUT", "/api/v1/partnerships/{id}/conclusion/decision") => json!({ "agrees": false }),
         ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
             json!({ "account_id": NOWHERE })
         }

@@ -99,7 +99,7 @@ async fn who_is_deactivated_is_signed_out_and_what_they_wrote_stays_under_their_
 }
 
 /// Writes on and on; never ends.
-async fn write_on(peer: &Peer) {
+pub(crate) async fn write_on(peer: &Peer) {
     let mut pace = interval(PACE);
     pace.set_missed_tick_behavior(MissedTickBehavior::Skip);
     loop {
@@ -108,7 +108,7 @@ async fn write_on(peer: &Peer) {
     }
 }
 
-async fn rows_of(world: &World, person: &Person) -> u64 {
+pub(crate) async fn rows_of(world: &World, person: &Person) -> u64 {
     let author: uuid::Uuid = person.id().parse().unwrap();
     let rows = board_update::Entity::find().filter(board_update::Column::AuthorId.eq(author));
     rows.count(world.server.app().database.reader()).await.unwrap()

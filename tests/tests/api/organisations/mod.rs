@@ -12,6 +12,8 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 use tests::{Person, TestServer, mail_to};
 
+pub(crate) use keeping_out::{rows_of, write_on};
+
 pub(super) const PASSWORD: &str = "de kraai leent drie boeken";
 
 /// The organisation of somebody in the demo.

@@ -28,6 +28,12 @@ async fn an_organisation_that_was_never_here_is_asked_begins_and_takes_part() {
     assert_eq!(invitations[0]["challenge"], "Wat geen van ons alleen kan");
     assert_eq!(invitations[0]["invited_by"], "Marijke de Wit");
     assert_eq!(invitations[0]["partners"], json!(["Bibliotheek Zuid"]));
+    let turn = anna.get("/api/v1/me/turns").await.expect(200)["items"][0].clone();
+    assert_eq!((&turn["kind"], &turn["subject"]["id"]), (&json!("partnership_invitation"), &invitations[0]["id"]));
+    assert_eq!(
+        (&turn["partnership"]["name"], &turn["subject"]["name"]),
+        (&json!("Samen lezen"), &json!("Marijke de Wit"))
+    );
 
     accept(&anna, &invitations[0], &[]).await.expect_problem(422, "validation_failed");
     accept(&anna, &invitations[0], &[lead.id()]).await.expect_problem(422, "validation_failed");
@@ -38,6 +44,7 @@ async fn an_organisation_that_was_never_here_is_asked_begins_and_takes_part() {
     assert_eq!(partnership["status"], "active");
     assert_eq!((&partnership["me"]["role"], &partnership["me"]["mandated"]), (&json!("member"), &json!(true)));
     assert!(partnership["partners"][1]["organisation_id"].is_string());
+    assert_eq!(anna.get("/api/v1/me/turns").await.expect(200)["items"], json!([]));
 }
 
 #[tokio::test]

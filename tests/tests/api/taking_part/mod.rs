@@ -1,5 +1,6 @@
 //! Starting a partnership, asking others to take part, and who acts for whom.
 
+mod ending;
 mod guests;
 mod invitations;
 mod people;
@@ -19,7 +20,7 @@ async fn started(person: &Person, name: &str) -> String {
     started["id"].as_str().unwrap().to_owned()
 }
 
-async fn seen(person: &Person, partnership: &str) -> Value {
+pub(crate) async fn seen(person: &Person, partnership: &str) -> Value {
     person.get(&format!("/api/v1/partnerships/{partnership}")).await.expect(200)
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Contents } from './load';
 import { turnsFor } from './turns';
 
-const ME = { partner: 'library', observer: false };
+const ME = { partner: 'library', reads: false };
 const BLOCKS = ['channels', 'key_partners'];
 
 function contents(): Required<Contents> {
@@ -69,6 +69,6 @@ test('a partner without a card is asked for one, somebody without a partner is n
 });
 
 test('an observer is asked nothing, and a board that could not be read asks nothing', () => {
-  expect(turnsFor({ ...ME, observer: true }, {}, BLOCKS)).toEqual([]);
+  expect(turnsFor({ ...ME, reads: true }, {}, BLOCKS)).toEqual([]);
   expect(turnsFor(ME, {}, BLOCKS)).toEqual([]);
 });

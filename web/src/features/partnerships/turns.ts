@@ -12,7 +12,8 @@ export type Turn =
 export interface Reader {
   /** The partner one acts for; null for nobody's. */
   partner: string | null;
-  observer: boolean;
+  /** Who only reads, nothing waits for. */
+  reads: boolean;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface Reader {
  * boards is asked; a board that could not be read asks nothing.
  */
 export function turnsFor(reader: Reader, contents: Contents, blockIds: readonly string[]): Turn[] {
-  if (reader.observer) return [];
+  if (reader.reads) return [];
   return [...ambitionTurns(contents), ...canvasTurns(reader, contents, blockIds), ...roleTurns(contents)];
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::api::{News, NewsItem, Visit};
 use super::{grouping, store, visits};
-use crate::access::{Action, permits};
+use crate::access::Action;
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::entity::event_stream;
@@ -90,7 +90,8 @@ pub(in crate::partnerships) async fn remember_visit(
 async fn member(app: &App, actor: &Actor, partnership: Uuid) -> Result<Membership, Problem> {
     let me =
         membership(app.database.reader(), actor.account_id, partnership).await?.ok_or_else(Problem::not_found)?;
-    if permits(me.role, Action::ReadPartnership) { Ok(me) } else { Err(Problem::forbidden()) }
+    me.may(Action::ReadPartnership)?;
+    Ok(me)
 }
 
 /// How far somebody had seen a stream. Of a partner for whom they act only since then, nothing before is news.

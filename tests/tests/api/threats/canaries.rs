@@ -1,0 +1,86 @@
+//! A word that only those in a partnership know, looked for by everybody else in everything that can be read
+//! (threat 23).
+
+use reqwest::Method;
+use serde_json::json;
+use tests::{Peer, Person, World, writing};
+
+use crate::matrix::{routes, sign_in};
+
+/// What stands on a board and is nobody else's business.
+const WORD: &str = "kanariepiet";
+/// What stands in a partnership's name and challenge.
+const NAME: &str = "roodborstje";
+
+/// Threat 23.
+#[tokio::test]
+async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
+    let world = World::start().await;
+    let lead = world.person("lead").await;
+    plant(&world, &lead).await;
+    let mut readers: [Vec<&str>; 2] = [Vec::new(), Vec::new()];
+    for name in [None, Some("admin"), Some("orgadmin"), Some("outsider"), Some("lead"), Some("observer")] {
+        let person = sign_in(&world, name).await;
+        let mut seen = String::new();
+        for path in readable(&world) {
+            let reply = Person::send(person.request(Method::GET, &path)).await;
+            seen.push_str(&format!("{:?}{}", reply.headers, reply.text()));
+        }
+        for (word, readers) in [WORD, NAME].iter().zip(&mut readers) {
+            if seen.contains(word) {
+                readers.push(name.unwrap_or("signed out"));
+            }
+        }
+    }
+    assert_eq!(readers[0], ["lead", "observer"]);
+    // Who administers a partner sees what it takes part in.
+    assert_eq!(readers[1], ["orgadmin", "lead", "observer"]);
+}
+
+/// Everything there is to read, with every id there is in the place of each name.
+fn readable(world: &World) -> Vec<String> {
+    let own = &world.own;
+    let ids = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.partner, &own.lead];
+    let mut paths = Vec::new();
+    for route in routes().into_iter().filter(|route| route.method == Method::GET) {
+        // A demo shows its mail to everybody.
+        if route.path == "/api/v1/outbox" {
+            continue;
+        }
+        let mut open = vec![route.path];
+        while let Some(path) = open.pop() {
+            match path.split_once('{').and_then(|(start, rest)| Some((start, rest.split_once('}')?.1))) {
+                Some((start, end)) => open.extend(ids.iter().map(|id| format!("{start}{id}{end}"))),
+                None => paths.push(if path.ends_with("/export") { format!("{path}?format=json") } else { path }),
+            }
+        }
+    }
+    paths
+}
+
+/// Writes the word wherever something can be written, and deletes some of it, so that it is in histories and bins too.
+async fn plant(world: &World, lead: &Person) {
+    let (own, text) = (&world.own, format!("Dit is {WORD}."));
+    lead.put(&format!("/api/v1/boards/{}/headline", own.ambition), &json!({ "text": text })).await.expect(200);
+    for part in ["statement", "horizon"] {
+        let body = json!({ "markdown": text });
+        lead.put(&format!("/api/v1/boards/{}/{part}", own.ambition), &body).await.expect(200);
+    }
+    let notes = format!("/api/v1/boards/{}/notes", own.canvas);
+    let deleted = samenspel::ids::unordered();
+    let card = json!({ "id": deleted, "block": "channels", "text": text });
+    lead.post(&notes, &card).await.expect(201);
+    lead.post(&notes, &json!({ "block": "channels", "text": text })).await.expect(201);
+    assert!(lead.delete(&format!("{notes}/{deleted}")).await.status < 300);
+    lead.post(&format!("/api/v1/boards/{}/roles", own.roles), &json!({ "title": WORD })).await.expect(201);
+    let partnership = format!("/api/v1/partnerships/{}", own.partnership);
+    lead.patch(&partnership, &json!({ "name": format!("Wij en {NAME}"), "challenge": NAME })).await.expect(200);
+    lead.post(&format!("{partnership}/conclusion"), &json!({ "words": text })).await.expect(204);
+    let peer = Peer::join(lead, &own.ambition).await;
+    let passage = json!({ "kind": "passage", "field": "statement", "start": "AQ==", "end": "AQ==", "quote": WORD });
+    let thread = json!({ "anchor": passage, "text": text });
+    lead.post(&format!("/api/v1/boards/{}/threads", own.ambition), &thread).await.expect(201);
+    peer.edit(|transaction| writing::push(transaction, "headline", WORD));
+    peer.saved().await;
+    world.settled().await;
+}
