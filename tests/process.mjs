@@ -1,6 +1,6 @@
 // The real server in a process of its own, which can be killed. For the tests that run in Node.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,8 +45,7 @@ class Server {
         SAMENSPEL_LISTEN: this.address,
         SAMENSPEL_PUBLIC_URL: this.origin,
         SAMENSPEL_MAIL_FOLDER: join(this.#folder, 'mail'),
-        SAMENSPEL_DATABASE_URL:
-          process.env.SAMENSPEL_TEST_POSTGRES ?? `sqlite:${join(this.#folder, 'samenspel.db')}`,
+        SAMENSPEL_DATABASE_URL: process.env.SAMENSPEL_TEST_POSTGRES ?? `sqlite:${join(this.#folder, 'samenspel.db')}`,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -58,6 +57,16 @@ class Server {
       const answer = await fetch(`${this.origin}/health/ready`).catch(() => null);
       return answer?.ok;
     });
+  }
+
+  /** The mails to somebody, the newest first; an installation without SMTP keeps them in a folder. */
+  async mails(to) {
+    const folder = join(this.#folder, 'mail');
+    const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /^[^.].*\.json$/.test(name)) : [];
+    const mails = await Promise.all(
+      names.sort().map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))),
+    );
+    return mails.filter((mail) => mail.to === to).reverse();
   }
 
   /** Ends it in the middle of whatever it does. */

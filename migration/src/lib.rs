@@ -21,6 +21,7 @@ mod m0011_taking_part;
 mod m0012_assignments;
 mod m0013_visits;
 mod m0014_comments;
+mod m0015_notifications;
 mod m0016_conclusions;
 
 /// Runs every step that a database has not had yet.
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_assignments::Migration),
             Box::new(m0013_visits::Migration),
             Box::new(m0014_comments::Migration),
+            Box::new(m0015_notifications::Migration),
             Box::new(m0016_conclusions::Migration),
         ]
     }

@@ -78,9 +78,9 @@ fn outlasts(action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards | Action::AppointLeads | Action::Conclude => true,
         Action::WriteBoards
-        | Action::Comment
         | Action::ProposeAssignments
         | Action::TakeRoles
+        | Action::Comment
         | Action::ChangePartnership
         | Action::InvitePartners
         | Action::InviteGuests => false,

@@ -24,6 +24,7 @@ pub mod ids;
 mod installation;
 pub mod mail;
 mod metrics;
+pub mod notifications;
 pub mod openapi;
 mod openapi_page;
 mod organisations;

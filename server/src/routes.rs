@@ -12,8 +12,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, assignments, boards, comments, founding, health, home, installation, mail, metrics, organisations,
-    partnerships,
+    accounts, assignments, boards, comments, founding, health, home, installation, mail, metrics, notifications,
+    organisations, partnerships,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -26,6 +26,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .service(installation::installation)
             .configure(mail::routes)
             .configure(accounts::routes)
+            .configure(notifications::routes)
             .configure(organisations::routes)
             .configure(partnerships::routes)
             .configure(boards::routes)

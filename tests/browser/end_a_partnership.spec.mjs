@@ -6,17 +6,12 @@ const ending = (page) => page.getByRole('region', { name: 'Is het klaar?' });
 test('partners agree that it is done, everybody reads what they wrote, and a lead takes it up again', async ({
   enter,
 }) => {
-  const [lead, member, third] = await Promise.all([
-    enter('lead', 'settings'),
-    enter('member'),
-    enter('third'),
-  ]);
+  const [lead, member, third] = await Promise.all([enter('lead', 'settings'), enter('member'), enter('third')]);
   await lead.getByLabel('Waarom nu?').fill('De taalhuizen draaien zonder ons.');
   await lead.getByRole('button', { name: 'Vraag alle partners' }).click();
 
   // It stands on the others' Home, in windows that were open all the while.
-  for (const page of [member, third])
-    await expect(ending(page)).toContainText('De taalhuizen draaien zonder ons.');
+  for (const page of [member, third]) await expect(ending(page)).toContainText('De taalhuizen draaien zonder ons.');
   await expectAccessible(member);
   await expect(ending(lead).getByRole('button', { name: 'Afronden', exact: true })).toHaveCount(0);
   await member.getByRole('button', { name: /^Ja, namens/ }).click();

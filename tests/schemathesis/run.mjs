@@ -60,7 +60,10 @@ async function run({ name, email, leaves }, ids) {
   args.push('--phases', 'examples,coverage,fuzzing', '--max-examples', examples, '--seed', '1', '--no-shrink');
   args.push('--checks', CHECKS.join(','), '--continue-on-failure', '--warnings', 'off');
   if (leaves !== null) args.push('--exclude-path-regex', leaves);
-  const child = spawn(schemathesis, args, { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+  const child = spawn(schemathesis, args, {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const code = await new Promise((done) => child.on('close', done));
@@ -79,8 +82,7 @@ function toml({ partnership, partner, organisation, ambition, canvas, roles }, t
     ['^/api/v1/boards/[^/]+/(?!notes|roles)', ambition],
   ];
   const operations = named.map(
-    ([pattern, id]) =>
-      `[[operations]]\ninclude-path-regex = '${pattern}'\nparameters = { "path.id" = "${id}" }\n`,
+    ([pattern, id]) => `[[operations]]\ninclude-path-regex = '${pattern}'\nparameters = { "path.id" = "${id}" }\n`,
   );
   return `headers = { ${headers.join(', ')} }\n${operations.join('')}`;
 }
@@ -88,7 +90,11 @@ function toml({ partnership, partner, organisation, ambition, canvas, roles }, t
 async function idsOfDemo() {
   const { access_token } = await signIn('lead@demo.example');
   const get = async (path) =>
-    (await fetch(`${server.origin}${path}`, { headers: { authorization: `Bearer ${access_token}` } })).json();
+    (
+      await fetch(`${server.origin}${path}`, {
+        headers: { authorization: `Bearer ${access_token}` },
+      })
+    ).json();
   const partnership = (await get('/api/v1/partnerships')).items[0];
   const boards = (await get(`/api/v1/partnerships/${partnership.id}/boards`)).items;
   const board = (kind) => boards.find((one) => one.kind === kind).id;
@@ -106,7 +112,11 @@ async function signIn(email) {
   const answer = await fetch(`${server.origin}/api/v1/sessions`, {
     method: 'POST',
     headers: { origin: server.origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: 'samenspel-demo-2026', mode: 'token' }),
+    body: JSON.stringify({
+      email,
+      password: 'samenspel-demo-2026',
+      mode: 'token',
+    }),
   });
   if (answer.status !== 201) throw new Error(`${email} could not sign in: ${answer.status}`);
   return answer.json();

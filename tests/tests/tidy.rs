@@ -20,6 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["boards"],
     &["partnerships"],
     &["organisations"],
+    &["notifications"],
     &["accounts"],
     &["audit", "mail"],
     &["health", "metrics"],

@@ -18,6 +18,8 @@ impl Words {
             paragraphs: self.paragraphs,
             action: address.map(|address| LetterAction { label: self.label.into(), address }),
             reason: self.reason.into(),
+            groups: Vec::new(),
+            unsubscribe: None,
         }
     }
 }

@@ -1,19 +1,18 @@
 //! What becomes of a proposal: the person accepts or declines, and may give the role back; a lead may withdraw it.
 
-use sea_orm::{ConnectionTrait, DbErr};
-use serde_json::json;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::desk::Desk;
 use super::error::AssignmentError;
 use super::lifecycle::Step;
 use super::store::{self, Listed};
+use super::telling::{self, Told};
 use crate::access::{Action, Denied};
 use crate::accounts::Client;
 use crate::app::App;
-use crate::audit::{self, Chain, Deed};
 use crate::entity::assignment;
-use crate::partnerships::{self, Announcement, Audience, Membership};
+use crate::partnerships::{self, Membership};
 
 /// Takes on a role. Once more is no mistake: whose answer got lost asks again.
 pub(super) async fn accept(app: &App, me: &Membership, id: Uuid, client: &Client) -> Result<(), AssignmentError> {
@@ -26,9 +25,11 @@ pub(super) async fn accept(app: &App, me: &Membership, id: Uuid, client: &Client
     if store::taken(db, &me, found.board_id, &found.role_id).await? >= u64::from(role.seats_max) {
         return Err(AssignmentError::NoSeatLeft);
     }
-    go(app, db, &me, client, Step::Accept, &found, me.account_id).await?;
+    let title = Some(role.title.clone());
+    let went = Went { step: Step::Accept, assignment: &found, person: me.account_id, title };
+    let bells = go(app, db, &me, client, went).await?;
     desk.close().await?;
-    app.bells.ring(me.partnership_id);
+    ring(app, bells);
     Ok(())
 }
 
@@ -59,12 +60,14 @@ async fn step_without_seat(
     step: Step,
     client: &Client,
 ) -> Result<(), AssignmentError> {
+    let title = telling::title_of(app, me, &of.assignment.role_id).await;
     let transaction = app.database.begin().await?;
     let me = still_in(&transaction, me, step).await?;
     let Some(found) = may_go(&transaction, &me, of.assignment.id, step).await? else { return Ok(()) };
-    go(app, &transaction, &me, client, step, &found, of.membership.account_id).await?;
+    let went = Went { step, assignment: &found, person: of.membership.account_id, title };
+    let bells = go(app, &transaction, &me, client, went).await?;
     transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    ring(app, bells);
     Ok(())
 }
 
@@ -101,49 +104,28 @@ async fn may_go(
     if step.starts_from(found.state) { Ok(Some(found)) } else { Err(AssignmentError::Over) }
 }
 
+/// A step that is made.
+struct Went<'a> {
+    step: Step,
+    assignment: &'a assignment::Model,
+    /// Whose it is.
+    person: Uuid,
+    /// What the role is called.
+    title: Option<String>,
+}
+
 async fn go(
     app: &App,
     db: &impl ConnectionTrait,
     me: &Membership,
     client: &Client,
-    step: Step,
-    assignment: &assignment::Model,
-    person: Uuid,
-) -> Result<(), AssignmentError> {
+    Went { step, assignment, person, title }: Went<'_>,
+) -> Result<Vec<Uuid>, AssignmentError> {
     store::put_state(db, assignment, step.leads_to(), app.clock.now()).await?;
-    tell(app, db, me, client, &Told { deed: step.deed(), assignment, person }).await?;
-    Ok(())
+    let told = Told { deed: step.deed(), kind: step.kind(), assignment, person, title };
+    Ok(telling::tell(app, db, me, client, told).await?)
 }
 
-/// What is told of an assignment.
-pub(super) struct Told<'a> {
-    pub(super) deed: &'static str,
-    pub(super) assignment: &'a assignment::Model,
-    /// Whose it is.
-    pub(super) person: Uuid,
-}
-
-/// Puts it on record and tells everybody in the partnership; last in the transaction.
-pub(super) async fn tell(
-    app: &App,
-    db: &impl ConnectionTrait,
-    me: &Membership,
-    client: &Client,
-    told: &Told<'_>,
-) -> Result<(), DbErr> {
-    let now = app.clock.now();
-    let Told { deed, assignment, person } = *told;
-    let data = json!({ "assignment": assignment.id, "role": assignment.role_id, "account": person });
-    let record = Deed {
-        chain: Chain::Partnership(me.partnership_id),
-        actor: Some(me.account_id),
-        from: client.address,
-        action: deed,
-        subject: Some(assignment.id),
-        data: data.clone(),
-    };
-    audit::record(db, record, now).await?;
-    let news =
-        Announcement { audience: Audience::Partnership, kind: deed.into(), actor: Some(me.account_id), data };
-    partnerships::announce(db, me.partnership_id, vec![news], now).await
+fn ring(app: &App, bells: Vec<Uuid>) {
+    bells.into_iter().for_each(|bell| app.bells.ring(bell));
 }

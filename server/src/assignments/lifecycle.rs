@@ -2,6 +2,7 @@
 
 use crate::access::Action;
 use crate::entity::assignment::State;
+use crate::notifications::Kind;
 
 /// What somebody does about an assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,16 @@ impl Step {
             Self::Decline => "assignment.declined",
             Self::HandBack => "assignment.ended",
             Self::Withdraw => "assignment.withdrawn",
+        }
+    }
+
+    /// What the other one is told of.
+    pub(super) fn kind(self) -> Kind {
+        match self {
+            Self::Accept => Kind::RoleAccepted,
+            Self::Decline => Kind::RoleDeclined,
+            Self::HandBack => Kind::RoleHandedBack,
+            Self::Withdraw => Kind::RoleWithdrawn,
         }
     }
 }

@@ -22,6 +22,7 @@ mod handlers;
 mod lifecycle;
 mod proposing;
 mod store;
+mod telling;
 mod waiting;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -5,13 +5,15 @@ use uuid::Uuid;
 use super::api::NewAssignment;
 use super::desk::Desk;
 use super::error::AssignmentError;
-use super::{answering, store};
+use super::store;
+use super::telling::{self, Told};
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::assignment::{self, State};
 use crate::error::FieldError;
 use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::{self, Membership};
 
 /// Proposes somebody for a role; gives the new assignment's id.
@@ -49,10 +51,16 @@ pub(super) async fn propose(
         ended_at: None,
     };
     store::add(db, new.clone()).await.map_err(AssignmentError::asked_already)?;
-    let told = answering::Told { deed: "assignment.proposed", assignment: &new, person: person.account_id };
-    answering::tell(app, db, &me, client, &told).await?;
+    let told = Told {
+        deed: "assignment.proposed",
+        kind: Kind::RoleProposed,
+        assignment: &new,
+        person: person.account_id,
+        title: Some(role.title.clone()),
+    };
+    let bells = telling::tell(app, db, &me, client, told).await?;
     desk.close().await?;
-    app.bells.ring(me.partnership_id);
+    bells.into_iter().for_each(|bell| app.bells.ring(bell));
     Ok(new.id)
 }
 

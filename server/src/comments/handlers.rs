@@ -43,7 +43,7 @@ pub(super) async fn threads(
     (status = 201, description = "It is said", body = CommentThread),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such board, or it is not yours", body = Problem),
     (status = 422, description = "`validation_failed`: no text or too much of it, no such card or role on this board, \
         no position, or somebody who is mentioned and not here", body = Problem),
@@ -89,7 +89,7 @@ pub(super) async fn read_thread(
     (status = 201, description = "It is said; the thread as it is now", body = CommentThread),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such thread (any more), or it is not yours", body = Problem),
     (status = 409, description = "`thread_full`: it has 200 comments", body = Problem),
     (status = 422, description = "`validation_failed`: no text or too much of it, or somebody who is mentioned and not \
@@ -115,8 +115,7 @@ pub(super) async fn answer(
     (status = 200, description = "The thread as it is now", body = CommentThread),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; `concluded`; or \
-        `bad_origin`",
+    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; or `bad_origin`",
         body = Problem),
     (status = 404, description = "`not_found`: there is no such comment (any more), or it is not yours to see",
         body = Problem),
@@ -145,8 +144,7 @@ pub(super) async fn change_comment(
 #[utoipa::path(tag = "comments", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 204, description = "Its words are gone"),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; `concluded`; or \
-        `bad_origin`",
+    (status = 403, description = "`forbidden`: it is somebody else's, or you may only read here; or `bad_origin`",
         body = Problem),
     (status = 404, description = "`not_found`: there is no such comment (any more), or it is not yours to see",
         body = Problem),
@@ -168,7 +166,7 @@ pub(super) async fn delete_comment(
 #[utoipa::path(tag = "comments", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "It is resolved; also when it was already", body = CommentThread),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such thread (any more), or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The thread")))]
 #[post("/threads/{id}/resolve")]
@@ -185,7 +183,7 @@ pub(super) async fn resolve(
 #[utoipa::path(tag = "comments", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "It is open; also when it was already", body = CommentThread),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you may only read here; `concluded`; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you may only read here; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such thread (any more), or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The thread")))]
 #[post("/threads/{id}/reopen")]
@@ -215,8 +213,7 @@ type Found = Option<(crate::entity::comment_thread::Model, Membership)>;
 /// The thread, for whoever may see what stands on boards.
 fn readable(found: Found) -> Result<(Uuid, Membership), CommentError> {
     let (thread, me) = found.ok_or(CommentError::NotFound)?;
-    me.may(Action::ReadBoards)?;
-    Ok((thread.id, me))
+    if me.may(Action::ReadBoards).is_ok() { Ok((thread.id, me)) } else { Err(CommentError::NotFound) }
 }
 
 /// The same for whoever may say something about it.

@@ -24,6 +24,8 @@ pub mod event_stream;
 pub mod live_ticket;
 pub mod membership;
 pub mod membership_invitation;
+pub mod notification;
+pub mod notification_choice;
 pub mod organisation;
 pub mod outgoing_mail;
 pub mod partner;

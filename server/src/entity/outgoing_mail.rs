@@ -14,6 +14,9 @@ pub struct Model {
     pub html: String,
     #[sea_orm(column_type = "Text")]
     pub plain: String,
+    /// The address that ends mail like this with one request (RFC 8058).
+    #[sea_orm(column_type = "Text", nullable)]
+    pub unsubscribe: Option<String>,
     pub created_at: DateTimeUtc,
     /// When it is tried (again).
     pub due_at: DateTimeUtc,

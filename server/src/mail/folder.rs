@@ -22,6 +22,11 @@ pub(super) struct Filed {
     pub(super) plain: String,
     /// The mail as HTML.
     pub(super) html: String,
+    /// The address that ends mail like this with one request (RFC 8058), as its header says it; null for mail that
+    /// somebody cannot do without.
+    #[serde(default)]
+    #[schema(required)]
+    pub(super) unsubscribe: Option<String>,
     /// When it was written.
     pub(super) at: DateTime<Utc>,
 }
@@ -34,6 +39,7 @@ pub(super) async fn put(folder: &Path, mail: &outgoing_mail::Model) -> io::Resul
         subject: mail.subject.clone(),
         plain: mail.plain.clone(),
         html: mail.html.clone(),
+        unsubscribe: mail.unsubscribe.clone(),
         at: mail.created_at,
     };
     let name = format!("{}-{}.json", mail.created_at.format("%Y%m%dT%H%M%S%.6fZ"), mail.id);

@@ -31,10 +31,34 @@ pub struct Letter {
     pub subject: String,
     /// What it says, a paragraph each.
     pub paragraphs: Vec<String>,
+    /// What it tells of, by where that happened.
+    pub groups: Vec<LetterGroup>,
     /// The one thing to do about it.
     pub action: Option<LetterAction>,
     /// Why they get it: one sentence in small print.
     pub reason: String,
+    /// How they get no more of its kind; none for mail that somebody cannot do without.
+    pub unsubscribe: Option<Unsubscribe>,
+}
+
+/// Several things that happened in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterGroup {
+    /// What the place is called.
+    pub title: String,
+    /// A sentence each.
+    pub lines: Vec<String>,
+}
+
+/// How somebody ends mail like this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsubscribe {
+    /// What the link in the mail says.
+    pub label: String,
+    /// The page to which it leads, with a secret after the `#`.
+    pub page: String,
+    /// The address to which a program for mail posts at the press of a button (RFC 8058).
+    pub one_click: String,
 }
 
 /// A button in a letter.
@@ -61,6 +85,7 @@ pub async fn queue(
         subject: letter.subject.replace(char::is_control, " "),
         html: setting::html(letter, language),
         plain: setting::plain(letter),
+        unsubscribe: letter.unsubscribe.as_ref().map(|unsubscribe| unsubscribe.one_click.clone()),
         created_at: at,
         due_at: at,
         attempts: 0,

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{HeaderName, HeaderValue, InvalidHeaderName};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart};
 use lettre::transport::smtp;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use sea_orm::DbErr;
@@ -38,6 +39,8 @@ enum Post {
 enum Undelivered {
     #[error("this is no mail")]
     Unsendable(#[from] lettre::error::Error),
+    #[error("this is no header")]
+    Header(#[from] InvalidHeaderName),
     #[error("this is no address")]
     Address(#[from] lettre::address::AddressError),
     #[error("the mail server does not take it")]
@@ -50,7 +53,7 @@ impl Undelivered {
     /// Whether another attempt would end the same way.
     fn is_final(&self) -> bool {
         match self {
-            Self::Unsendable(_) | Self::Address(_) => true,
+            Self::Unsendable(_) | Self::Header(_) | Self::Address(_) => true,
             Self::Smtp(error) => error.is_permanent(),
             Self::Folder(_) => false,
         }
@@ -113,7 +116,21 @@ fn message(app: &App, mail: &outgoing_mail::Model) -> Result<Message, Undelivere
     let from: Mailbox = app.config.mail.from.parse()?;
     let message = Message::builder().from(from).to(Mailbox::new(None, mail.recipient.parse()?));
     let message = message.subject(mail.subject.clone()).message_id(Some(format!("<{}@samenspel>", mail.id)));
+    let message = match &mail.unsubscribe {
+        Some(address) => one_click(message, address)?,
+        None => message,
+    };
     Ok(message.multipart(MultiPart::alternative_plain_html(mail.plain.clone(), mail.html.clone()))?)
+}
+
+/// What lets a program for mail end it at the press of a button (RFC 8058).
+fn one_click(message: MessageBuilder, address: &str) -> Result<MessageBuilder, Undelivered> {
+    let header = |name: &'static str, value: String| {
+        let name = HeaderName::new_from_ascii(name.to_owned())?;
+        Ok::<_, Undelivered>(HeaderValue::new(name, value))
+    };
+    let message = message.raw_header(header("List-Unsubscribe", format!("<{address}>"))?);
+    Ok(message.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())?))
 }
 
 async fn settle(app: &App, mail: &outgoing_mail::Model, outcome: Result<(), Undelivered>) -> Result<(), DbErr> {

@@ -6,7 +6,7 @@
 
 use std::net::IpAddr;
 
-use sea_orm::DatabaseTransaction;
+use sea_orm::{DatabaseTransaction, DbErr};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -19,6 +19,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::audit::{self, Chain, Deed};
 use crate::entity::partnership;
+use crate::notifications::{self, Notice};
 use crate::realtime::Close;
 
 /// Something about a partnership is being changed. Nothing of it is so until it is committed.
@@ -29,11 +30,13 @@ pub(super) struct Change<'a> {
     /// Who was in it before.
     pub(super) before: Company,
     was_archived: bool,
-    actor: Uuid,
+    pub(super) actor: Uuid,
     from: Option<IpAddr>,
     announcements: Vec<Announcement>,
     deeds: Vec<Deed>,
     revoked: Vec<(Uuid, Close)>,
+    notices: Vec<Notice>,
+    settled: Vec<Uuid>,
 }
 
 impl<'a> Change<'a> {
@@ -99,6 +102,8 @@ impl<'a> Change<'a> {
             announcements: Vec::new(),
             deeds: Vec::new(),
             revoked: Vec::new(),
+            notices: Vec::new(),
+            settled: Vec::new(),
         }
     }
 
@@ -142,6 +147,16 @@ impl<'a> Change<'a> {
         self.revoked.push((self.partnership.id, Close::CHANGED));
     }
 
+    /// Somebody is told in person, unless they do it themselves.
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    /// What waited is answered or taken back: nobody who was told of it has anything to do about it any more.
+    pub(super) fn settle(&mut self, subject: Uuid) {
+        self.settled.push(subject);
+    }
+
     /// Commits it, if what must hold of a partnership still does, and tells everybody.
     pub(super) async fn commit(mut self) -> Result<(), PartnershipError> {
         // What ends here needs nobody any more.
@@ -150,6 +165,7 @@ impl<'a> Change<'a> {
             let after = store::company(&self.transaction, self.partnership.id).await?;
             after.may_follow(&self.before)?;
         }
+        let bells = tell_in_person(self.app, &self.transaction, self.notices, self.settled).await?;
         let now = self.app.clock.now();
         // Chains are locked in one order, so that two changes cannot wait for each other.
         self.deeds.sort_by_key(|deed| rank(deed.chain));
@@ -162,8 +178,27 @@ impl<'a> Change<'a> {
             self.app.rooms.revoke(membership, close);
         }
         self.app.bells.ring(self.partnership.id);
+        bells.into_iter().for_each(|bell| self.app.bells.ring(bell));
         Ok(())
     }
+}
+
+/// Gives the accounts whose bells are to be rung once it is committed.
+async fn tell_in_person(
+    app: &App,
+    transaction: &DatabaseTransaction,
+    notices: Vec<Notice>,
+    settled: Vec<Uuid>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let mut bells = Vec::new();
+    for subject in settled {
+        bells.extend(notifications::settle(app, transaction, subject).await?);
+    }
+    for notice in notices {
+        bells.push(notice.to);
+        notifications::tell(app, transaction, notice).await?;
+    }
+    Ok(bells)
 }
 
 fn rank(chain: Chain) -> (u8, Uuid) {

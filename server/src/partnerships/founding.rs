@@ -12,7 +12,8 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::{membership, organisation, partner, partnership};
 use crate::error::FieldError;
-use crate::{ids, mail};
+use crate::ids;
+use crate::notifications::Kind;
 
 /// The phase in which every partnership begins.
 const FIRST_PHASE: &str = "signal";
@@ -122,22 +123,23 @@ pub async fn found<'a>(
         json!({ "partner": partner.id }),
     );
     if !consents {
-        ask_administrators(&change, organisation.id, actor).await?;
+        ask_administrators(&mut change, &partner, actor).await?;
     }
     Ok(Founding { change })
 }
 
 /// Tells those who decide for the organisation that somebody of it wants to begin.
 async fn ask_administrators(
-    change: &Change<'_>,
-    organisation: Uuid,
+    change: &mut Change<'_>,
+    partner: &partner::Model,
     actor: &Actor,
 ) -> Result<(), PartnershipError> {
     let address = change.app.config.public_url.page("/");
-    for admin in store::administrators(&change.transaction, organisation).await? {
+    for admin in store::administrators(&change.transaction, partner.organisation_id).await? {
+        change.tell(change.notice(Kind::StartProposed, admin.id, partner.id, None));
         let letter =
             letters::own_start(admin.language, &admin.name, actor.name(), &change.partnership.name, &address);
-        mail::queue(&change.transaction, &admin.email, admin.language, &letter, change.app.clock.now()).await?;
+        letters::send(change, &admin, letter).await?;
     }
     Ok(())
 }

@@ -1,7 +1,11 @@
 //! What is mailed about a partnership: names and titles, never what is written in it.
 
-use crate::entity::account::Language;
-use crate::mail::{Letter, LetterAction};
+use sea_orm::DbErr;
+
+use super::change::Change;
+use crate::entity::account::{self, Language};
+use crate::mail::{self, Letter, LetterAction};
+use crate::notifications;
 
 /// Somebody of one's own organisation wants to begin a partnership; to those who decide about that.
 pub(super) fn own_start(language: Language, name: &str, who: &str, partnership: &str, address: &str) -> Letter {
@@ -100,5 +104,19 @@ fn letter(subject: String, paragraphs: Vec<String>, action: (&str, &str), reason
         paragraphs,
         action: Some(LetterAction { label: label.into(), address: address.into() }),
         reason: reason.into(),
+        groups: Vec::new(),
+        unsubscribe: None,
     }
+}
+
+/// Sends a letter that asks somebody for a decision, unless they want no mail about what happens to them: then they find
+/// the question among their notifications.
+pub(super) async fn send(change: &Change<'_>, to: &account::Model, letter: Letter) -> Result<(), DbErr> {
+    let (app, db) = (change.app, &change.transaction);
+    if !notifications::wants_mail(db, to.id).await? {
+        return Ok(());
+    }
+    let unsubscribe = notifications::unsubscribe(app, to.id, to.language);
+    let letter = Letter { unsubscribe, ..letter };
+    mail::queue(db, &to.email, to.language, &letter, app.clock.now()).await
 }

@@ -29,6 +29,7 @@ mod people;
 mod renaming;
 mod seeing;
 mod store;
+mod telling;
 mod wording;
 
 use utoipa_actix_web::service_config::ServiceConfig;

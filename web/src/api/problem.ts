@@ -44,9 +44,9 @@ const WORDS: Record<string, () => string> = {
   already_partner: m.problem_already_partner,
   too_many_partners: m.problem_too_many_partners,
   undecided: m.problem_undecided,
-  thread_full: m.problem_thread_full,
   concluded: m.problem_concluded,
   not_all_agree: m.problem_not_all_agree,
+  thread_full: m.problem_thread_full,
   unavailable: m.problem_unavailable,
 };
 

@@ -61,7 +61,8 @@ async fn begin<'a>(
 ) -> Result<(Change<'a>, membership_invitation::Model), PartnershipError> {
     let found = guests::invitation_of(app.database.reader(), actor.account_id, id).await?;
     let invitation = found.ok_or(PartnershipError::NotFound)?;
-    let change = Change::begin(app, actor, client, invitation.partnership_id).await?;
+    let mut change = Change::begin(app, actor, client, invitation.partnership_id).await?;
+    change.settle(id);
     if guests::take(&change.transaction, invitation.partnership_id, id).await? {
         Ok((change, invitation))
     } else {

@@ -9,11 +9,12 @@ use crate::accounts::{self, AccountError, Actor, Client, EmailAddress, Invitee};
 use crate::app::App;
 use crate::entity::account::Language;
 use crate::entity::membership_invitation;
+use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 use crate::partnerships::letters;
 use crate::partnerships::store::Membership;
-use crate::{ids, mail};
 
 /// Somebody who is to be asked.
 pub(super) struct Guest {
@@ -49,6 +50,7 @@ pub(super) async fn invite(
     };
     let id = invitation.id;
     guests::replace(&change.transaction, invitation).await?;
+    change.tell(change.notice(Kind::GuestInvited, account, id, None));
     change.happened("guest.invited", id, json!({ "invitation": id, "role": role }));
     change.commit().await
 }
@@ -65,6 +67,7 @@ pub(super) async fn withdraw(
     if !guests::take(&change.transaction, partnership, invitation).await? {
         return Err(PartnershipError::NotFound);
     }
+    change.settle(invitation);
     change.happened("guest.withdrawn", invitation, json!({ "invitation": invitation }));
     change.commit().await
 }
@@ -103,7 +106,7 @@ async fn account_for(change: &Change<'_>, me: &Membership, guest: Guest) -> Resu
     if account.password_hash.is_some() {
         let address = app.config.public_url.page("/");
         let letter = letters::guest(account.language, &account.name, &me.name, partnership, &address);
-        mail::queue(db, &account.email, account.language, &letter, app.clock.now()).await?;
+        letters::send(change, &account, letter).await?;
     }
     Ok(account.id)
 }

@@ -11,6 +11,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::{membership, partner, partnership};
 use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 use crate::partnerships::people;
@@ -40,6 +41,10 @@ pub(super) async fn accept(
     for account in &mandated {
         let membership = speaking_for(&change, &partner, *account);
         store::put_membership(&change.transaction, &change.before, membership).await?;
+        let is_in_it = change.before.present().any(|there| there.account_id == *account);
+        let kind = if is_in_it { Kind::MandateGiven } else { Kind::MemberAdded };
+        let title = change.name_of(Some(partner.id)).await?;
+        change.tell(change.notice(kind, *account, partner.id, title));
     }
     let (organisation, data) = (partner.organisation_id, json!({ "partner": partner.id, "mandated": mandated }));
     change.happened_to(organisation, "partner.joined", partner.id, data);
@@ -95,7 +100,8 @@ async fn begin<'a>(
     let organisation = actor.administers().ok_or(PartnershipError::NotFound)?;
     let found = store::partner_of(app.database.reader(), organisation, invitation).await?;
     let partnership = found.ok_or(PartnershipError::NotFound)?.partnership_id;
-    let change = Change::begin(app, actor, client, partnership).await?;
+    let mut change = Change::begin(app, actor, client, partnership).await?;
+    change.settle(invitation);
     let partner = change.before.partner(invitation).cloned().ok_or(PartnershipError::NotFound)?;
     if partner.status != partner::Status::Invited {
         return Err(PartnershipError::Conflict("This invitation was answered already."));

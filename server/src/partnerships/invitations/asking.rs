@@ -8,11 +8,12 @@ use crate::accounts::{self, AccountError, Actor, Client, EmailAddress, Invitee};
 use crate::app::App;
 use crate::entity::account::Language;
 use crate::entity::{name_key, organisation, partner};
+use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 use crate::partnerships::letters;
 use crate::partnerships::store::{self, Membership};
-use crate::{ids, mail};
 
 /// Which organisation is asked.
 pub(super) enum Invited {
@@ -50,7 +51,7 @@ pub(super) async fn invite(
     };
     let partner = asked(&change, &me, organisation, invited_name)?;
     store::put_partner(&change.transaction, &change.before, partner.clone()).await?;
-    tell_administrators(&change, organisation, &me).await?;
+    tell_administrators(&mut change, &partner, &me).await?;
     change.happened_to(organisation, "partner.invited", partner.id, json!({ "partner": partner.id }));
     change.commit().await?;
     Ok(partner.id)
@@ -71,6 +72,7 @@ pub(super) async fn withdraw(
         return Err(PartnershipError::Conflict("Only an invitation that waits for an answer can be taken back."));
     }
     forget(&change, found.clone()).await?;
+    change.settle(partner);
     change.happened_to(found.organisation_id, "partner.withdrawn", partner, json!({ "partner": partner }));
     change.commit().await
 }
@@ -183,19 +185,20 @@ fn asked(
 
 /// Tells those who decide for the organisation.
 async fn tell_administrators(
-    change: &Change<'_>,
-    organisation: Uuid,
+    change: &mut Change<'_>,
+    partner: &partner::Model,
     me: &Membership,
 ) -> Result<(), PartnershipError> {
-    let (app, db) = (change.app, &change.transaction);
-    let (name, address) = (&change.partnership.name, app.config.public_url.page("/"));
-    for admin in store::administrators(db, organisation).await? {
+    let app = change.app;
+    let address = app.config.public_url.page("/");
+    for admin in store::administrators(&change.transaction, partner.organisation_id).await? {
+        change.tell(change.notice(Kind::PartnerInvited, admin.id, partner.id, None));
         if admin.password_hash.is_none() {
             // They have a link with which they begin, and find this then.
             continue;
         }
-        let letter = letters::invitation(admin.language, &admin.name, &me.name, name, &address);
-        mail::queue(db, &admin.email, admin.language, &letter, app.clock.now()).await?;
+        let letter = letters::invitation(admin.language, &admin.name, &me.name, &change.partnership.name, &address);
+        letters::send(change, &admin, letter).await?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::{membership, partner};
 use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 use crate::partnerships::store;
@@ -62,6 +63,8 @@ pub(super) async fn add(
         left_at: None,
     };
     store::put_membership(&change.transaction, &change.before, membership).await?;
+    let title = change.name_of(Some(partner.id)).await?;
+    change.tell(change.notice(Kind::MemberAdded, account, partner.id, title));
     let data = json!({ "partner": partner.id, "account": account, "mandated": mandate.is_given() });
     change.happened_to(partner.organisation_id, "member.added", account, data);
     change.commit().await
@@ -82,6 +85,9 @@ pub(super) async fn change_mandate(
     }
     let changed = membership::Model { mandated: mandate.is_given(), ..member };
     store::put_membership(&change.transaction, &change.before, changed).await?;
+    let kind = if mandate.is_given() { Kind::MandateGiven } else { Kind::MandateTaken };
+    let title = change.name_of(Some(partner.id)).await?;
+    change.tell(change.notice(kind, account, partner.id, title));
     let data = json!({ "partner": partner.id, "account": account, "fields": ["mandated"] });
     change.happened_to(partner.organisation_id, "member.changed", account, data);
     change.commit().await
@@ -128,6 +134,8 @@ pub(in crate::partnerships) async fn end(
 ) -> Result<(), PartnershipError> {
     let (id, now) = (member.id, change.app.clock.now());
     change.send_away(id);
+    let title = change.name_of(member.partner_id).await?;
+    change.tell(change.notice(Kind::MemberRemoved, member.account_id, id, title));
     let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
     store::put_membership(&change.transaction, &change.before, gone).await?;
     store::end_assignments(&change.transaction, id, now).await?;

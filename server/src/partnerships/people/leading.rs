@@ -8,6 +8,7 @@ use crate::access::{Action, Denied, Role, permits};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::membership;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 use crate::partnerships::store;
@@ -37,6 +38,7 @@ pub(super) async fn appoint(
         Role::Observer => return Err(PartnershipError::field("account_id", "observer")),
         Role::Member => {}
     }
+    change.tell(change.notice(Kind::LeadAppointed, account, member.id, None));
     become_role(&mut change, member, Role::Lead).await?;
     if succession == Succession::Instead {
         let me = present(&change, actor.account_id).ok_or(PartnershipError::NotFound)?;

@@ -1,5 +1,6 @@
 import { api, outcome, type Outcome } from '../../api/client';
 import type { Board, BoardContent, Partnership, PartnershipSummary, WaitingTurn } from '../../api/types';
+import { knownTurns } from './waiting_turns';
 
 export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>> {
   const answer = await outcome(api.GET('/api/v1/partnerships'));
@@ -9,7 +10,7 @@ export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>>
 /** Everything that waits for me, over all my partnerships. */
 export async function loadWaiting(): Promise<Outcome<WaitingTurn[]>> {
   const answer = await outcome(api.GET('/api/v1/me/turns'));
-  return answer.problem ? { problem: answer.problem } : { data: answer.data.items };
+  return answer.problem ? { problem: answer.problem } : { data: knownTurns(answer.data.items) };
 }
 
 /** Says yes or no to a role that was proposed to me. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HOME } from '../../routes';
 import { sayNews } from './news_words';
 
 test('one and more are said differently', () => {
@@ -9,7 +10,35 @@ test('one and more are said differently', () => {
   expect(sayNews({ kind: 'card.added', count: 3 })?.text).toBe('3 nieuwe kaarten in het businessmodel');
 });
 
-test('what this page does not know it passes over, and that somebody declined is nobody’s business', () => {
+test('whatever happens to partners and people is said, and leads to where it is seen', () => {
+  const kinds = [
+    'partner.invited',
+    'partner.withdrawn',
+    'partner.joined',
+    'partner.declined',
+    'partner.left',
+    'member.added',
+    'member.changed',
+    'member.removed',
+    'guest.invited',
+    'partnership.started',
+  ];
+  for (const kind of kinds) expect(sayNews({ kind, count: 1 })?.room, kind).toBe('people');
+  expect(sayNews({ kind: 'partnership.changed', count: 1 })?.room).toBe('settings');
+  expect(sayNews({ kind: 'partner.joined', count: 1 })?.text).toBe('1 partner doet nu mee');
+  expect(sayNews({ kind: 'partner.joined', count: 2 })?.text).toBe('2 partners doen nu mee');
+  expect(sayNews({ kind: 'member.added', count: 1 })?.text).toBe('Er kwam iemand bij');
+  expect(sayNews({ kind: 'member.added', count: 3 })?.text).toBe('Er kwamen 3 mensen bij');
+});
+
+test('that it ends, or does not, is said on the page where one answers', () => {
+  const kinds = ['proposed', 'decided', 'withdrawn'].map((verb) => `conclusion.${verb}`);
+  kinds.push('partnership.concluded', 'partnership.archived', 'partnership.reopened');
+  for (const kind of kinds) expect(sayNews({ kind, count: 1 })?.room, kind).toBe(HOME);
+});
+
+test('what this page does not know it passes over, and that a person declined is nobody’s business', () => {
   expect(sayNews({ kind: 'moon.risen', count: 1 })).toBeNull();
-  expect(sayNews({ kind: 'assignment.declined', count: 1 })).toBeNull();
+  for (const kind of ['assignment.declined', 'guest.declined', 'guest.withdrawn'])
+    expect(sayNews({ kind, count: 1 }), kind).toBeNull();
 });

@@ -1,5 +1,6 @@
 import type { NewsItem } from '../../api/types';
 import { m } from '../../paraglide/messages.js';
+import { HOME, PEOPLE, SETTINGS } from '../../routes';
 
 /** What happened in words, and the room in which it is to be seen. */
 export interface Said {
@@ -24,6 +25,23 @@ const KINDS: Record<string, Kind> = {
   'assignment.proposed': { say: m.news_assignment_proposed, room: 'roles' },
   'assignment.accepted': { say: m.news_assignment_accepted, room: 'roles' },
   'assignment.ended': { say: m.news_assignment_ended, room: 'roles' },
+  'partnership.started': { say: () => m.news_partnership_started(), room: PEOPLE },
+  'partnership.changed': { say: () => m.news_partnership_changed(), room: SETTINGS },
+  'partnership.concluded': { say: () => m.news_partnership_concluded(), room: HOME },
+  'partnership.archived': { say: () => m.news_partnership_archived(), room: HOME },
+  'partnership.reopened': { say: () => m.news_partnership_reopened(), room: HOME },
+  'conclusion.proposed': { say: () => m.news_conclusion_proposed(), room: HOME },
+  'conclusion.decided': { say: () => m.news_conclusion_decided(), room: HOME },
+  'conclusion.withdrawn': { say: () => m.news_conclusion_withdrawn(), room: HOME },
+  'partner.invited': { say: m.news_partner_invited, room: PEOPLE },
+  'partner.withdrawn': { say: m.news_partner_withdrawn, room: PEOPLE },
+  'partner.joined': { say: m.news_partner_joined, room: PEOPLE },
+  'partner.declined': { say: m.news_partner_declined, room: PEOPLE },
+  'partner.left': { say: m.news_partner_left, room: PEOPLE },
+  'member.added': { say: m.news_member_added, room: PEOPLE },
+  'member.changed': { say: () => m.news_member_changed(), room: PEOPLE },
+  'member.removed': { say: m.news_member_removed, room: PEOPLE },
+  'guest.invited': { say: m.news_guest_invited, room: PEOPLE },
 };
 
 /** A kind that this page does not know, and what is nobody's business, it passes over. */

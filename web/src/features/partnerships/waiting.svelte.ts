@@ -12,7 +12,7 @@ export class Waiting {
   problem: Problem | null = $state.raw(null);
   /** What is being answered, and why that was refused. */
   busy: string | null = $state(null);
-  refused: { subject: string; problem: Problem } | null = $state.raw(null);
+  refused: { id: string; problem: Problem } | null = $state.raw(null);
 
   #looks = 0;
 
@@ -40,11 +40,12 @@ export class Waiting {
   }
 
   /** Settles one of them. False when that could not be done; `refused` says why. */
-  async answer({ subject }: WaitingTurn, call: () => Promise<Outcome<unknown>>): Promise<boolean> {
+  async answer(turn: WaitingTurn, call: () => Promise<Outcome<unknown>>): Promise<boolean> {
     if (this.busy !== null) return false;
-    this.busy = subject.id;
+    const id = turn.subject.id;
+    this.busy = id;
     const { problem } = await call();
-    this.refused = problem ? { subject: subject.id, problem } : null;
+    this.refused = problem ? { id, problem } : null;
     await this.look();
     this.busy = null;
     return !problem;

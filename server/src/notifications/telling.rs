@@ -1,0 +1,81 @@
+//! How a feature tells somebody something.
+
+use sea_orm::{ConnectionTrait, DbErr};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::store;
+use super::urgency::{mail_due, urgency};
+use crate::app::App;
+use crate::entity::notification::{self, Kind};
+use crate::ids;
+
+/// What somebody is to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Of what.
+    pub kind: Kind,
+    /// Whom: an account.
+    pub to: Uuid,
+    /// Who did it; nobody when the server did.
+    pub by: Option<Uuid>,
+    /// Where it happened, if in a partnership; its name is looked up.
+    pub partnership: Option<Uuid>,
+    /// What it is about, as an assignment or an invitation: by this it is settled.
+    pub subject: Option<Uuid>,
+    /// What that is called, as a role's title or an organisation's name; never what somebody wrote in it.
+    pub title: Option<String>,
+    /// The page on which it is done, from the root of the web app: `/partnerships/…/roles`. At most 255 bytes.
+    pub leads_to: String,
+}
+
+/// The names in a notification, as they were when it was told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Words {
+    /// What the partnership is called.
+    pub(super) partnership: Option<String>,
+    /// What it is about.
+    pub(super) title: Option<String>,
+}
+
+impl Words {
+    pub(super) fn of(told: &notification::Model) -> Self {
+        serde_json::from_str(&told.words).unwrap_or_default()
+    }
+}
+
+/// Tells somebody, in the transaction that makes it so; not whoever did it. Once that is committed, ring the account's
+/// bell (`app.bells.ring(notice.to)`): their open pages show it at once then, and within two seconds otherwise.
+pub async fn tell(app: &App, db: &impl ConnectionTrait, notice: Notice) -> Result<(), DbErr> {
+    if notice.by == Some(notice.to) {
+        return Ok(());
+    }
+    let partnership = match notice.partnership {
+        Some(id) => store::partnership_name(db, id).await?,
+        None => None,
+    };
+    let pace = store::pace(db, notice.to).await?;
+    let now = app.clock.now();
+    let title = notice.title.filter(|title| !title.trim().is_empty());
+    let words = serde_json::to_string(&Words { partnership, title }).unwrap_or_default();
+    let told = notification::Model {
+        id: ids::ordered(),
+        account_id: notice.to,
+        kind: notice.kind,
+        actor_id: notice.by,
+        partnership_id: notice.partnership,
+        subject_id: notice.subject,
+        words,
+        leads_to: notice.leads_to,
+        created_at: now,
+        read_at: None,
+        mail_due_at: mail_due(pace, urgency(notice.kind), now),
+    };
+    store::add(db, told).await
+}
+
+/// What waited is answered, taken back or over: everybody who was told of it has nothing to do about it any more. Gives
+/// the accounts whose bells are to be rung once this is committed.
+pub async fn settle(app: &App, db: &impl ConnectionTrait, subject: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    store::read_subject(db, subject, app.clock.now()).await
+}

@@ -1,0 +1,13 @@
+import type { WaitingTurn } from '../../api/types';
+
+const KINDS: readonly string[] = [
+  'role_proposed',
+  'partnership_invitation',
+  'conclusion_proposed',
+  'conclusion_agreed',
+] satisfies WaitingTurn['kind'][];
+
+/** Those that this page has words for; a newer server may know more. */
+export function knownTurns(turns: { kind: string }[]): WaitingTurn[] {
+  return turns.filter((turn): turn is WaitingTurn => KINDS.includes(turn.kind));
+}
