@@ -40,11 +40,14 @@ function compressAll() {
   return gzipped;
 }
 
-/** The entry script, the pages before a room and everything they import statically. */
+/**
+ * The entry script, what comes by itself on the page of one's partnerships, and everything they import statically. A
+ * page with an address of its own is loaded when one goes there.
+ */
 function firstLoad() {
   const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
   const wanted = Object.keys(manifest).filter(
-    (key) => manifest[key].isEntry || /features\/(accounts|partnerships)\//.test(key),
+    (key) => manifest[key].isEntry || key.endsWith('features/partnerships/OurOrganisation.svelte'),
   );
   const seen = new Set();
   while (wanted.length > 0) {

@@ -25,6 +25,7 @@ pub(super) struct NotificationQuery {
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u64>,
     /// Only those that were read, or only those that were not; all when left out.
+    #[param(inline)]
     state: Option<ReadState>,
 }
 

@@ -278,6 +278,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said about what stands on a board, or stood there: the threads in the order in which they were begun. */
+        get: operations["threads"];
+        put?: never;
+        /** Say something about a card, a role or a passage. */
+        post: operations["begin_thread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/timeline": {
         parameters: {
             query?: never;
@@ -293,6 +311,27 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what I said.
+         * @description While something follows it, its place stays, without its words; with the only comment of a thread that goes too.
+         */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        /** Say in other words what I said. That it was changed is to be seen. */
+        patch: operations["change_comment"];
         trace?: never;
     };
     "/api/v1/first-admin": {
@@ -399,6 +438,26 @@ export interface paths {
         get: operations["live_connection"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose how often to get mail, with the token of a mail.
+         * @description Whether the token is one of ours is not told.
+         */
+        post: operations["by_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -519,6 +578,97 @@ export interface paths {
         put?: never;
         /** No, I do not take part. */
         post: operations["decline_guest_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, over all my partnerships. */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how many notifications are unread, at once and whenever something is told or read: a WebSocket with one JSON
+         *     object a message.
+         * @description The same may be said twice, and is when nothing happened for a while. It is closed with 4401 (sign in again), 4513
+         *     (busy, or you read too slowly: come back) or 1012 (restarting, come back).
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often I get mail about what I was told and have not read. */
+        get: operations["mail_pace"];
+        /** Choose how often I get mail. */
+        put: operations["choose_mail_pace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read one and all older ones. */
+        post: operations["read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read one. It goes into no mail any more. */
+        post: operations["read_one"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,6 +1652,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A thread, with all that is said in it. */
+        get: operations["read_thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer in a thread. One that was resolved is open again by it. */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a thread again that was resolved. */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that there is nothing more to say or do about it. */
+        post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End mail about notifications, as programs for mail do at the press of a button (RFC 8058).
+         * @description The body is not read. Whether the token is one of ours is not told.
+         */
+        post: operations["one_click"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1752,6 +1990,14 @@ export interface components {
             /** @description Where the next page begins; none on the last. */
             next: string | null;
         };
+        /** @description One message of the bell's WebSocket: how it stands, not what happened since the last one. */
+        BellMessage: {
+            /**
+             * Format: int64
+             * @description How many notifications are unread.
+             */
+            unread: number;
+        };
         /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
         BinItem: {
             /**
@@ -1860,6 +2106,59 @@ export interface components {
             items: components["schemas"]["Colleague"][];
             /** @description Always null: the first fifty by name; search for others. */
             next: string | null;
+        };
+        /** @description Something that somebody said. */
+        Comment: {
+            author: components["schemas"]["CommentPerson"];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its author changed it last.
+             */
+            edited_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Whom it mentions. */
+            mentions: components["schemas"]["CommentPerson"][];
+            /** @description Plain text; null when it was deleted. */
+            text: string | null;
+        };
+        /** @description Somebody who said something or is mentioned. They may have left since; their name stays. */
+        CommentPerson: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left.
+             */
+            partner_id: string | null;
+        };
+        /** @description What people say about one thing. */
+        CommentThread: {
+            anchor: components["schemas"]["ThreadAnchor"];
+            /** Format: uuid */
+            board_id: string;
+            /** @description The first to the last, at most 200. */
+            comments: components["schemas"]["Comment"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the card or role is gone from the board; null for a passage, which only the document tells. */
+            is_lost: boolean | null;
+            /** @description What stood there when the thread began: a card's text, a role's title, or the passage; at most 500 characters. */
+            quote: string;
+            /** Format: date-time */
+            resolved_at: string | null;
+            resolved_by: components["schemas"]["CommentPerson"] | null;
+            /**
+             * Format: int64
+             * @description The number of the last change of the board before the thread began.
+             */
+            seq: number;
+            status: components["schemas"]["ThreadStatus"];
         };
         /** @description A proposal to conclude the partnership: the one that is open, or the one by which it was concluded. */
         Conclusion: {
@@ -2160,6 +2459,17 @@ export interface components {
             ticket: string;
         };
         /**
+         * @description When somebody gets mail about what they are told and have not read.
+         * @enum {string}
+         */
+        MailPace: "at_once" | "what_waits" | "daily" | "never";
+        /** @description The same, from whoever has a mail. */
+        MailPaceByToken: {
+            pace: components["schemas"]["MailPace"];
+            /** @description What stands behind the `#` of the address in the mail. */
+            token: string;
+        };
+        /**
          * @description A text with markup: exactly one of the two. Headings become headings of level 2 and 3; lists, bold, italic, line
          *     breaks, and links to `https:` and `mailto:` stay. Of everything else the text stays.
          */
@@ -2197,6 +2507,28 @@ export interface components {
          * @enum {string}
          */
         Mode: "cookie" | "token";
+        /** @description About what. */
+        NewAnchor: {
+            /** @description Its key on the board. */
+            id: string;
+            /** @enum {string} */
+            kind: "card";
+        } | {
+            /** @description Its key on the board. */
+            id: string;
+            /** @enum {string} */
+            kind: "role";
+        } | {
+            /** @description Where it ends. */
+            end: string;
+            field: components["schemas"]["PassageField"];
+            /** @enum {string} */
+            kind: "passage";
+            /** @description What stands there; of more than 500 characters the first are kept. */
+            quote: string;
+            /** @description Where it begins: a Yjs relative position, as `encodeRelativePosition` makes it, in base64. */
+            start: string;
+        };
         /** @description Whom a role is proposed to. */
         NewAssignment: {
             /**
@@ -2206,6 +2538,13 @@ export interface components {
             account_id: string;
             /** @description The role, by its key on the board. */
             role_id: string;
+        };
+        /** @description What somebody says. */
+        NewComment: {
+            /** @description The accounts it mentions: people of this partnership, at most 20. */
+            mentions?: string[];
+            /** @description Plain text, at most 4,000 characters. */
+            text: string;
         };
         /** @description A lead asks whether it is done. */
         NewConclusion: {
@@ -2318,6 +2657,14 @@ export interface components {
             /** @description What it is called, in one line; at most 100 characters. */
             title: string;
         };
+        /** @description What somebody says first about something. */
+        NewThread: {
+            anchor: components["schemas"]["NewAnchor"];
+            /** @description The accounts it mentions: people of this partnership, at most 20. */
+            mentions?: string[];
+            /** @description Plain text, at most 4,000 characters. */
+            text: string;
+        };
         /** @description What happened since somebody's last visit. */
         News: {
             /** @description Give it back once this was seen. */
@@ -2412,6 +2759,57 @@ export interface components {
              */
             text: string;
         };
+        /** @description Something that somebody was told. */
+        Notification: {
+            /** @description Who did it, by their name; null when nobody in particular did. */
+            actor: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description One that a client does not know, it shows as something that happened. */
+            kind: components["schemas"]["NotificationKind"];
+            /**
+             * @description The page on which it is done, from the root of the web app.
+             * @example /partnerships/0198c7a0-0000-7000-8000-000000000000/roles
+             */
+            leads_to: string;
+            partnership: components["schemas"]["NotificationPartnership"] | null;
+            /**
+             * Format: date-time
+             * @description When it was read; null when it was not.
+             */
+            read_at: string | null;
+            /** @description What it is about, as a role's title or an organisation's name; null when it has no name. */
+            title: string | null;
+        };
+        /**
+         * @description What somebody is told of.
+         * @enum {string}
+         */
+        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed";
+        /** @description What somebody was told. */
+        NotificationList: {
+            /** @description The newest first. */
+            items: components["schemas"]["Notification"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many are unread, on whatever page.
+             */
+            unread: number;
+        };
+        /** @description How often somebody wants mail about what they are told. */
+        NotificationMail: {
+            pace: components["schemas"]["MailPace"];
+        };
+        /** @description The partnership in which something happened, by the name it had then. */
+        NotificationPartnership: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description An account, to who administers its organisation. */
         OrganisationAccount: {
             /** Format: date-time */
@@ -2501,6 +2899,11 @@ export interface components {
             subject: string;
             /** @description To whom it goes. */
             to: string;
+            /**
+             * @description The address that ends mail like this with one request (RFC 8058), as its header says it; null for mail that
+             *     somebody cannot do without.
+             */
+            unsubscribe: string | null;
         };
         /** @description What whoever asks is in the partnership. */
         OwnMembership: {
@@ -2658,6 +3061,11 @@ export interface components {
          */
         PartnershipStatus: "draft" | "active" | "concluded" | "archived";
         /**
+         * @description The texts of an ambition in which passages are commented on.
+         * @enum {string}
+         */
+        PassageField: "statement" | "horizon";
+        /**
          * @description A reply that says what went wrong, for a person (`title`, `detail`) and for a program (`code`).
          *
          *     Two problems with the same code and detail are the same bytes: nothing of the request is echoed, so that "not
@@ -2689,6 +3097,14 @@ export interface components {
              * @example about:blank
              */
             type: string;
+        };
+        /** @description Up to where somebody has read. */
+        ReadUpTo: {
+            /**
+             * Format: uuid
+             * @description The newest that they saw.
+             */
+            up_to: string;
         };
         /** @description The refresh token of a client that keeps its own; browsers send none here, theirs is in a cookie. */
         Refresh: {
@@ -2826,6 +3242,35 @@ export interface components {
             account_id: string;
             name: string;
         };
+        /** @description On what a thread hangs. */
+        ThreadAnchor: {
+            id: string;
+            /** @enum {string} */
+            kind: "card";
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "role";
+        } | {
+            end: string;
+            /** @description `statement` or `horizon`. */
+            field: string;
+            /** @enum {string} */
+            kind: "passage";
+            start: string;
+        };
+        /** @description A page of threads. */
+        ThreadPage: {
+            /** @description In the order in which they were begun. */
+            items: components["schemas"]["CommentThread"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+        };
+        /**
+         * @description Whether there is still something to say or do about it.
+         * @enum {string}
+         */
+        ThreadStatus: "open" | "resolved";
         /** @description One page of who wrote on a board, newest first. */
         Timeline: {
             /** @description The sittings. */
@@ -4357,6 +4802,171 @@ export interface operations {
             };
         };
     };
+    threads: {
+        parameters: {
+            query?: {
+                /** @description Those that are open, or resolved; both when left out. */
+                status?: components["schemas"]["ThreadStatus"];
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string;
+                /** @description How many at most, from 1 to 200; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+            /** @description `invalid_request`: the status or the cursor is none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewThread"];
+            };
+        };
+        responses: {
+            /** @description It is said */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no text or too much of it, no such card or role on this board, no position, or somebody who is mentioned and not here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
@@ -4411,6 +5021,162 @@ export interface operations {
                 };
             };
             /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The comment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its words are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is somebody else's, or you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such comment (any more), or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The comment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description The thread as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is somebody else's, or you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such comment (any more), or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no text or too much of it, or somebody who is mentioned and not here */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4759,6 +5525,55 @@ export interface operations {
             };
             /** @description `bad_origin`: from a page that is not ours */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailPaceByToken"];
+            };
+        };
+        responses: {
+            /** @description Whose token it is gets mail that often from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5224,6 +6039,332 @@ export interface operations {
                 };
             };
             /** @description `not_found`: there is none, it was answered, or it is not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string | null;
+                /** @description How many at most, from 1 to 200; 50 when left out. */
+                limit?: number | null;
+                /** @description Only those that were read, or only those that were not; all when left out. */
+                state?: ("unread" | "read") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */
+                ticket?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open; this is each of its messages, and a refusal is told by its close code */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BellMessage"];
+                };
+            };
+            /** @description `invalid_request`: not a WebSocket handshake */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin`: from a page that is not ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mail_pace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I chose, or what everybody begins with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationMail"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_mail_pace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationMail"];
+            };
+        };
+        responses: {
+            /** @description From now on, also about what I have not read yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationMail"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description They are read. What came after the one that is named is not */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notification */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is read; also when it was already */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is none, or it is not yours */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9702,6 +10843,303 @@ export interface operations {
             };
             /** @description `not_found`: there is none, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description It is said; the thread as it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `thread_full`: it has 200 comments */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: no text or too much of it, or somebody who is mentioned and not here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is open; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thread */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is resolved; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentThread"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such thread (any more), or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_click: {
+        parameters: {
+            query?: {
+                /** @description As it stands in the mail's header. */
+                token?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose token it is gets no such mail any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
