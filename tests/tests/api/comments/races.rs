@@ -38,7 +38,7 @@ async fn who_answers_what_is_just_being_deleted_has_answered_in_time_or_is_told_
             let now = now.expect(200);
             assert_eq!(
                 super::said(&now).into_iter().map(|(_, text)| text).collect::<Vec<_>>(),
-                [None, Some("Wacht!".into())]
+                [None, Some("Wacht!".to_owned())]
             );
         } else {
             answered.expect_problem(404, "not_found");

@@ -1,7 +1,7 @@
 //! What is said, by whom, and what they may do with it.
 
 use chrono::{DateTime, Utc};
-use samenspel::entity::{account, audit_entry, event, membership};
+use samenspel::entity::{account, audit_entry, event, membership, partnership};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
@@ -164,6 +164,31 @@ async fn everybody_is_told_by_ids_and_the_record_says_who_but_not_what() {
         "comment.removed",
     ];
     assert_eq!(done.into_iter().filter_map(ours).collect::<Vec<_>>(), expected);
+}
+
+#[tokio::test]
+async fn of_a_concluded_partnership_what_was_said_is_read_and_nothing_is_added() {
+    let world = World::start().await;
+    let lead = world.person("lead").await;
+    let thread = begun(&world, &lead, "Is dit haalbaar?").await;
+    conclude(&world).await;
+    assert_eq!(threads(&lead, &world.own.ambition, "").await, [thread.clone()]);
+    begin(&lead, &world.own.ambition, passage("iets"), "Hm").await.expect_problem(403, "concluded");
+    answer(&lead, &thread, "Hm").await.expect_problem(403, "concluded");
+    settle(&lead, &thread, "resolve").await.expect_problem(403, "concluded");
+    lead.delete(&address_of_comment(&thread, 0)).await.expect_problem(403, "concluded");
+}
+
+async fn conclude(world: &World) {
+    let transaction = world.server.app().database.begin().await.unwrap();
+    let concluded = sea_orm::Value::from(partnership::Status::Concluded);
+    partnership::Entity::update_many()
+        .col_expr(partnership::Column::Status, Expr::value(concluded))
+        .filter(partnership::Column::Id.eq(Uuid::parse_str(&world.own.partnership).unwrap()))
+        .exec(&transaction)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
 }
 
 async fn leave(world: &World, person: &Person) {

@@ -79,6 +79,9 @@ async fn plant(world: &World, lead: &Person) {
     lead.patch(&partnership, &json!({ "name": format!("Wij en {NAME}"), "challenge": NAME })).await.expect(200);
     lead.post(&format!("{partnership}/conclusion"), &json!({ "words": text })).await.expect(204);
     let peer = Peer::join(lead, &own.ambition).await;
+    let passage = json!({ "kind": "passage", "field": "statement", "start": "AQ==", "end": "AQ==", "quote": WORD });
+    let thread = json!({ "anchor": passage, "text": text });
+    lead.post(&format!("/api/v1/boards/{}/threads", own.ambition), &thread).await.expect(201);
     peer.edit(|transaction| writing::push(transaction, "headline", WORD));
     peer.saved().await;
     world.settled().await;

@@ -151,11 +151,18 @@ export class BoardComments implements Discussion {
     this.#standing = { ...this.#standing, [part]: keys };
   }
 
-  /** Remembers what is typed; null when it was sent or thrown away. */
-  keep(key: string, draft: Draft | null): void {
-    const { [key]: _, ...others } = this.drafts;
-    this.drafts = draft ? { ...this.drafts, [key]: draft } : others;
+  /** Remembers what is typed. */
+  keep(key: string, draft: Draft): void {
+    this.drafts = { ...this.drafts, [key]: draft };
     this.#shelf.write(this.drafts);
+  }
+
+  /** It was sent or thrown away, and the field goes: the focus stays in the panel. */
+  done(key: string): void {
+    const { [key]: _, ...others } = this.drafts;
+    this.drafts = others;
+    this.#shelf.write(others);
+    this.wantsFocus = PANEL;
   }
 
   /** Begins the thread of a draft. */
@@ -164,7 +171,7 @@ export class BoardComments implements Discussion {
     if (!anchor) throw new Error('only a draft of a new thread begins one');
     const answer = await beginThread(this.#place.board, anchor, words);
     if (answer.data) {
-      this.keep(key, null);
+      this.done(key);
       this.take(answer.data);
       this.chosen = answer.data.id;
     }
