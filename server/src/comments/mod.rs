@@ -20,6 +20,7 @@ mod api;
 mod error;
 mod handlers;
 mod own;
+mod personal;
 mod reading;
 mod saying;
 mod settling;

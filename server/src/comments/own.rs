@@ -1,5 +1,7 @@
 //! Somebody changes or deletes what they said themselves.
 
+use std::collections::BTreeSet;
+
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -37,9 +39,13 @@ pub(super) async fn change(
     let added = words.mentions.difference(&before).copied().collect();
     are_here(&transaction, &me, &added).await?;
     store::put_words(&transaction, comment, &words.text, &words.mentions, app.clock.now()).await?;
-    telling::tell(app, &transaction, &me, client, &thread, Happened::Changed { comment: comment.id }).await?;
+    let bells =
+        telling::tell(app, &transaction, &me, client, &thread, Happened::Changed { comment: comment.id }, &added)
+            .await?;
     transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    for bell in bells {
+        app.bells.ring(bell);
+    }
     Ok(())
 }
 
@@ -66,9 +72,20 @@ pub(super) async fn delete(
         }
         None => store::blank(&transaction, comment.id, app.clock.now()).await?,
     }
-    telling::tell(app, &transaction, &me, client, &thread, Happened::Removed { comment: comment.id }).await?;
+    let bells = telling::tell(
+        app,
+        &transaction,
+        &me,
+        client,
+        &thread,
+        Happened::Removed { comment: comment.id },
+        &BTreeSet::new(),
+    )
+    .await?;
     transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    for bell in bells {
+        app.bells.ring(bell);
+    }
     Ok(())
 }
 

@@ -61,9 +61,11 @@ pub(super) async fn begin(
     store::add_thread(&transaction, thread.clone()).await?;
     let comment = say(&transaction, app, &me, &thread, words).await?;
     let told = Happened::Added { comment, opened: false };
-    telling::tell(app, &transaction, &me, client, &thread, told).await?;
+    let bells = telling::tell(app, &transaction, &me, client, &thread, told, &words.mentions).await?;
     transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    for bell in bells {
+        app.bells.ring(bell);
+    }
     Ok(thread.id)
 }
 
@@ -86,9 +88,20 @@ pub(super) async fn answer(
     if opened {
         store::put_resolved(&transaction, thread.id, None).await?;
     }
-    telling::tell(app, &transaction, &me, client, &thread, Happened::Added { comment, opened }).await?;
+    let bells = telling::tell(
+        app,
+        &transaction,
+        &me,
+        client,
+        &thread,
+        Happened::Added { comment, opened },
+        &words.mentions,
+    )
+    .await?;
     transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    for bell in bells {
+        app.bells.ring(bell);
+    }
     Ok(())
 }
 

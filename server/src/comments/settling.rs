@@ -1,5 +1,7 @@
 //! A thread is resolved, or opened again.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::error::CommentError;
@@ -36,8 +38,10 @@ pub(super) async fn settle(
         Settling::Reopen => (None, Happened::Reopened),
     };
     store::put_resolved(&transaction, thread.id, resolved).await?;
-    telling::tell(app, &transaction, &me, client, &thread, happened).await?;
+    let bells = telling::tell(app, &transaction, &me, client, &thread, happened, &BTreeSet::new()).await?;
     transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    for bell in bells {
+        app.bells.ring(bell);
+    }
     Ok(())
 }

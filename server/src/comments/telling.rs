@@ -1,9 +1,12 @@
 //! What is told of comments: by ids, never in their words.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::personal;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::audit::{self, Chain, Deed};
@@ -25,7 +28,8 @@ pub(super) enum Happened {
     Reopened,
 }
 
-/// Puts it on record and tells everybody in the partnership; last in the transaction.
+/// Puts it on record and tells everybody in the partnership, and those in person whom it concerns; last in the
+/// transaction. `mentioned` are those who were not before. Gives what is to be rung once that is committed.
 pub(super) async fn tell(
     app: &App,
     db: &impl ConnectionTrait,
@@ -33,8 +37,11 @@ pub(super) async fn tell(
     client: &Client,
     thread: &comment_thread::Model,
     happened: Happened,
-) -> Result<(), DbErr> {
+    mentioned: &BTreeSet<Uuid>,
+) -> Result<Vec<Uuid>, DbErr> {
     let now = app.clock.now();
+    let mut bells = personal::tell(app, db, me, thread, happened, mentioned).await?;
+    bells.push(me.partnership_id);
     let mut announcements = Vec::new();
     for (what, comment) in happened.told() {
         let data = data(thread, comment);
@@ -54,7 +61,8 @@ pub(super) async fn tell(
             data,
         });
     }
-    partnerships::announce(db, me.partnership_id, announcements, now).await
+    partnerships::announce(db, me.partnership_id, announcements, now).await?;
+    Ok(bells)
 }
 
 impl Happened {

@@ -59,6 +59,16 @@ pub enum Kind {
     MandateTaken,
     /// You take part no more.
     MemberRemoved,
+    /// You are mentioned in a comment.
+    Mentioned,
+    /// Somebody answered in a thread in which you wrote.
+    CommentAnswered,
+    /// A thread in which you wrote was resolved.
+    ThreadResolved,
+    /// You are asked to say for your partner whether the partnership is done.
+    ConclusionProposed,
+    /// The partnership is concluded.
+    PartnershipConcluded,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

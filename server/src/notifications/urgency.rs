@@ -22,7 +22,7 @@ pub(super) enum Urgency {
 pub(super) fn urgency(kind: Kind) -> Urgency {
     match kind {
         Kind::PartnerInvited | Kind::StartProposed | Kind::GuestInvited => Urgency::Asked,
-        Kind::RoleProposed => Urgency::Waits,
+        Kind::RoleProposed | Kind::Mentioned | Kind::ConclusionProposed => Urgency::Waits,
         Kind::RoleWithdrawn
         | Kind::RoleAccepted
         | Kind::RoleDeclined
@@ -31,7 +31,10 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::LeadAppointed
         | Kind::MandateGiven
         | Kind::MandateTaken
-        | Kind::MemberRemoved => Urgency::Tells,
+        | Kind::MemberRemoved
+        | Kind::CommentAnswered
+        | Kind::ThreadResolved
+        | Kind::PartnershipConcluded => Urgency::Tells,
     }
 }
 

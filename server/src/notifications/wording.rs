@@ -124,6 +124,11 @@ fn in_dutch(told: &Told) -> String {
         Kind::MandateGiven => format!("{who} gaf je het mandaat: je mag beslissen{on_behalf}"),
         Kind::MandateTaken => format!("{who} nam je mandaat terug: je beslist niet meer{on_behalf}"),
         Kind::MemberRemoved => format!("{who} liet weten dat je niet meer meedoet{on_behalf}"),
+        Kind::Mentioned => format!("{who} noemt je in een gesprek"),
+        Kind::CommentAnswered => format!("{who} schreef terug in een gesprek"),
+        Kind::ThreadResolved => format!("{who} rondde een gesprek af waarin je schreef"),
+        Kind::ConclusionProposed => format!("{who} vraagt of jullie samen kunnen afronden"),
+        Kind::PartnershipConcluded => format!("{who} rondde het samenwerkingsverband af"),
     }
 }
 
@@ -145,6 +150,11 @@ fn in_english(told: &Told) -> String {
         Kind::MandateGiven => format!("{who} gave you the mandate: you may decide{on_behalf}"),
         Kind::MandateTaken => format!("{who} took your mandate back: you do not decide{on_behalf} any more"),
         Kind::MemberRemoved => format!("{who} ended your part{on_behalf}"),
+        Kind::Mentioned => format!("{who} mentions you in a comment"),
+        Kind::CommentAnswered => format!("{who} answered in a thread you wrote in"),
+        Kind::ThreadResolved => format!("{who} resolved a thread you wrote in"),
+        Kind::ConclusionProposed => format!("{who} asks whether you can conclude together"),
+        Kind::PartnershipConcluded => format!("{who} concluded the partnership"),
     }
 }
 

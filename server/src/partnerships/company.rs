@@ -44,6 +44,12 @@ impl Company {
         self.present().filter(move |membership| membership.partner_id == Some(partner))
     }
 
+    /// Those who speak for a partner that takes part.
+    pub(super) fn speaking(&self) -> impl Iterator<Item = &membership::Model> {
+        let takes_part = |id| self.active_partners().any(|partner| Some(partner.id) == id);
+        self.present().filter(move |member| member.mandated && takes_part(member.partner_id))
+    }
+
     /// Those that take part.
     pub(super) fn active_partners(&self) -> impl Iterator<Item = &partner::Model> {
         self.partners.iter().filter(|partner| partner.status == partner::Status::Active)

@@ -13,7 +13,7 @@ impl Change<'_> {
         let home = format!("/partnerships/{}", self.partnership.id);
         let leads_to = match kind {
             Kind::LeadAppointed | Kind::MandateGiven | Kind::MandateTaken => format!("{home}/people"),
-            Kind::MemberAdded => home,
+            Kind::MemberAdded | Kind::ConclusionProposed | Kind::PartnershipConcluded => home,
             // They are not in it: not yet, or not any more.
             _ => "/".to_owned(),
         };

@@ -9,6 +9,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::partnership::{self, Status};
 use crate::entity::{conclusion, conclusion_decision, partner};
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::company::Company;
 use crate::partnerships::error::PartnershipError;
@@ -32,6 +33,11 @@ pub(super) async fn conclude(
     let decisions = store::decisions(&change.transaction, [open.id]).await?;
     if !all_agree(&change.before, &decisions) {
         return Err(PartnershipError::NotAllAgree);
+    }
+    change.settle(open.id);
+    let everybody: Vec<Uuid> = change.before.present().map(|member| member.account_id).collect();
+    for account in everybody {
+        change.tell(change.notice(Kind::PartnershipConcluded, account, partnership, None));
     }
     let concluded = conclusion::Model { concluded_at: Some(app.clock.now()), ..open };
     store::put(&change.transaction, concluded).await?;

@@ -9,6 +9,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::entity::{conclusion, conclusion_decision};
 use crate::ids;
+use crate::notifications::Kind;
 use crate::partnerships::change::Change;
 use crate::partnerships::error::PartnershipError;
 
@@ -39,6 +40,10 @@ pub(super) async fn propose(
     let id = new.id;
     store::add(&change.transaction, new).await?;
     change.happened("conclusion.proposed", id, json!({ "conclusion": id }));
+    let asked: Vec<Uuid> = change.before.speaking().map(|member| member.account_id).collect();
+    for account in asked {
+        change.tell(change.notice(Kind::ConclusionProposed, account, id, None));
+    }
     change.commit().await
 }
 
@@ -54,6 +59,7 @@ pub(super) async fn withdraw(
     let id = found.id;
     let withdrawn = conclusion::Model { withdrawn_at: Some(app.clock.now()), ..found };
     store::put(&change.transaction, withdrawn).await?;
+    change.settle(id);
     change.happened("conclusion.withdrawn", id, json!({ "conclusion": id }));
     change.commit().await
 }

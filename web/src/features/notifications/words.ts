@@ -22,6 +22,11 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   mandate_given: m.notifications_mandate_given,
   mandate_taken: m.notifications_mandate_taken,
   member_removed: m.notifications_member_removed,
+  mentioned: m.notifications_mentioned,
+  comment_answered: m.notifications_comment_answered,
+  thread_resolved: m.notifications_thread_resolved,
+  conclusion_proposed: m.notifications_conclusion_proposed,
+  partnership_concluded: m.notifications_partnership_concluded,
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */
