@@ -35,7 +35,7 @@ async fn what_was_answered_anywhere_waits_for_nobody_and_who_asked_is_told() {
     let (mut lead_bell, _) = BellHearing::open(&Pass::of(&lead)).await.unwrap();
     for (title, steps, kinds) in [
         ("Voorleescoach", ["accept", "hand-back"].as_slice(), ["role_accepted", "role_handed_back"].as_slice()),
-        ("Verbinder", &["decline"], &["role_declined"]),
+        ("Verbinder", ["decline"].as_slice(), ["role_declined"].as_slice()),
     ] {
         let asked = propose(&world, &lead, &member, title).await;
         bell.until(1).await;
