@@ -34,8 +34,7 @@ async function askAlong(lead, { name, email, part }) {
   await expect(dialog).toHaveCount(0);
 }
 
-const group = (page, name) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) });
+const group = (page, name) => page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) });
 const person = (page, name) => page.getByRole('listitem').filter({ hasText: name });
 const rooms = (page) => page.getByRole('navigation', { name: 'Kamers' });
 

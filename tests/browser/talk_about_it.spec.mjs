@@ -9,7 +9,12 @@ const marked = (page) => page.locator('.commented-on');
 /** Puts words at the end of the text, in a paragraph of their own. */
 async function write(page, words) {
   await statement(page).evaluate(
-    ({ editor }, text) => editor.chain().focus('end').insertContent({ type: 'paragraph', content: [{ type: 'text', text }] }).run(),
+    ({ editor }, text) =>
+      editor
+        .chain()
+        .focus('end')
+        .insertContent({ type: 'paragraph', content: [{ type: 'text', text }] })
+        .run(),
     words,
   );
   await expectSaved(page);
@@ -25,7 +30,10 @@ async function select(page, words, others = null) {
         if (found >= 0) at = start + 1 + found;
       });
       if (at < 0) throw new Error(`${sought} is not there`);
-      const chain = editor.chain().focus().setTextSelection({ from: at, to: at + sought.length });
+      const chain = editor
+        .chain()
+        .focus()
+        .setTextSelection({ from: at, to: at + sought.length });
       if (text === null) chain.run();
       else if (text === '') chain.deleteSelection().run();
       else chain.insertContent(text).run();
@@ -34,7 +42,9 @@ async function select(page, words, others = null) {
   );
 }
 
-test('two people talk about a passage, which moves with the text and is remembered when it is gone', async ({ enter }) => {
+test('two people talk about a passage, which moves with the text and is remembered when it is gone', async ({
+  enter,
+}) => {
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'ambition')]);
   await write(lead, 'Wij lezen elke dag samen voor aan alle kinderen.');
   await select(lead, 'elke dag samen');
@@ -84,10 +94,14 @@ test('a card and a role show how much is said about them, and an observer reads 
   const card = (page) => page.locator('[data-note]').first();
   const text = (await card(lead).getAttribute('aria-label')) ?? '';
   await expect(card(observer).getByRole('button')).toHaveCount(0);
-  await card(lead).getByRole('button', { name: /^Opmerking maken over/ }).click();
+  await card(lead)
+    .getByRole('button', { name: /^Opmerking maken over/ })
+    .click();
   await field(lead).fill('Wie pakt dit op?');
   await panel(lead).getByRole('button', { name: 'Plaatsen' }).click();
-  await card(observer).getByRole('button', { name: `1 opmerking over: ${text}` }).click();
+  await card(observer)
+    .getByRole('button', { name: `1 opmerking over: ${text}` })
+    .click();
   await expect(thread(observer, text)).toContainText('Wie pakt dit op?');
   await expect(field(observer)).toHaveCount(0);
   await expectAccessible(observer);

@@ -26,7 +26,7 @@ use crate::realtime::{self, Bell, Close, Listener, Source};
     (status = 403, description = "`bad_origin`: from a page that is not ours", body = Problem),
 ), params(BellQuery))]
 #[get("/me/notifications/live")]
-pub(super) async fn live(
+pub(super) async fn notifications_live(
     app: Data<App>,
     request: HttpRequest,
     query: Query<BellQuery>,

@@ -43,5 +43,5 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::choose_mail_pace)
         .service(unsubscribing::one_click)
         .service(unsubscribing::by_token)
-        .service(live::live);
+        .service(live::notifications_live);
 }

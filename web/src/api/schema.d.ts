@@ -614,7 +614,7 @@ export interface paths {
          * @description The same may be said twice, and is when nothing happened for a while. It is closed with 4401 (sign in again), 4513
          *     (busy, or you read too slowly: come back) or 1012 (restarting, come back).
          */
-        get: operations["live"];
+        get: operations["notifications_live"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2787,7 +2787,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed";
+        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -6103,7 +6103,7 @@ export interface operations {
             };
         };
     };
-    live: {
+    notifications_live: {
         parameters: {
             query?: {
                 /** @description A single-use pass from `POST /api/v1/live/ticket`, for clients without cookies. */

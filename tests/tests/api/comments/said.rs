@@ -172,7 +172,7 @@ async fn of_a_concluded_partnership_what_was_said_is_read_and_nothing_is_added()
     let lead = world.person("lead").await;
     let thread = begun(&world, &lead, "Is dit haalbaar?").await;
     conclude(&world).await;
-    assert_eq!(threads(&lead, &world.own.ambition, "").await, [thread.clone()]);
+    assert_eq!(threads(&lead, &world.own.ambition, "").await, std::slice::from_ref(&thread));
     begin(&lead, &world.own.ambition, passage("iets"), "Hm").await.expect_problem(403, "concluded");
     answer(&lead, &thread, "Hm").await.expect_problem(403, "concluded");
     settle(&lead, &thread, "resolve").await.expect_problem(403, "concluded");

@@ -180,3 +180,63 @@ async fn a_bell_ends_with_the_session() {
     let refused = BellHearing::open(&Pass::of(&member)).await.unwrap_err();
     assert_eq!(refused.code, 4401);
 }
+
+#[tokio::test]
+async fn who_is_mentioned_or_answered_is_told_once_and_nobody_else() {
+    let world = World::start().await;
+    let [lead, member, third] =
+        [world.person("lead").await, world.person("member").await, world.person("third").await];
+    let anchor = json!({ "kind": "passage", "field": "statement", "start": "AAEAAQ==", "end": "AAEAAg==", "quote": "samen" });
+    let said = json!({ "anchor": anchor, "text": "Wat vinden jullie?", "mentions": [member.id()] });
+    let thread = lead.post(&format!("/api/v1/boards/{}/threads", world.own.ambition), &said).await.expect(201);
+    assert_eq!(told(&member).await, [("mentioned".into(), false)]);
+    assert!(told(&third).await.is_empty() && told(&lead).await.is_empty());
+    let first = list(&member, "").await["items"][0].clone();
+    assert_eq!(first["leads_to"], format!("/partnerships/{}/ambition", world.own.partnership));
+    assert!(!first.to_string().contains("vinden"), "not a word of what was said: {first}");
+
+    // Said in other words, with somebody more: only who was not mentioned before hears of it.
+    let comment = format!("/api/v1/comments/{}", thread["comments"][0]["id"].as_str().unwrap());
+    let more = json!({ "text": "En jullie?", "mentions": [member.id(), third.id()] });
+    lead.patch(&comment, &more).await.expect(200);
+    assert_eq!(told(&third).await, [("mentioned".into(), false)]);
+    assert_eq!(told(&member).await.len(), 1);
+
+    let answers = format!("/api/v1/threads/{}/comments", thread["id"].as_str().unwrap());
+    member.post(&answers, &json!({ "text": "Goed!", "mentions": [lead.id()] })).await.expect(201);
+    assert_eq!(told(&lead).await, [("mentioned".into(), false)], "told once, though they wrote in it too");
+    third.post(&answers, &json!({ "text": "Ook goed." })).await.expect(201);
+    assert_eq!(told(&lead).await[0], ("comment_answered".into(), false));
+    assert_eq!(told(&member).await[0], ("comment_answered".into(), false));
+    let resolve = format!("/api/v1/threads/{}/resolve", thread["id"].as_str().unwrap());
+    member.post(&resolve, &Value::Null).await.expect(200);
+    assert_eq!(told(&third).await[0], ("thread_resolved".into(), false));
+    assert_eq!(told(&member).await[0].0, "comment_answered", "they did it themselves");
+}
+
+#[tokio::test]
+async fn whoever_speaks_for_a_partner_is_asked_whether_it_is_done_and_everybody_hears_that_it_is() {
+    let world = World::start().await;
+    let [lead, member, third, observer] = [
+        world.person("lead").await,
+        world.person("member").await,
+        world.person("third").await,
+        world.person("observer").await,
+    ];
+    let partnership = format!("/api/v1/partnerships/{}", world.own.partnership);
+    lead.post(&format!("{partnership}/conclusion"), &json!({ "words": "Het is klaar." })).await.expect(204);
+    for person in [&member, &third] {
+        assert_eq!(told(person).await, [("conclusion_proposed".into(), false)]);
+    }
+    assert!(told(&observer).await.is_empty() && told(&lead).await.is_empty());
+    for person in [&lead, &member, &third] {
+        let yes = json!({ "agrees": true });
+        person.put(&format!("{partnership}/conclusion/decision"), &yes).await.expect(204);
+    }
+    lead.post(&format!("{partnership}/conclude"), &Value::Null).await.expect(204);
+    assert_eq!(
+        told(&member).await,
+        [("partnership_concluded".into(), false), ("conclusion_proposed".into(), true)]
+    );
+    assert_eq!(told(&observer).await, [("partnership_concluded".into(), false)]);
+}

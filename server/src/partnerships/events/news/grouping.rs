@@ -54,11 +54,16 @@ fn verb(event: &event::Model) -> &str {
     event.kind.rsplit('.').next().unwrap_or_default()
 }
 
-/// What an event is about: the id that its data has under the noun of its type.
+/// What an event is about: the id that its data has under the noun of its type, or under what a person is known by.
 fn subject(event: &event::Model) -> Option<String> {
     let (noun, _) = event.kind.split_once('.')?;
+    let key = match noun {
+        "member" => "account",
+        "guest" => "invitation",
+        noun => noun,
+    };
     let data: Value = serde_json::from_str(&event.data).ok()?;
-    data[noun].as_str().map(ToOwned::to_owned)
+    data[key].as_str().map(ToOwned::to_owned)
 }
 
 #[cfg(test)]
@@ -84,6 +89,15 @@ mod tests {
     fn said(events: Vec<event::Model>) -> Vec<(String, usize, Vec<Uuid>)> {
         let groups = grouped(events, ME).into_iter();
         groups.map(|group| (group.kind, group.subjects.len(), group.people)).collect()
+    }
+
+    #[test]
+    fn people_are_counted_by_who_they_are() {
+        let came = |number, account: &str| event::Model {
+            data: serde_json::json!({ "partner": "p", "account": account }).to_string(),
+            ..event(number, "member.added", "", Some(ANN))
+        };
+        assert_eq!(said(vec![came(1, "a"), came(2, "b")]), [("member.added".into(), 2, vec![ANN])]);
     }
 
     #[test]
