@@ -18,7 +18,10 @@ test('who is asked for a role is told at once, in every window, and whoever aske
   await lead.getByRole('button', { name: /^Vraag Joris/ }).click();
   await expect(bell(member)).toHaveAccessibleName('Berichten, 1 ongelezen');
   await expect(bell(lead)).toHaveAccessibleName('Berichten');
+  // A window behind another one is not drawn.
+  await member.bringToFront();
   await expectAccessible(member);
+  await second.bringToFront();
 
   // The list was open all the while. It leads to where the question is answered, by keyboard too.
   const asked = second.getByRole('link', {
