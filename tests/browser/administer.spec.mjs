@@ -109,7 +109,7 @@ test('an organisation comes, takes part and keeps somebody out, and its administ
   await ada.getByRole('dialog').getByRole('button', { name: 'Deactiveren' }).click();
   expect((await deactivated).status()).toBe(200);
   const began = Date.now();
-  await expect(closed).toBeVisible();
+  await closed.waitFor();
   console.log(`the canvas of who was deactivated closed after ${Date.now() - began} ms`);
   const late = await bo.request.get(`/api/v1/partnerships/${partnership}`);
   expect(late.status()).toBe(401);
