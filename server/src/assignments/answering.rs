@@ -29,7 +29,7 @@ pub(super) async fn accept(app: &App, me: &Membership, id: Uuid, client: &Client
     let went = Went { step: Step::Accept, assignment: &found, person: me.account_id, title };
     let bells = go(app, db, &me, client, went).await?;
     desk.close().await?;
-    ring(app, bells);
+    app.bells.ring_all(bells);
     Ok(())
 }
 
@@ -67,7 +67,7 @@ async fn step_without_seat(
     let went = Went { step, assignment: &found, person: of.membership.account_id, title };
     let bells = go(app, &transaction, &me, client, went).await?;
     transaction.commit().await?;
-    ring(app, bells);
+    app.bells.ring_all(bells);
     Ok(())
 }
 
@@ -124,10 +124,4 @@ async fn go(
     store::put_state(db, assignment, step.leads_to(), app.clock.now()).await?;
     let told = Told { deed: step.deed(), kind: step.kind(), assignment, person, title };
     Ok(telling::tell(app, db, me, client, told).await?)
-}
-
-fn ring(app: &App, bells: Vec<Uuid>) {
-    for bell in bells {
-        app.bells.ring(bell);
-    }
 }

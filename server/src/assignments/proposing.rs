@@ -60,9 +60,7 @@ pub(super) async fn propose(
     };
     let bells = telling::tell(app, db, &me, client, told).await?;
     desk.close().await?;
-    for bell in bells {
-        app.bells.ring(bell);
-    }
+    app.bells.ring_all(bells);
     Ok(new.id)
 }
 

@@ -43,9 +43,7 @@ pub(super) async fn change(
         telling::tell(app, &transaction, &me, client, &thread, Happened::Changed { comment: comment.id }, &added)
             .await?;
     transaction.commit().await?;
-    for bell in bells {
-        app.bells.ring(bell);
-    }
+    app.bells.ring_all(bells);
     Ok(())
 }
 
@@ -83,9 +81,7 @@ pub(super) async fn delete(
     )
     .await?;
     transaction.commit().await?;
-    for bell in bells {
-        app.bells.ring(bell);
-    }
+    app.bells.ring_all(bells);
     Ok(())
 }
 

@@ -63,9 +63,7 @@ pub(super) async fn begin(
     let told = Happened::Added { comment, opened: false };
     let bells = telling::tell(app, &transaction, &me, client, &thread, told, &words.mentions).await?;
     transaction.commit().await?;
-    for bell in bells {
-        app.bells.ring(bell);
-    }
+    app.bells.ring_all(bells);
     Ok(thread.id)
 }
 
@@ -99,9 +97,7 @@ pub(super) async fn answer(
     )
     .await?;
     transaction.commit().await?;
-    for bell in bells {
-        app.bells.ring(bell);
-    }
+    app.bells.ring_all(bells);
     Ok(())
 }
 

@@ -40,8 +40,6 @@ pub(super) async fn settle(
     store::put_resolved(&transaction, thread.id, resolved).await?;
     let bells = telling::tell(app, &transaction, &me, client, &thread, happened, &BTreeSet::new()).await?;
     transaction.commit().await?;
-    for bell in bells {
-        app.bells.ring(bell);
-    }
+    app.bells.ring_all(bells);
     Ok(())
 }

@@ -44,12 +44,7 @@ async fn ring(app: &App, known: &mut HashMap<Uuid, Counts>) -> Result<(), DbErr>
     for accounts in awaited.chunks(ROWS_AT_ONCE) {
         counts.extend(store::counts(app.database.reader(), accounts).await?);
     }
-    for (account, now) in &counts {
-        if known.get(account) != Some(now) {
-            app.bells.ring(*account);
-        }
-    }
-    *known = counts;
+    app.bells.ring_changed(known, counts);
     Ok(())
 }
 

@@ -178,9 +178,7 @@ impl<'a> Change<'a> {
             self.app.rooms.revoke(membership, close);
         }
         self.app.bells.ring(self.partnership.id);
-        for bell in bells {
-            self.app.bells.ring(bell);
-        }
+        self.app.bells.ring_all(bells);
         Ok(())
     }
 }

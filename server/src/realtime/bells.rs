@@ -27,6 +27,19 @@ impl Bells {
         }
     }
 
+    /// The same for several.
+    pub fn ring_all(&self, several: impl IntoIterator<Item = Uuid>) {
+        for what in several {
+            self.ring(what);
+        }
+    }
+
+    /// Rings for all that stands otherwise now than was known, and knows it then.
+    pub fn ring_changed<T: PartialEq>(&self, known: &mut HashMap<Uuid, T>, now: HashMap<Uuid, T>) {
+        self.ring_all(now.iter().filter(|(what, stand)| known.get(what) != Some(stand)).map(|(&what, _)| what));
+        *known = now;
+    }
+
     /// Hears of `what` from now on. Listen first, and look then.
     pub fn listen(&self, what: Uuid) -> Bell {
         Bell(self.hung().entry(what).or_insert_with(|| watch::Sender::new(())).subscribe())

@@ -107,13 +107,16 @@ async fn lock_stages(
     boards: impl Iterator<Item = &board::Model>,
 ) -> Result<HashMap<Uuid, Stage>, DbErr> {
     let ids: BTreeSet<Uuid> = boards.map(|board| board.partnership_id).collect();
-    let found = partnership::Entity::find()
+    let found: Vec<(Uuid, partnership::Status)> = partnership::Entity::find()
+        .select_only()
+        .columns([partnership::Column::Id, partnership::Column::Status])
         .filter(partnership::Column::Id.is_in(ids))
         .order_by_asc(partnership::Column::Id)
         .lock_shared()
+        .into_tuple()
         .all(db)
         .await?;
-    Ok(found.into_iter().map(|partnership| (partnership.id, partnership.status.stage())).collect())
+    Ok(found.into_iter().map(|(partnership, status)| (partnership, status.stage())).collect())
 }
 
 /// What becomes of an append; when it is taken the board goes on from there.

@@ -43,12 +43,7 @@ async fn ring(app: &App, known: &mut HashMap<Uuid, i64>) -> Result<(), DbErr> {
     for partnerships in awaited.chunks(ROWS_AT_ONCE) {
         counts.extend(store::counts(app.database.reader(), partnerships).await?);
     }
-    for (partnership, count) in &counts {
-        if known.get(partnership) != Some(count) {
-            app.bells.ring(*partnership);
-        }
-    }
-    *known = counts;
+    app.bells.ring_changed(known, counts);
     Ok(())
 }
 
