@@ -89,7 +89,7 @@ impl Template {
         let database = TestDatabase::empty().await;
         server::fill(&database).await;
         match &database.kept {
-            Kept::Sqlite { .. } => Self::Sqlite(std::fs::read(file(&database.url)).expect("the template is there")),
+            Kept::Sqlite { .. } => Self::Sqlite(whole_copy(&database).await),
             Kept::Postgres { server, name } => {
                 let template = Self::Postgres(server.clone(), name.clone());
                 // It goes with the throw-away server it is on.
@@ -113,8 +113,16 @@ impl Drop for TestDatabase {
     }
 }
 
+/// What is in a database of SQLite, in one file: its own file alone may be in the middle of taking over what stands beside
+/// it, as the last connection of a server that just ended does.
+async fn whole_copy(database: &TestDatabase) -> Vec<u8> {
+    let copy = format!("{}.copy", file(&database.url));
+    run(&database.url, &format!("VACUUM INTO '{copy}'")).await;
+    std::fs::read(copy).expect("the template is there")
+}
+
 async fn run(server: &str, statement: &str) {
-    let connection = Database::connect(server).await.expect("SAMENSPEL_TEST_POSTGRES answers");
+    let connection = Database::connect(server).await.expect("the database answers");
     connection.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
     connection.close().await.expect("a connection can be closed");
 }
