@@ -23,6 +23,7 @@ mod m0013_visits;
 mod m0014_comments;
 mod m0015_notifications;
 mod m0016_conclusions;
+mod m0017_scans;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_comments::Migration),
             Box::new(m0015_notifications::Migration),
             Box::new(m0016_conclusions::Migration),
+            Box::new(m0017_scans::Migration),
         ]
     }
 }

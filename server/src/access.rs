@@ -40,6 +40,12 @@ pub enum Action {
     InviteGuests,
     /// Make somebody a lead beside oneself or in one's place.
     AppointLeads,
+    /// Plan rounds in which people look back, open and close them.
+    RunScans,
+    /// Answer in such a round.
+    AnswerScans,
+    /// See what came out of one.
+    ReadReports,
     /// Ask the partners whether it is done, conclude what they agree to conclude, put it away, and reopen it.
     Conclude,
 }
@@ -76,14 +82,20 @@ pub fn decide(role: Role, stage: Stage, action: Action) -> Result<(), Denied> {
 /// Whether an action is still possible when a partnership is concluded.
 fn outlasts(action: Action) -> bool {
     match action {
-        Action::ReadPartnership | Action::ReadBoards | Action::AppointLeads | Action::Conclude => true,
+        Action::ReadPartnership
+        | Action::ReadBoards
+        | Action::ReadReports
+        | Action::AppointLeads
+        | Action::Conclude => true,
         Action::WriteBoards
         | Action::ProposeAssignments
         | Action::TakeRoles
         | Action::Comment
         | Action::ChangePartnership
         | Action::InvitePartners
-        | Action::InviteGuests => false,
+        | Action::InviteGuests
+        | Action::RunScans
+        | Action::AnswerScans => false,
     }
 }
 
@@ -92,12 +104,15 @@ fn outlasts(action: Action) -> bool {
 pub fn permits(role: Role, action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards => true,
-        Action::WriteBoards | Action::Comment | Action::TakeRoles => matches!(role, Role::Lead | Role::Member),
+        Action::WriteBoards | Action::Comment | Action::TakeRoles | Action::AnswerScans | Action::ReadReports => {
+            matches!(role, Role::Lead | Role::Member)
+        }
         Action::ProposeAssignments
         | Action::ChangePartnership
         | Action::InvitePartners
         | Action::InviteGuests
         | Action::AppointLeads
+        | Action::RunScans
         | Action::Conclude => role == Role::Lead,
     }
 }
@@ -158,6 +173,7 @@ mod tests {
             Action::InvitePartners,
             Action::InviteGuests,
             Action::AppointLeads,
+            Action::RunScans,
             Action::Conclude,
         ];
         assert_eq!(more, process);
@@ -169,10 +185,17 @@ mod tests {
         let left = |role| {
             Action::iter().filter(|&action| decide(role, Stage::Concluded, action).is_ok()).collect::<Vec<_>>()
         };
-        assert_eq!(left(Role::Member), [Action::ReadPartnership, Action::ReadBoards]);
+        assert_eq!(left(Role::Member), [Action::ReadPartnership, Action::ReadBoards, Action::ReadReports]);
+        assert_eq!(left(Role::Observer), [Action::ReadPartnership, Action::ReadBoards]);
         assert_eq!(
             left(Role::Lead),
-            [Action::ReadPartnership, Action::ReadBoards, Action::AppointLeads, Action::Conclude]
+            [
+                Action::ReadPartnership,
+                Action::ReadBoards,
+                Action::AppointLeads,
+                Action::ReadReports,
+                Action::Conclude
+            ]
         );
         assert_eq!(decide(Role::Member, Stage::Concluded, Action::WriteBoards), Err(Denied::Concluded));
         assert_eq!(decide(Role::Observer, Stage::Concluded, Action::WriteBoards), Err(Denied::ByRole));

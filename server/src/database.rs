@@ -102,6 +102,18 @@ impl Database {
         beginning.await.map_err(|error| DbErr::Custom(format!("a transaction was not begun: {error}")))?
     }
 
+    /// Has the database overwrite what was deleted from tables, and what their rows were before: what is gone is to be gone
+    /// from the disk as well. When it cannot, it does so by itself sooner or later.
+    pub async fn scrub(&self, tables: &[&str]) {
+        let statement = match self.writer.get_database_backend() {
+            DbBackend::Sqlite => "PRAGMA wal_checkpoint(TRUNCATE)".to_owned(),
+            _ => format!("VACUUM {}", tables.join(", ")),
+        };
+        if let Err(error) = self.writer.execute_unprepared(&statement).await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "the database did not tidy up");
+        }
+    }
+
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), DbErr> {
         self.readers.ping().await
@@ -138,6 +150,8 @@ fn options(url: &str, connections: u32, when_missing: WhenMissing) -> ConnectOpt
             sqlite
                 .create_if_missing(when_missing == WhenMissing::Make)
                 .foreign_keys(true)
+                // What is deleted is overwritten.
+                .pragma("secure_delete", "ON")
                 .busy_timeout(BUSY)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)

@@ -31,6 +31,7 @@ mod organisations;
 pub mod partnerships;
 pub mod realtime;
 mod routes;
+mod scans;
 pub mod server;
 mod tables;
 pub mod telemetry;

@@ -30,6 +30,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "boards", description = "What is written together"),
         (name = "assignments", description = "Who takes on which role"),
         (name = "comments", description = "What people say about what stands on a board"),
+        (name = "scans", description = "Looking back together: rounds, answers that nobody can join to a person, reports"),
         (name = "home", description = "What waits for somebody, over all their partnerships"),
         (name = "notifications", description = "What somebody is told in person, and how often by mail"),
         (name = "edits", description = "Writing on a board without Yjs"),

@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Problem;
 use crate::{
     accounts, assignments, boards, comments, founding, health, home, installation, mail, metrics, notifications,
-    organisations, partnerships,
+    organisations, partnerships, scans,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -33,6 +33,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(founding::routes)
             .configure(assignments::routes)
             .configure(comments::routes)
+            .configure(scans::routes)
             .configure(home::routes),
     );
 }

@@ -18,7 +18,9 @@ use crate::database::Database;
 use crate::openapi::{self, ApiDocument};
 use crate::realtime::{self, Bells, Rooms, Turns};
 use crate::telemetry::Figures;
-use crate::{accounts, boards, demo, mail, notifications, openapi_page, partnerships, routes, telemetry, web};
+use crate::{
+    accounts, boards, demo, mail, notifications, openapi_page, partnerships, routes, scans, telemetry, web,
+};
 
 /// How long requests that are being answered may still take once the sockets are closed.
 const LAST_REQUESTS: Duration = Duration::from_secs(4);
@@ -128,13 +130,14 @@ impl Server {
     pub async fn run(self) -> std::io::Result<()> {
         // A task each, so that a slow one keeps no other waiting. They end with the set.
         let mut tasks = JoinSet::new();
-        let [watching, projecting, tending, counting, mailing, notifying, reminding] =
+        let [watching, projecting, tending, counting, mailing, notifying, reminding, looking_back] =
             std::array::from_fn(|_| self.app.clone());
         tasks.spawn(async move { boards::watch_connections(&watching).await });
         tasks.spawn(async move { boards::project_changes(&projecting).await });
         tasks.spawn(async move { partnerships::tend_events(&tending).await });
         tasks.spawn(async move { notifications::tend(&notifying).await });
         tasks.spawn(async move { notifications::mail_notifications(&reminding).await });
+        tasks.spawn(async move { scans::tend(&looking_back).await });
         tasks.spawn(async move { counting.figures.keep_up().await });
         tasks.spawn(async move { mail::send_mail(&mailing).await });
         tasks.spawn(realtime::keep_up());

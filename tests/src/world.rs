@@ -114,10 +114,15 @@ impl World {
 
     /// Adds somebody who takes part for the same partner as `member`, without its mandate.
     pub async fn add_member(&self, address: &str, name: &str) {
+        self.add_colleague("member", address, name).await;
+    }
+
+    /// Adds somebody who takes part for the same partner as a person of the demo, without its mandate.
+    pub async fn add_colleague(&self, of: &str, address: &str, name: &str) {
         let app = self.server.app();
         let transaction = app.database.begin().await.unwrap();
-        let colleague = account::Entity::find().filter(account::Column::EmailKey.eq("member@demo.example"));
-        let colleague = colleague.one(&transaction).await.unwrap().expect("the demo has a member");
+        let colleague = account::Entity::find().filter(account::Column::EmailKey.eq(format!("{of}@demo.example")));
+        let colleague = colleague.one(&transaction).await.unwrap().expect("is of the demo");
         let organisation = colleague.organisation_id.expect("a member has an organisation");
         let email = format!("{address}@demo.example");
         let new = add_account(&transaction, &email, name, organisation, app.clock.now()).await;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
-    &["assignments", "comments"],
+    &["assignments", "comments", "scans"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

@@ -1,11 +1,13 @@
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import Telescope from '@lucide/svelte/icons/telescope';
 import TextQuote from '@lucide/svelte/icons/text-quote';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import { m } from './paraglide/messages.js';
 import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
-import type { BoardTools, Room } from './features/partnerships/room';
+import type { BoardTools, Place, Room } from './features/partnerships/room';
+import { SCANS } from './routes';
 
 /** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
 export const rooms: Room[] = [
@@ -32,6 +34,17 @@ export const rooms: Room[] = [
     label: m.frame_room_roles,
     load: () => import('./features/roles/RolesRoom.svelte'),
     loadPast: () => import('./features/roles/RolesPast.svelte'),
+  },
+];
+
+/** Where one goes that is not a board, after the rooms. */
+export const places: Place[] = [
+  {
+    id: SCANS,
+    icon: Telescope as Place['icon'],
+    label: m.frame_room_scans,
+    load: () => import('./features/scans/ScansPlace.svelte') as ReturnType<Place['load']>,
+    loadTaste: () => import('./features/scans/LastScan.svelte') as ReturnType<Place['loadTaste']>,
   },
 ];
 

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { administrationAddress, comeBackTo, historyAddress, parseRoute, roomAddress } from './routes';
+import {
+  administrationAddress,
+  CARDS,
+  comeBackTo,
+  historyAddress,
+  parseRoute,
+  placeAddress,
+  roomAddress,
+  SCANS,
+} from './routes';
 
 test('every address of the contract has its page', () => {
   expect(parseRoute('/')).toEqual({ page: 'partnerships' });
@@ -15,12 +24,14 @@ test('every address of the contract has its page', () => {
     partnership: 'p1',
     room: 'home',
     past: null,
+    inside: null,
   });
   expect(parseRoute('/partnerships/p1/canvas/')).toEqual({
     page: 'room',
     partnership: 'p1',
     room: 'canvas',
     past: null,
+    inside: null,
   });
 });
 
@@ -30,6 +41,8 @@ test('anything else is not found', () => {
     '/partnerships/a/b/c',
     '/partnerships/a/b/history/x',
     '/partnerships/a/b/history/1/2',
+    '/partnerships/a/scans/b/c',
+    '/partnerships/a/scans/history/1',
     '/sign-in/x',
     '/admin',
     '/admin/organisations/log',
@@ -54,6 +67,12 @@ test('what somebody administers has an address, and so has its log', () => {
 test('a room address leads back to its room', () => {
   expect(parseRoute(roomAddress('p1', 'home'))).toMatchObject({ room: 'home' });
   expect(parseRoute(roomAddress('p1', 'roles'))).toMatchObject({ partnership: 'p1', room: 'roles' });
+});
+
+test('looking back has an address, and so has every round of it', () => {
+  expect(parseRoute(placeAddress('p1', SCANS))).toMatchObject({ room: 'scans', past: null, inside: null });
+  expect(parseRoute(placeAddress('p1', SCANS, 's1'))).toMatchObject({ room: 'scans', inside: 's1' });
+  expect(parseRoute(placeAddress('p1', SCANS, CARDS))).toMatchObject({ room: 'scans', inside: 'cards' });
 });
 
 test('the history of a room has an address, and so has every moment in it', () => {

@@ -8,7 +8,7 @@ export type Route =
   | ({ page: 'administration' } & Administration)
   | { page: 'partnerships' }
   | { page: 'start' }
-  | { page: 'room'; partnership: string; room: string; past: Past | null }
+  | { page: 'room'; partnership: string; room: string; past: Past | null; inside: string | null }
   | { page: 'not-found' };
 
 /** A room is shown as it was: at the change with this number, or with nothing chosen yet. */
@@ -36,6 +36,9 @@ const LINK_PAGES: readonly string[] = [
 export const HOME = 'home';
 export const PEOPLE = 'people';
 export const SETTINGS = 'settings';
+/** Where one looks back: all rounds, one of them, or the cards to talk with. */
+export const SCANS = 'scans';
+export const CARDS = 'cards';
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */
@@ -55,15 +58,23 @@ export function parseRoute(path: string): Route {
   if (administration) return { page: 'administration', ...administration };
   if (`/${parts.join('/')}` === START) return { page: 'start' };
   const [first, partnership, room = HOME, ...rest] = parts;
+  if (first !== 'partnerships' || partnership === undefined) return { page: 'not-found' };
+  if (room === SCANS && rest.length <= 1)
+    return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
   const past = parsePast(rest);
-  if (first !== 'partnerships' || partnership === undefined || past === undefined)
-    return { page: 'not-found' };
-  return { page: 'room', partnership, room, past };
+  if (past === undefined || (room === SCANS && past)) return { page: 'not-found' };
+  return { page: 'room', partnership, room, past, inside: null };
 }
 
 export function roomAddress(partnership: string, room: string): string {
   const home = `/partnerships/${partnership}`;
   return room === HOME ? home : `${home}/${room}`;
+}
+
+/** Something inside a place that is not a board, such as one round of looking back. */
+export function placeAddress(partnership: string, place: string, inside?: string): string {
+  const address = roomAddress(partnership, place);
+  return inside === undefined ? address : `${address}/${inside}`;
 }
 
 /** A room's history, or the room as it was at one change. */

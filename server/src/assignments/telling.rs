@@ -6,11 +6,10 @@ use uuid::Uuid;
 
 use crate::accounts::Client;
 use crate::app::App;
-use crate::audit::{self, Chain, Deed};
 use crate::boards::described_roles;
 use crate::entity::assignment;
 use crate::notifications::{self, Kind, Notice};
-use crate::partnerships::{self, Announcement, Audience, Membership};
+use crate::partnerships::{self, Happening, Membership};
 
 /// What is told of an assignment.
 pub(super) struct Told<'a> {
@@ -36,18 +35,15 @@ pub(super) async fn tell(
     let (deed, assignment) = (told.deed, told.assignment);
     let data = json!({ "assignment": assignment.id, "role": assignment.role_id, "account": told.person });
     let bells = tell_in_person(app, db, me, told).await?;
-    let record = Deed {
-        chain: Chain::Partnership(me.partnership_id),
+    let happening = Happening {
+        partnership: me.partnership_id,
         actor: Some(me.account_id),
         from: client.address,
-        action: deed,
-        subject: Some(assignment.id),
-        data: data.clone(),
+        what: deed,
+        subject: assignment.id,
+        data,
     };
-    audit::record(db, record, now).await?;
-    let news =
-        Announcement { audience: Audience::Partnership, kind: deed.into(), actor: Some(me.account_id), data };
-    partnerships::announce(db, me.partnership_id, vec![news], now).await?;
+    partnerships::happened(db, happening, now).await?;
     Ok(bells)
 }
 

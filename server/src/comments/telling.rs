@@ -9,9 +9,8 @@ use uuid::Uuid;
 use super::personal;
 use crate::accounts::Client;
 use crate::app::App;
-use crate::audit::{self, Chain, Deed};
 use crate::entity::comment_thread::{self, Kind};
-use crate::partnerships::{self, Announcement, Audience, Membership};
+use crate::partnerships::{self, Happening, Membership};
 
 /// What happened in a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,26 +41,17 @@ pub(super) async fn tell(
     let now = app.clock.now();
     let mut bells = personal::tell(app, db, me, thread, happened, mentioned).await?;
     bells.push(me.partnership_id);
-    let mut announcements = Vec::new();
     for (what, comment) in happened.told() {
-        let data = data(thread, comment);
-        let deed = Deed {
-            chain: Chain::Partnership(me.partnership_id),
+        let happening = Happening {
+            partnership: me.partnership_id,
             actor: Some(me.account_id),
             from: client.address,
-            action: what,
-            subject: Some(comment.unwrap_or(thread.id)),
-            data: data.clone(),
+            what,
+            subject: comment.unwrap_or(thread.id),
+            data: data(thread, comment),
         };
-        audit::record(db, deed, now).await?;
-        announcements.push(Announcement {
-            audience: Audience::Partnership,
-            kind: what.to_owned(),
-            actor: Some(me.account_id),
-            data,
-        });
+        partnerships::happened(db, happening, now).await?;
     }
-    partnerships::announce(db, me.partnership_id, announcements, now).await?;
     Ok(bells)
 }
 

@@ -69,6 +69,12 @@ pub enum Kind {
     ConclusionProposed,
     /// The partnership is concluded.
     PartnershipConcluded,
+    /// You are asked to look back.
+    ScanOpened,
+    /// You were asked to look back, and did not yet.
+    ScanReminder,
+    /// What came out of looking back can be read.
+    ScanReported,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

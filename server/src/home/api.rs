@@ -42,6 +42,10 @@ pub(super) enum TurnKind {
     ConclusionProposed,
     /// To conclude the partnership, now that every partner agrees; the subject is the proposal.
     ConclusionAgreed,
+    /// To look back; the subject is the round.
+    ScanOpen,
+    /// To open a round that was planned for today or before; the subject is the round.
+    ScanDue,
 }
 
 /// The partnership in which something waits.

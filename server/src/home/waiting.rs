@@ -7,6 +7,7 @@ use crate::accounts::Actor;
 use crate::app::App;
 use crate::assignments::{self, Proposal};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
+use crate::scans::{self, WaitingRound, WaitingTo};
 
 /// Everything that waits for an account; what waits longest comes first.
 pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
@@ -15,6 +16,7 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
     turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
     turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
+    turns.extend(scans::rounds_waiting_for(app, account_id).await?.into_iter().map(round));
     // Another feature in which something waits for people adds it here, with a kind of its own.
     turns.sort_by_key(|turn| turn.since);
     Ok(turns)
@@ -55,5 +57,21 @@ fn conclusion(waiting: WaitingConclusion) -> Turn {
         subject: TurnSubject { id: waiting.id, name: None },
         since: waiting.since,
         action: TurnAction { method, path },
+    }
+}
+
+fn round(waiting: WaitingRound) -> Turn {
+    let (kind, last) = match waiting.to {
+        WaitingTo::Answer => (TurnKind::ScanOpen, "sending"),
+        WaitingTo::Open => (TurnKind::ScanDue, "open"),
+    };
+    let (id, name) = waiting.partnership;
+    let path = format!("/api/v1/partnerships/{id}/scans/{}/{last}", waiting.id);
+    Turn {
+        kind,
+        partnership: TurnPartnership { id, name },
+        subject: TurnSubject { id: waiting.id, name: None },
+        since: waiting.since,
+        action: TurnAction { method: "POST", path },
     }
 }

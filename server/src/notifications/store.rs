@@ -36,8 +36,11 @@ pub(super) struct Part {
     pub(super) rows: u64,
 }
 
-pub(super) async fn add(db: &impl ConnectionTrait, new: notification::Model) -> Result<(), DbErr> {
-    notification::Entity::insert(new.into_active_model()).exec_without_returning(db).await?;
+pub(super) async fn add(db: &impl ConnectionTrait, new: Vec<notification::Model>) -> Result<(), DbErr> {
+    for some in new.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().cloned().map(notification::Model::into_active_model);
+        notification::Entity::insert_many(rows).exec_without_returning(db).await?;
+    }
     Ok(())
 }
 
@@ -163,6 +166,17 @@ pub(super) async fn read_subject(
 pub(super) async fn pace(db: &impl ConnectionTrait, account: Uuid) -> Result<Pace, DbErr> {
     let chosen = notification_choice::Entity::find_by_id(account).one(db).await?;
     Ok(chosen.map(|chosen| chosen.pace).unwrap_or_default())
+}
+
+/// The same of several people, as far as they chose.
+pub(super) async fn paces(db: &impl ConnectionTrait, accounts: &[Uuid]) -> Result<HashMap<Uuid, Pace>, DbErr> {
+    let mut paces = HashMap::with_capacity(accounts.len());
+    for some in accounts.chunks(ROWS_AT_ONCE) {
+        let of_some = notification_choice::Column::AccountId.is_in(some.iter().copied());
+        let chosen = notification_choice::Entity::find().filter(of_some).all(db).await?;
+        paces.extend(chosen.into_iter().map(|chosen| (chosen.account_id, chosen.pace)));
+    }
+    Ok(paces)
 }
 
 pub(super) async fn put_pace(db: &impl ConnectionTrait, account: Uuid, pace: Pace) -> Result<(), DbErr> {

@@ -47,31 +47,41 @@ impl Words {
 /// Tells somebody, in the transaction that makes it so; not whoever did it. Once that is committed, ring the account's
 /// bell (`app.bells.ring(notice.to)`): their open pages show it at once then, and within two seconds otherwise.
 pub async fn tell(app: &App, db: &impl ConnectionTrait, notice: Notice) -> Result<(), DbErr> {
-    if notice.by == Some(notice.to) {
-        return Ok(());
-    }
+    let to = [notice.to];
+    tell_all(app, db, &to, notice).await
+}
+
+/// The same for several people, with as many statements as for one: `notice` is told to each of `accounts` instead of to
+/// whom it says.
+pub async fn tell_all(
+    app: &App,
+    db: &impl ConnectionTrait,
+    accounts: &[Uuid],
+    notice: Notice,
+) -> Result<(), DbErr> {
     let partnership = match notice.partnership {
         Some(id) => store::partnership_name(db, id).await?,
         None => None,
     };
-    let pace = store::pace(db, notice.to).await?;
     let now = app.clock.now();
     let title = notice.title.filter(|title| !title.trim().is_empty());
     let words = serde_json::to_string(&Words { partnership, title }).unwrap_or_default();
-    let told = notification::Model {
+    let others: Vec<Uuid> = accounts.iter().copied().filter(|&to| notice.by != Some(to)).collect();
+    let paces = store::paces(db, &others).await?;
+    let told = others.into_iter().map(|to| notification::Model {
         id: ids::ordered(),
-        account_id: notice.to,
+        account_id: to,
         kind: notice.kind,
         actor_id: notice.by,
         partnership_id: notice.partnership,
         subject_id: notice.subject,
-        words,
-        leads_to: notice.leads_to,
+        words: words.clone(),
+        leads_to: notice.leads_to.clone(),
         created_at: now,
         read_at: None,
-        mail_due_at: mail_due(pace, urgency(notice.kind), now),
-    };
-    store::add(db, told).await
+        mail_due_at: mail_due(paces.get(&to).copied().unwrap_or_default(), urgency(notice.kind), now),
+    });
+    store::add(db, told.collect()).await
 }
 
 /// What waited is answered, taken back or over: everybody who was told of it has nothing to do about it any more. Gives

@@ -22,7 +22,9 @@ pub(super) enum Urgency {
 pub(super) fn urgency(kind: Kind) -> Urgency {
     match kind {
         Kind::PartnerInvited | Kind::StartProposed | Kind::GuestInvited => Urgency::Asked,
-        Kind::RoleProposed | Kind::Mentioned | Kind::ConclusionProposed => Urgency::Waits,
+        Kind::RoleProposed | Kind::Mentioned | Kind::ConclusionProposed | Kind::ScanOpened | Kind::ScanReminder => {
+            Urgency::Waits
+        }
         Kind::RoleWithdrawn
         | Kind::RoleAccepted
         | Kind::RoleDeclined
@@ -34,7 +36,8 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::MemberRemoved
         | Kind::CommentAnswered
         | Kind::ThreadResolved
-        | Kind::PartnershipConcluded => Urgency::Tells,
+        | Kind::PartnershipConcluded
+        | Kind::ScanReported => Urgency::Tells,
     }
 }
 

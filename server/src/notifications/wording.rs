@@ -129,6 +129,9 @@ fn in_dutch(told: &Told) -> String {
         Kind::ThreadResolved => format!("{who} rondde een gesprek af waarin je schreef"),
         Kind::ConclusionProposed => format!("{who} vraagt of jullie samen kunnen afronden"),
         Kind::PartnershipConcluded => format!("{who} rondde het samenwerkingsverband af"),
+        Kind::ScanOpened => "Hoe gaat de samenwerking volgens jou? Je wordt gevraagd mee terug te kijken".into(),
+        Kind::ScanReminder => "Je kunt nog mee terugkijken: wat je vindt telt mee".into(),
+        Kind::ScanReported => "De uitkomst van het terugkijken staat klaar".into(),
     }
 }
 
@@ -155,6 +158,9 @@ fn in_english(told: &Told) -> String {
         Kind::ThreadResolved => format!("{who} resolved a thread you wrote in"),
         Kind::ConclusionProposed => format!("{who} asks whether you can conclude together"),
         Kind::PartnershipConcluded => format!("{who} concluded the partnership"),
+        Kind::ScanOpened => "How is the partnership doing, in your view? You are asked to look back".into(),
+        Kind::ScanReminder => "You can still join in looking back: your view counts".into(),
+        Kind::ScanReported => "What came out of looking back is ready".into(),
     }
 }
 
@@ -213,7 +219,9 @@ mod tests {
         for kind in Kind::iter() {
             for language in [Language::Nl, Language::En] {
                 let named = told(kind, "Taal");
-                assert!(sentence(language, &named).starts_with("Anna "), "{kind:?}");
+                // Of some things nobody is the one who does them.
+                let by_nobody = [Kind::ScanOpened, Kind::ScanReminder, Kind::ScanReported].contains(&kind);
+                assert_eq!(sentence(language, &named).starts_with("Anna "), !by_nobody, "{kind:?}");
                 let nameless = Told { actor: None, title: None, ..named.clone() };
                 assert!(!sentence(language, &nameless).contains("Anna"), "{kind:?}");
                 assert!(seen.insert(sentence(language, &named)), "{kind:?} says what another one says");

@@ -26,6 +26,7 @@ mod organisations;
 mod partnerships;
 mod problems;
 mod projections;
+mod scans;
 mod sessions;
 mod taking_part;
 mod threats;

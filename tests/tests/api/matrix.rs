@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use samenspel::accounts::{self, EmailAddress, Invitee};
-use samenspel::entity::{account, organisation};
+use samenspel::entity::{account, organisation, scan_invitation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
@@ -162,6 +162,9 @@ async fn row(places: &Places, route: &Route, person: &Person, name: Option<&str>
 /// Whoever removed it before, somebody else can remove it again. Gives the id of what was laid down in the partnership.
 async fn lay_down_what_it_names(world: &World, path: &str) -> String {
     let lead = world.person("lead").await;
+    if path.contains("{scan_id}") {
+        return round(world, &lead, path).await;
+    }
     if path.contains("{assignment_id}") {
         return assignment_of_plain(world, &lead, path).await;
     }
@@ -197,6 +200,49 @@ async fn said(person: &Person, boards: &Boards, path: &str) -> String {
     let thread = person.post(&thread, &requests::thread()).await.expect(201);
     let id = if path.starts_with("/api/v1/threads/") { &thread["id"] } else { &thread["comments"][0]["id"] };
     id.as_str().unwrap().to_owned()
+}
+
+/// A round that was planned, opened or closed, as the address needs it; the one before is out of its way.
+async fn round(world: &World, lead: &Person, path: &str) -> String {
+    let rounds = format!("/api/v1/partnerships/{}/scans", world.own.partnership);
+    // Nobody who got a ballot is waited for.
+    let transaction = world.server.app().database.begin().await.unwrap();
+    let nobody_sent =
+        scan_invitation::Entity::update_many().col_expr(scan_invitation::Column::Sent, Expr::value(false));
+    nobody_sent.exec(&transaction).await.unwrap();
+    transaction.commit().await.unwrap();
+    for round in lead.get(&rounds).await.expect(200)["items"].as_array().unwrap() {
+        let round = format!("{rounds}/{}", round["id"].as_str().unwrap());
+        lead.post(&format!("{round}/close"), &Value::Null).await;
+        lead.delete(&round).await;
+    }
+    let body = json!({ "kind": "scan", "planned_for": "2030-01-01" });
+    let id = lead.post(&rounds, &body).await.expect(201)["id"].as_str().unwrap().to_owned();
+    let opened =
+        ["/close", "/sending", "/voice", "/report", "/report/export"].iter().any(|end| path.ends_with(end));
+    if opened {
+        // Everybody is asked where they answer for themselves; three can, who have a mandate, where partners answer.
+        let mode = if path.ends_with("/sending") { "anonymous" } else { "partner_voice" };
+        if mode == "anonymous" && !is_crowded(world).await {
+            for name in ["een", "twee"] {
+                world.add_colleague("lead", name, name).await;
+            }
+        }
+        let opening = json!({ "mode": mode, "floor": 3, "days": 7 });
+        lead.post(&format!("{rounds}/{id}/open"), &opening).await.expect(200);
+    }
+    if path.contains("/report") {
+        lead.post(&format!("{rounds}/{id}/close"), &Value::Null).await.expect(200);
+    }
+    id
+}
+
+/// Whether as many act for partners as a round asks at least.
+async fn is_crowded(world: &World) -> bool {
+    let lead = world.person("lead").await;
+    let people = lead.get(&format!("/api/v1/partnerships/{}", world.own.partnership)).await.expect(200);
+    let acts_for_a_partner = |person: &&Value| !person["partner_id"].is_null();
+    people["members"].as_array().unwrap().iter().filter(acts_for_a_partner).count() >= 5
 }
 
 /// A role that was proposed to the plain member, who has accepted it where it is to be given back.
@@ -301,7 +347,7 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
     };
     let mut end = end.replace("{account_id}", account);
     end = end.replace("{partner_id}", target.map_or(NOWHERE, |(boards, _)| &boards.partner));
-    for name in ["{note_id}", "{role_id}", "{assignment_id}"] {
+    for name in ["{note_id}", "{role_id}", "{assignment_id}", "{scan_id}"] {
         end = end.replace(name, entry);
     }
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");

@@ -47,6 +47,14 @@ const WORDS: Record<string, () => string> = {
   concluded: m.problem_concluded,
   not_all_agree: m.problem_not_all_agree,
   thread_full: m.problem_thread_full,
+  another_is_open: m.problem_another_is_open,
+  too_few_people: m.problem_too_few_people,
+  opened_before: m.problem_opened_before,
+  not_open: m.problem_not_open,
+  not_asked: m.problem_not_asked,
+  sent_before: m.problem_sent_before,
+  no_ballot: m.problem_no_ballot,
+  not_reported: m.problem_not_reported,
   unavailable: m.problem_unavailable,
 };
 

@@ -55,6 +55,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give my answers with a ballot.
+         * @description Whoever asks need not be signed in, and it is not looked at whether they are. Nothing of this request is logged. Ask
+         *     again when the reply got lost: answers are counted once.
+         */
+        post: operations["cast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/bin": {
         parameters: {
             query?: never;
@@ -1520,6 +1541,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rounds of a partnership, and what to plan next. */
+        get: operations["list_rounds"];
+        put?: never;
+        /** Plan a round. */
+        post: operations["plan_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One round. */
+        get: operations["read_round"];
+        put?: never;
+        post?: never;
+        /** Take a planned round back. */
+        delete: operations["cancel_round"];
+        options?: never;
+        head?: never;
+        /** Move a planned round to another day, or show the report of a closed one to observers. */
+        patch: operations["change_round"];
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a round before its day. It is reported as soon as the last answers are in, in less than a minute. */
+        post: operations["close_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a round: everybody who acts for a partner is asked. What is asked, and how it will be shown, is fixed for good. */
+        post: operations["open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came out of a round.
+         * @description It was computed when the round closed, and is never computed again. Whoever may see it sees the same: there are no
+         *     filters. What is not in it is in no export and no event either.
+         */
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}/report/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file. */
+        get: operations["export_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that I send my answers, and get the ballot with which they are given.
+         * @description It is kept that you sent, and not which ballot you got. Give the answers some seconds later, at `/ballots`, without
+         *     being signed in. If the reply got lost, ask again with the same choice.
+         */
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/scans/{scan_id}/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my partner answered, where partners answer as partners. */
+        get: operations["own_voice"];
+        /** Answer for my partner, where partners answer as partners. It may be changed as long as the round is open. */
+        put: operations["give_voice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/visit": {
         parameters: {
             query?: never;
@@ -1906,6 +2075,17 @@ export interface components {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
         };
+        /** @description What somebody answers. */
+        AnswersGiven: {
+            /** @description From 1 (strongly disagree) to 5 (strongly agree), or null (don't know), for each statement that is asked. */
+            answers: {
+                [key: string]: number | null;
+            };
+            /** @description At most three factors into which energy should go; none in a pulse. */
+            priorities?: string[];
+            /** @description The answer to the open question; none in a pulse. */
+            words?: string | null;
+        };
         /** @description Somebody who is asked and has not answered. */
         AskedGuest: {
             /** Format: uuid */
@@ -1989,6 +2169,17 @@ export interface components {
             items: components["schemas"]["AuditItem"][];
             /** @description Where the next page begins; none on the last. */
             next: string | null;
+        };
+        /** @description Answers, and the permission to give them. */
+        BallotCast: {
+            /** @description As it was handed out. */
+            ballot: string;
+            response: components["schemas"]["AnswersGiven"];
+        };
+        /** @description A permission to answer once. */
+        BallotGiven: {
+            /** @description Show this with the answers, and do not be signed in then. */
+            ballot: string;
         };
         /** @description One message of the bell's WebSocket: how it stands, not what happened since the last one. */
         BellMessage: {
@@ -2657,6 +2848,15 @@ export interface components {
             /** @description What it is called, in one line; at most 100 characters. */
             title: string;
         };
+        /** @description A round that is to be planned. */
+        NewScan: {
+            kind: components["schemas"]["ScanKind"];
+            /**
+             * Format: date
+             * @description The day on which a lead means to open it.
+             */
+            planned_for: string;
+        };
         /** @description What somebody says first about something. */
         NewThread: {
             anchor: components["schemas"]["NewAnchor"];
@@ -2787,7 +2987,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded";
+        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -2977,6 +3177,12 @@ export interface components {
             organisation_id: string | null;
             status: components["schemas"]["PartnerStatus"];
         };
+        /** @description The same of one partner, or of several. */
+        PartnerCounts: {
+            invited: number;
+            partners: string[];
+            sent: number;
+        };
         /**
          * @description Whether an organisation takes part.
          * @enum {string}
@@ -3110,6 +3316,154 @@ export interface components {
         Refresh: {
             refresh_token?: string | null;
         };
+        /**
+         * @description On which side of a shown mean the true one lies.
+         * @enum {string}
+         */
+        ReportBeyond: "at_most" | "at_least";
+        /** @description What the people of one partner think, or of several that are shown together. */
+        ReportCell: {
+            beyond: components["schemas"]["ReportBeyond"] | null;
+            /**
+             * Format: double
+             * @description From 1 to 5 with one decimal.
+             */
+            mean: number;
+            partners: string[];
+        };
+        /**
+         * @description What kind of conversation a factor asks for.
+         * @enum {string}
+         */
+        ReportClass: "inform" | "talk" | "act" | "celebrate" | "watch";
+        /** @description How one factor or statement went on, for the partners that can be compared. */
+        ReportComparedItem: {
+            /**
+             * Format: double
+             * @description Their score in this one.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description The true difference lies within so much of it, nineteen times of twenty; null when that cannot be told.
+             */
+            band: number | null;
+            /**
+             * Format: double
+             * @description The score of these partners in the earlier round, with one decimal.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description How much it went up, with one decimal.
+             */
+            difference: number;
+            id: string;
+            /** @description Too few people answered for more than an indication. */
+            indicative: boolean;
+            partners: string[];
+            verdict: components["schemas"]["ReportVerdict"];
+        };
+        /** @description How a round stands beside an earlier one. */
+        ReportComparison: {
+            items: components["schemas"]["ReportComparedItem"][];
+            /**
+             * Format: uuid
+             * @description The earlier round.
+             */
+            round_id: string;
+        };
+        /** @description What came out of a round. */
+        ReportContent: {
+            /** @description How it stands beside earlier rounds, the latest first. */
+            comparisons: components["schemas"]["ReportComparison"][];
+            /**
+             * @description Whether enough people of enough partners answered for anything to be shown. Otherwise there are no items, words
+             *     and comparisons.
+             */
+            enough: boolean;
+            /** @description What was asked about, in the order of the instrument: a factor in a scan, a statement in a pulse. */
+            items: components["schemas"]["ReportItem"][];
+            response: components["schemas"]["ReportResponse"];
+            /** @description Whether many answered (nearly) the same to everything. A hint at routine; nothing was left out because of it. */
+            routine: boolean;
+            /** @description What was written to the open question, in no order and of no partner. */
+            words: string[];
+        };
+        /** @description What people think of it. Everything is computed of whole cells. */
+        ReportFigures: {
+            /**
+             * Format: double
+             * @description Van der Eijk's *A*, from -1 (half at each end) over 0 (all over the scale) to 1 (all alike), with one decimal.
+             */
+            agreement: number;
+            cells: components["schemas"]["ReportCell"][];
+            /**
+             * Format: double
+             * @description How far the cells lie apart; null when there is one.
+             */
+            gap: number | null;
+            /**
+             * Format: double
+             * @description The same with every person counting the same.
+             */
+            people_mean: number;
+            /**
+             * Format: int32
+             * @description How much it asks for attention, from 0 to 100; null in a pulse.
+             */
+            priority: number | null;
+            /**
+             * Format: double
+             * @description From 1 to 5 with one decimal, every cell counting the same.
+             */
+            score: number;
+            /** @description Large partners judge differently: the two lie 0.3 or more apart. */
+            sizes_matter: boolean;
+            /** @description The gap is 1 or more. */
+            wide_gap: boolean;
+        };
+        /** @description One factor or statement. */
+        ReportItem: {
+            class: components["schemas"]["ReportClass"] | null;
+            /**
+             * Format: int32
+             * @description The share of answers that are "don't know", in percent.
+             */
+            dont_know: number;
+            figures: components["schemas"]["ReportFigures"] | null;
+            /** @description The factor in a scan, the statement in a pulse. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many find it important, in percent with every partner counting the same; null in a pulse.
+             */
+            importance: number | null;
+        };
+        /** @description How many answered. Shares are in percent. */
+        ReportResponse: {
+            /**
+             * Format: int32
+             * @description The same with every partner counting the same.
+             */
+            balanced: number;
+            /**
+             * Format: int32
+             * @description Of how many of the partners, as far as they can be shown apart, anybody answered.
+             */
+            coverage: number;
+            invited: number;
+            /** @description Too few answered to say much. */
+            limited: boolean;
+            sent: number;
+            /** Format: int32 */
+            share: number;
+        };
+        /**
+         * @description What may be said of a difference.
+         * @enum {string}
+         */
+        ReportVerdict: "improved" | "declined" | "unclear";
         /** @description Something is on its board again. */
         Restored: {
             /**
@@ -3214,6 +3568,129 @@ export interface components {
              * @description The number of the last change on the board.
              */
             seq: number;
+        };
+        /** @description A moment at which a partnership looks back. */
+        Scan: {
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date-time */
+            closes_at: string | null;
+            counts: components["schemas"]["ScanCounts"] | null;
+            /**
+             * Format: int32
+             * @description The fewest people of whom anything is shown: 3 or 5; null before it is opened, fixed then.
+             */
+            floor: number | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ScanKind"];
+            /** @description What it asks of whoever reads this. */
+            mine: components["schemas"]["ScanOwnPart"];
+            mode: components["schemas"]["ScanMode"] | null;
+            /**
+             * Format: int32
+             * @description Which of its kind it is in the partnership, from 1; null before it is opened.
+             */
+            number: number | null;
+            /** Format: date-time */
+            opened_at: string | null;
+            /** Format: date */
+            planned_for: string;
+            /** @description Whether observers see the report. */
+            shared: boolean;
+            state: components["schemas"]["ScanState"];
+            /** @description What is asked, in the order of the instrument; before it is opened, what would be asked now. */
+            statements: string[];
+        };
+        /** @description What is changed of a round; what is left out stays as it is. */
+        ScanChanges: {
+            /**
+             * Format: date
+             * @description Another day, before it is opened.
+             */
+            planned_for?: string | null;
+            /** @description Whether observers see its report. */
+            shared?: boolean | null;
+        };
+        /** @description How many were asked and answered. */
+        ScanCounts: {
+            invited: number;
+            /** @description The same by partner. Partners of whom few people were asked are counted together. */
+            partners: components["schemas"]["PartnerCounts"][];
+            sent: number;
+        };
+        /**
+         * @description What is asked.
+         * @enum {string}
+         */
+        ScanKind: "scan" | "pulse";
+        /** @description The rounds of a partnership. */
+        ScanList: {
+            /** @description The latest first. */
+            items: components["schemas"]["Scan"][];
+            /** @description Always null: a partnership looks back some times a year. */
+            next: string | null;
+            /** @description What to plan next. */
+            proposals: components["schemas"]["ScanProposal"][];
+        };
+        /**
+         * @description Whose answers they are.
+         * @enum {string}
+         */
+        ScanMode: "anonymous" | "partner_voice";
+        /** @description How a round is asked and shown; fixed for good. */
+        ScanOpening: {
+            /**
+             * Format: int32
+             * @description For how many days it is open, from 1 to 60.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description The fewest people of whom anything is shown: 3 or 5.
+             * @default 3
+             */
+            floor: number;
+            mode: components["schemas"]["ScanMode"];
+        };
+        /**
+         * @description What a round asks of somebody.
+         * @enum {string}
+         */
+        ScanOwnPart: "not_asked" | "asked" | "sent";
+        /** @description What to plan next. */
+        ScanProposal: {
+            kind: components["schemas"]["ScanKind"];
+            /** Format: date */
+            planned_for: string;
+        };
+        /** @description Somebody sends. */
+        ScanSending: {
+            /**
+             * @description 32 random bytes as 43 characters of base64url, chosen by whoever sends and kept until their answers have arrived:
+             *     with the same ones they get the same ballot.
+             */
+            choice: string;
+        };
+        /**
+         * @description How far a round came.
+         * @enum {string}
+         */
+        ScanState: "planned" | "open" | "closing" | "closed";
+        /** @description What a partner answered as a partner. */
+        ScanVoice: {
+            /** Format: date-time */
+            answered_at: string;
+            /**
+             * Format: uuid
+             * @description Who gave it last.
+             */
+            answered_by: string;
+            answers: {
+                [key: string]: number | null;
+            };
+            priorities: string[];
+            words: string | null;
         };
         /** @description Who signs in, and where the tokens are to be kept. */
         SignIn: {
@@ -3360,7 +3837,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed";
+        TurnKind: "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -3561,6 +4038,82 @@ export interface operations {
             };
             /** @description `forbidden`: you do not administer the installation */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotCast"];
+            };
+        };
+        responses: {
+            /** @description Your answers are counted; also when they were before */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_ballot`: no such ballot was handed out; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`: the round is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: every statement is answered, and no other; nothing was counted, and the ballot can still be used */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10271,6 +10824,926 @@ export interface operations {
             };
             /** @description `not_found`: there is no such partnership, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScan"];
+            };
+        };
+        responses: {
+            /** @description It is planned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: too many are planned */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is planned no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `opened_before`: people were asked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanChanges"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `opened_before`: its day is past */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is closed, or closing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`: it was not opened, or is closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanOpening"];
+            };
+        };
+        responses: {
+            /** @description It is open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead may; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `opened_before`; `another_is_open`; `too_few_people`: nothing could be shown even if everybody answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportContent"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is not shown to observers */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_reported`: the round is not closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_report: {
+        parameters: {
+            query: {
+                /** @description What kind of file. */
+                format: "csv" | "json";
+                /** @description The language of headings and factors; Dutch when left out. */
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a name that people can read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": components["schemas"]["ReportContent"];
+                };
+            };
+            /** @description `invalid_request`: no such format or language */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is not shown to observers */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_reported`: the round is not closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanSending"];
+            };
+        };
+        responses: {
+            /** @description Your ballot */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotGiven"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_asked`: you are not asked in this round; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`; `sent_before`: you sent, with another choice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer of your partner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanVoice"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you act for no partner */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, it is not yours, or your partner did not answer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersGiven"];
+            };
+        };
+        responses: {
+            /** @description So your partner answers */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only somebody with their partner's mandate may; `not_asked`: everybody answers for themselves here; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such round, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: every statement is answered, and no other */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -35,3 +35,21 @@ export type Colleague = Schemas['Colleague'];
 export type KnownOrganisation = Schemas['KnownOrganisation'];
 export type AskedGuest = Schemas['AskedGuest'];
 export type GuestInvitation = Schemas['GuestInvitation'];
+export type Scan = Schemas['Scan'];
+export type ScanList = Schemas['ScanList'];
+export type ScanKind = Schemas['ScanKind'];
+export type ScanMode = Schemas['ScanMode'];
+export type ScanProposal = Schemas['ScanProposal'];
+/** What came out of a round. */
+export type Report =
+  paths['/api/v1/partnerships/{id}/scans/{scan_id}/report']['get']['responses'][200]['content']['application/json'];
+/** A factor in the report of a scan, a statement in that of a pulse. */
+export type ReportItem = Report['items'][number];
+export type ReportClass = NonNullable<ReportItem['class']>;
+export type ReportFigures = NonNullable<ReportItem['figures']>;
+export type ReportCell = ReportFigures['cells'][number];
+export type ReportComparison = Report['comparisons'][number];
+export type ReportCompared = ReportComparison['items'][number];
+/** What a partner answered as a partner. */
+export type ScanVoice =
+  paths['/api/v1/partnerships/{id}/scans/{scan_id}/voice']['get']['responses'][200]['content']['application/json'];

@@ -59,6 +59,14 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("POST", "/api/v1/me/partnership-invitations/{id}/accept") => json!({ "mandated": [NOWHERE] }),
         ("POST", "/api/v1/partnerships/{id}/conclusion") => json!({ "words": "Het is klaar." }),
         ("PUT", "/api/v1/partnerships/{id}/conclusion/decision") => json!({ "agrees": false }),
+        ("POST", "/api/v1/partnerships/{id}/scans") => json!({ "kind": "pulse", "planned_for": "2030-01-01" }),
+        ("PATCH", "/api/v1/partnerships/{id}/scans/{scan_id}") => json!({ "planned_for": "2030-01-02" }),
+        ("POST", "/api/v1/partnerships/{id}/scans/{scan_id}/open") => {
+            json!({ "mode": "partner_voice", "days": 7 })
+        }
+        ("POST", "/api/v1/partnerships/{id}/scans/{scan_id}/sending") => json!({ "choice": "A".repeat(43) }),
+        ("PUT", "/api/v1/partnerships/{id}/scans/{scan_id}/voice") => scan_answers(),
+        ("POST", "/api/v1/ballots") => json!({ "ballot": "guessed", "response": scan_answers() }),
         ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
             json!({ "account_id": NOWHERE })
         }
@@ -117,4 +125,15 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
 pub(super) fn thread() -> Value {
     let passage = json!({ "kind": "passage", "field": "horizon", "start": "AQ==", "end": "AQ==", "quote": "Iets" });
     json!({ "anchor": passage, "text": "Dit vind ik mooi" })
+}
+
+/// Answers to everything that a scan asks.
+fn scan_answers() -> Value {
+    let content: Value =
+        serde_json::from_str(include_str!("../../../../web/src/content/scan.json")).expect("the content is JSON");
+    let list = |of: &Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
+    let factors = list(&content, "perspectives").into_iter().flat_map(|perspective| list(&perspective, "factors"));
+    let statements = factors.flat_map(|factor| list(&factor, "statements"));
+    let answers = statements.map(|statement| (statement["id"].as_str().unwrap().to_owned(), json!(4)));
+    json!({ "answers": answers.collect::<serde_json::Map<_, _>>() })
 }

@@ -5,12 +5,16 @@ import { sayNotification } from './words';
 
 const kinds = description.components.schemas.NotificationKind.enum;
 
+/** The system tells of rounds of looking back: nobody is named in them. */
+const NAMELESS = /^scan_/;
+
 test('every kind that the server knows is said in a sentence of its own, with its names', () => {
   const said = kinds.map((kind) =>
     sayNotification({ kind: kind as OwnNotification['kind'], actor: 'Anna', title: 'Voorleescoach' }),
   );
   expect(new Set(said).size).toBe(kinds.length);
-  for (const sentence of said) expect(sentence).toContain('Anna');
+  for (const [index, sentence] of said.entries())
+    if (!NAMELESS.test(kinds[index] ?? '')) expect(sentence).toContain('Anna');
 });
 
 test('what has no name is said without one', () => {

@@ -27,6 +27,9 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   thread_resolved: m.notifications_thread_resolved,
   conclusion_proposed: m.notifications_conclusion_proposed,
   partnership_concluded: m.notifications_partnership_concluded,
+  scan_opened: () => m.notifications_scan_opened(),
+  scan_reminder: () => m.notifications_scan_reminder(),
+  scan_reported: () => m.notifications_scan_reported(),
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */

@@ -37,6 +37,13 @@ test('that it ends, or does not, is said on the page where one answers', () => {
   for (const kind of kinds) expect(sayNews({ kind, count: 1 })?.room, kind).toBe(HOME);
 });
 
+test('what happens to a round of looking back leads there', () => {
+  for (const verb of ['planned', 'changed', 'cancelled', 'opened', 'reported'])
+    expect(sayNews({ kind: `scan.${verb}`, count: 1 })?.room, verb).toBe('scans');
+  // That it closes is said by its report.
+  expect(sayNews({ kind: 'scan.closing', count: 1 })).toBeNull();
+});
+
 test('what this page does not know it passes over, and that a person declined is nobody’s business', () => {
   expect(sayNews({ kind: 'moon.risen', count: 1 })).toBeNull();
   for (const kind of ['assignment.declined', 'guest.declined', 'guest.withdrawn'])

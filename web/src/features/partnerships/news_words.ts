@@ -1,6 +1,6 @@
 import type { NewsItem } from '../../api/types';
 import { m } from '../../paraglide/messages.js';
-import { HOME, PEOPLE, SETTINGS } from '../../routes';
+import { HOME, PEOPLE, SCANS, SETTINGS } from '../../routes';
 
 /** What happened in words, and the room in which it is to be seen. */
 export interface Said {
@@ -41,6 +41,11 @@ const KINDS: Record<string, Kind> = {
   'member.added': { say: m.news_member_added, room: PEOPLE },
   'member.changed': { say: () => m.news_member_changed(), room: PEOPLE },
   'member.removed': { say: m.news_member_removed, room: PEOPLE },
+  'scan.planned': { say: () => m.news_scan_planned(), room: SCANS },
+  'scan.cancelled': { say: () => m.news_scan_cancelled(), room: SCANS },
+  'scan.changed': { say: () => m.news_scan_changed(), room: SCANS },
+  'scan.opened': { say: () => m.news_scan_opened(), room: SCANS },
+  'scan.reported': { say: () => m.news_scan_reported(), room: SCANS },
   'guest.invited': { say: m.news_guest_invited, room: PEOPLE },
 };
 

@@ -33,6 +33,25 @@ export interface Room {
   loadPast: () => Promise<{ default: Component<PastProps> }>;
 }
 
+/** What the frame hands to a place. */
+export interface PlaceProps extends Record<string, unknown> {
+  account: Account;
+  partnership: Partnership;
+  /** Something in it that has an address of its own. */
+  inside: string | null;
+}
+
+/** A place of the partnership that is not a board, and that another feature knows. It stands in the rail after the rooms. */
+export interface Place {
+  /** The last part of its address, or the part before what is inside. */
+  id: string;
+  icon: Component;
+  label: () => string;
+  load: () => Promise<{ default: Component<PlaceProps> }>;
+  /** How it stands there, in a small sheet for Home. */
+  loadTaste: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
+}
+
 /** What every room has besides what is on its board; another feature knows how it works. */
 export interface BoardTools {
   /** Stands around the room, and beside it when it is opened. */

@@ -54,5 +54,7 @@ export class Waiting {
 
 /** A role that comes, goes or gets its name counts too: what waits is called by it. */
 function concerns(heard: Heard): boolean {
-  return heard === 'missed' || /^(assignment|role|member|partner|partnership|conclusion)\./.test(heard.type);
+  return (
+    heard === 'missed' || /^(assignment|role|member|partner|partnership|conclusion|scan)\./.test(heard.type)
+  );
 }

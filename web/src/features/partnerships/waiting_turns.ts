@@ -5,6 +5,8 @@ const KINDS: readonly string[] = [
   'partnership_invitation',
   'conclusion_proposed',
   'conclusion_agreed',
+  'scan_open',
+  'scan_due',
 ] satisfies WaitingTurn['kind'][];
 
 /** Those that this page has words for; a newer server may know more. */

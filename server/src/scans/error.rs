@@ -1,0 +1,81 @@
+//! What can go wrong with a scan.
+
+use actix_web::http::StatusCode;
+use sea_orm::DbErr;
+
+use crate::access::Denied;
+use crate::error::{FieldError, Problem};
+
+/// What a client can act on, and what only we can.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ScanError {
+    #[error("there is no such thing, or it is not theirs")]
+    NotFound,
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error("some values were refused")]
+    Refused(FieldError),
+    #[error("another round is open")]
+    AnotherIsOpen,
+    #[error("too few people act for partners")]
+    TooFewPeople,
+    #[error("it was opened before")]
+    OpenedBefore,
+    #[error("it is not open")]
+    NotOpen,
+    #[error("they were not asked")]
+    NotAsked,
+    #[error("they sent their answers")]
+    SentBefore,
+    #[error("no such ballot was handed out")]
+    NoBallot,
+    #[error("it was not reported yet")]
+    NotReported,
+    #[error("what is stored cannot be read")]
+    Unreadable(#[from] serde_json::Error),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl ScanError {
+    pub(super) fn refused(field: &'static str, code: &'static str) -> Self {
+        Self::Refused(FieldError { field, code })
+    }
+}
+
+impl From<FieldError> for ScanError {
+    fn from(error: FieldError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<ScanError> for Problem {
+    fn from(error: ScanError) -> Self {
+        match error {
+            ScanError::NotFound => Self::not_found(),
+            ScanError::Denied(denied) => denied.into(),
+            ScanError::Refused(error) => Self::validation_failed(vec![error]),
+            ScanError::AnotherIsOpen => conflict("another_is_open", "One round at a time: another one is open"),
+            ScanError::TooFewPeople => conflict("too_few_people", "Too few people act for partners"),
+            ScanError::OpenedBefore => conflict("opened_before", "It was opened before"),
+            ScanError::NotOpen => conflict("not_open", "It is not open"),
+            ScanError::NotAsked => forbidden("not_asked", "You are not asked in this round"),
+            ScanError::SentBefore => conflict("sent_before", "Your answers were sent"),
+            ScanError::NoBallot => forbidden("no_ballot", "No such ballot was handed out"),
+            ScanError::NotReported => conflict("not_reported", "There is no report yet"),
+            ScanError::Unreadable(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a scan cannot be read");
+                Self::internal()
+            }
+            ScanError::Database(error) => error.into(),
+        }
+    }
+}
+
+fn conflict(code: &'static str, title: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, code, title)
+}
+
+fn forbidden(code: &'static str, title: &'static str) -> Problem {
+    Problem::new(StatusCode::FORBIDDEN, code, title)
+}

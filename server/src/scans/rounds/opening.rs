@@ -1,0 +1,124 @@
+//! A round is opened: who is asked, what, and how it will be shown is fixed for good.
+
+use std::collections::BTreeSet;
+
+use chrono::Days;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::counting::invited_per_partner;
+use crate::access::Action;
+use crate::accounts::Client;
+use crate::app::App;
+use crate::entity::scan_invitation;
+use crate::entity::scan_round::{self, Kind, Mode, Status};
+use crate::ids;
+use crate::notifications::{self, Kind as Told, Notice};
+use crate::partnerships::{self, Membership, Present};
+use crate::scans::desk::Desk;
+use crate::scans::error::ScanError;
+use crate::scans::instrument::{self, Statement};
+use crate::scans::method::{Marks, Showing, pulse};
+use crate::scans::store;
+
+/// How a round is asked and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Settings {
+    pub(super) mode: Mode,
+    /// The fewest people of whom anything is shown: 3 or 5.
+    pub(super) floor: u8,
+    /// For how many days it is open, from 1 to 60.
+    pub(super) days: u8,
+}
+
+/// How long a secret is with which ballots are signed, in bytes.
+const SECRET: usize = 32;
+
+/// Opens a planned round, and asks everybody who acts for a partner; in the name of partners, those who speak for one.
+pub(super) async fn open(
+    app: &App,
+    me: &Membership,
+    client: &Client,
+    id: Uuid,
+    settings: Settings,
+) -> Result<(), ScanError> {
+    let mut desk = Desk::open(app, me, id, Action::RunScans).await?;
+    if desk.round.status != Status::Planned {
+        return Err(ScanError::OpenedBefore);
+    }
+    let db = &desk.transaction;
+    if !store::open_of(db, [me.partnership_id]).await?.is_empty() {
+        return Err(ScanError::AnotherIsOpen);
+    }
+    let everybody = partnerships::everybody_in(db, me.partnership_id).await?;
+    let asked = asked(settings.mode, &everybody);
+    if !is_worth_asking(settings, &asked) {
+        return Err(ScanError::TooFewPeople);
+    }
+    let now = app.clock.now();
+    let number = store::number_after(db, &desk.me, desk.round.kind).await?;
+    let opened = scan_round::Model {
+        status: Status::Open,
+        mode: Some(settings.mode),
+        floor: Some(settings.floor.into()),
+        number: Some(number),
+        statements: Some(serde_json::to_string(&statements(desk.round.kind, number))?),
+        instrument: Some(instrument::VERSION),
+        secret: Some(ids::secret::<SECRET>().to_vec()),
+        opened_at: Some(now),
+        closes_at: Some(now + Days::new(settings.days.into())),
+        ..desk.round.clone()
+    };
+    let round = opened.id;
+    store::put_round(db, opened).await?;
+    if settings.mode == Mode::Anonymous {
+        store::invite(db, asked.iter().map(|&(account, partner)| invitation(round, account, partner)).collect())
+            .await?;
+    }
+    let accounts: Vec<Uuid> = asked.iter().map(|&(account, _)| account).collect();
+    let notice = Notice {
+        kind: Told::ScanOpened,
+        to: me.account_id,
+        // Who leads is asked like everybody else, and told as well.
+        by: None,
+        partnership: Some(me.partnership_id),
+        subject: Some(round),
+        title: None,
+        leads_to: format!("/partnerships/{}/scans/{round}", me.partnership_id),
+    };
+    notifications::tell_all(app, db, &accounts, notice).await?;
+    desk.bells.extend(accounts);
+    let data = json!({ "mode": settings.mode, "floor": settings.floor, "days": settings.days, "number": number });
+    desk.close(client, "scan.opened", data).await
+}
+
+/// What is asked in the `number`th round of its kind.
+pub(super) fn statements(kind: Kind, number: i32) -> Vec<Statement> {
+    match kind {
+        Kind::Scan => Statement::of_full_scan(),
+        // The first one is the first of the rotation.
+        Kind::Pulse => pulse(usize::try_from(number - 1).unwrap_or_default(), &BTreeSet::new()),
+    }
+}
+
+/// Who is asked, and for which partner they answer.
+fn asked(mode: Mode, everybody: &[Present]) -> Vec<(Uuid, Uuid)> {
+    let answers = |present: &&Present| mode == Mode::Anonymous || present.mandated;
+    let acting = everybody.iter().filter(answers);
+    acting.filter_map(|present| Some((present.account_id, present.partner_id?))).collect()
+}
+
+/// Whether anything could be shown if everybody answered.
+fn is_worth_asking(settings: Settings, asked: &[(Uuid, Uuid)]) -> bool {
+    let showing = match settings.mode {
+        Mode::Anonymous => Showing::InCellsOf(settings.floor.into()),
+        Mode::PartnerVoice => Showing::Openly,
+    };
+    let asked = invited_per_partner(asked.iter().map(|&(_, partner)| partner));
+    // Whether there are cells does not depend on which partners are in them.
+    showing.cells(&asked, &Marks::new()).is_some()
+}
+
+fn invitation(round_id: Uuid, account_id: Uuid, partner_id: Uuid) -> scan_invitation::Model {
+    scan_invitation::Model { round_id, id: ids::unordered(), account_id, partner_id, sent: false, commitment: None }
+}

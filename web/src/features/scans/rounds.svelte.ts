@@ -1,0 +1,42 @@
+import type { Outcome } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import { listenTo, type Heard } from '../../realtime/happenings';
+
+/** What a server says about rounds; read anew when something happens to them, and when one comes back to this tab. */
+export class Followed<Data> {
+  /** Null until it was read once; what was read stays when reading it anew fails. */
+  data: Data | null = $state.raw(null);
+  problem: Problem | null = $state.raw(null);
+
+  #read: () => Promise<Outcome<Data>>;
+  #looks = 0;
+
+  constructor(read: () => Promise<Outcome<Data>>) {
+    this.#read = read;
+  }
+
+  follow(partnership: string): () => void {
+    void this.look();
+    const again = (): void => void (document.visibilityState === 'visible' && this.look());
+    document.addEventListener('visibilitychange', again);
+    const stop = listenTo(partnership, (heard) => void (concerns(heard) && this.look()));
+    return () => {
+      document.removeEventListener('visibilitychange', again);
+      stop();
+    };
+  }
+
+  async look(): Promise<void> {
+    this.#looks += 1;
+    const look = this.#looks;
+    const answer = await this.#read();
+    // Of two that are under way the later one knows more.
+    if (look !== this.#looks) return;
+    this.problem = answer.problem ?? null;
+    if (answer.data !== undefined) this.data = answer.data;
+  }
+}
+
+function concerns(heard: Heard): boolean {
+  return heard === 'missed' || /^(scan|member|partner|partnership)\./.test(heard.type);
+}
