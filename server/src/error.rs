@@ -72,6 +72,11 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "forbidden", "You may not do this")
     }
 
+    /// For what is not possible as things stand; `code` is stable and documented.
+    pub fn conflict(code: &'static str, title: &'static str) -> Self {
+        Self::new(StatusCode::CONFLICT, code, title)
+    }
+
     /// For somebody who is not signed in (any more).
     pub fn unauthenticated() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "unauthenticated", "Sign in first")

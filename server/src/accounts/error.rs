@@ -126,5 +126,5 @@ impl From<AccountError> for Problem {
 }
 
 fn conflict(detail: &str) -> Problem {
-    Problem::new(StatusCode::CONFLICT, "conflict", "That is not possible (any more)").detailed(detail)
+    Problem::conflict("conflict", "That is not possible (any more)").detailed(detail)
 }

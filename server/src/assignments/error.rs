@@ -1,6 +1,5 @@
 //! What can go wrong with an assignment.
 
-use actix_web::http::StatusCode;
 use sea_orm::{DbErr, SqlErr};
 
 use crate::access::Denied;
@@ -57,16 +56,16 @@ impl From<AssignmentError> for Problem {
             AssignmentError::NotFound => Self::not_found(),
             AssignmentError::Denied(denied) => denied.into(),
             AssignmentError::Refused(error) => Self::validation_failed(vec![error]),
-            AssignmentError::AskedAlready => conflict("already_proposed", "They were asked for this role already"),
-            AssignmentError::NoSeatLeft => conflict("no_seat_left", "All seats of this role are taken"),
-            AssignmentError::RoleRemoved => conflict("role_removed", "This role is not on the board any more"),
-            AssignmentError::Over => conflict("conflict", "That is not possible (any more)"),
+            AssignmentError::AskedAlready => {
+                Self::conflict("already_proposed", "They were asked for this role already")
+            }
+            AssignmentError::NoSeatLeft => Self::conflict("no_seat_left", "All seats of this role are taken"),
+            AssignmentError::RoleRemoved => {
+                Self::conflict("role_removed", "This role is not on the board any more")
+            }
+            AssignmentError::Over => Self::conflict("conflict", "That is not possible (any more)"),
             AssignmentError::Busy | AssignmentError::Roles(_) => Self::unavailable(),
             AssignmentError::Database(error) => error.into(),
         }
     }
-}
-
-fn conflict(code: &'static str, title: &'static str) -> Problem {
-    Problem::new(StatusCode::CONFLICT, code, title)
 }

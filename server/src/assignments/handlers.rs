@@ -13,7 +13,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::boards::described_roles;
 use crate::error::Problem;
-use crate::partnerships::{self, Membership};
+use crate::partnerships::{Membership, member};
 
 /// Who has which role, and who was asked.
 ///
@@ -157,11 +157,6 @@ async fn let_go(
     let me = member(app, actor, id).await?;
     answering::let_go(app, &me, assignment, step, client).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-async fn member(app: &App, actor: &Actor, partnership: Uuid) -> Result<Membership, Problem> {
-    let me = partnerships::membership(app.database.reader(), actor.account_id, partnership).await?;
-    me.ok_or_else(Problem::not_found)
 }
 
 async fn read(app: &App, me: &Membership, id: Uuid) -> Result<Assignment, AssignmentError> {

@@ -22,7 +22,7 @@ use crate::realtime::PastError;
 #[get("/partnerships/{id}/boards")]
 pub(super) async fn boards(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<BoardList>, Problem> {
     let db = app.database.reader();
-    let me = partnerships::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
+    let me = partnerships::member(&app, &actor, *id).await?;
     me.may(Action::ReadBoards)?;
     let boards = store::boards(db, &me).await?;
     let items = boards.into_iter().map(|board| BoardSummary { id: board.id, kind: board.kind, title: board.title });

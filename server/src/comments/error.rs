@@ -1,6 +1,5 @@
 //! What can go wrong with a comment.
 
-use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
 use crate::access::Denied;
@@ -45,10 +44,8 @@ impl From<CommentError> for Problem {
             CommentError::NotFound => Self::not_found(),
             CommentError::Denied(denied) => denied.into(),
             CommentError::Refused(errors) => Self::validation_failed(errors),
-            CommentError::ThreadFull => {
-                Self::new(StatusCode::CONFLICT, "thread_full", "Nothing more fits into this thread")
-            }
-            CommentError::Deleted => Self::new(StatusCode::CONFLICT, "conflict", "It was deleted already"),
+            CommentError::ThreadFull => Self::conflict("thread_full", "Nothing more fits into this thread"),
+            CommentError::Deleted => Self::conflict("conflict", "It was deleted already"),
             CommentError::Unreadable(_) => Self::unavailable(),
             CommentError::Database(error) => error.into(),
         }

@@ -1,6 +1,5 @@
 //! What can go wrong with organisations and their accounts.
 
-use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
 use crate::accounts::AccountError;
@@ -34,14 +33,10 @@ impl From<OrganisationError> for Problem {
         match error {
             OrganisationError::NotFound => Self::not_found(),
             OrganisationError::Forbidden => Self::forbidden(),
-            OrganisationError::NameTaken => {
-                Self::new(StatusCode::CONFLICT, "name_taken", "Another organisation has this name")
-            }
-            OrganisationError::LastAdmin => {
-                Self::new(StatusCode::CONFLICT, "last_admin", "An organisation keeps an administrator")
-            }
+            OrganisationError::NameTaken => Self::conflict("name_taken", "Another organisation has this name"),
+            OrganisationError::LastAdmin => Self::conflict("last_admin", "An organisation keeps an administrator"),
             OrganisationError::Conflict(why) => {
-                Self::new(StatusCode::CONFLICT, "conflict", "That is not possible (any more)").detailed(why)
+                Self::conflict("conflict", "That is not possible (any more)").detailed(why)
             }
             OrganisationError::Refused(errors) => Self::validation_failed(errors),
             OrganisationError::Rows(count) => {
@@ -53,7 +48,7 @@ impl From<OrganisationError> for Problem {
                 OrganisationError::Conflict("The organisation is suspended.").into()
             }
             OrganisationError::Account(AccountError::AddressTaken) => {
-                Self::new(StatusCode::CONFLICT, "address_taken", "This address has an account already")
+                Self::conflict("address_taken", "This address has an account already")
             }
             OrganisationError::Account(error) => error.into(),
             OrganisationError::Database(error) => error.into(),

@@ -1,6 +1,5 @@
 //! What can keep somebody from changing a partnership.
 
-use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
 use crate::access::Denied;
@@ -57,25 +56,28 @@ impl PartnershipError {
 
 impl From<PartnershipError> for Problem {
     fn from(error: PartnershipError) -> Self {
-        let conflict = |code, title| Self::new(StatusCode::CONFLICT, code, title);
         match error {
             PartnershipError::NotFound => Self::not_found(),
             PartnershipError::Denied(denied) => denied.into(),
             PartnershipError::Refused(errors) => Self::validation_failed(errors),
-            PartnershipError::LastLead => conflict("last_lead", "A partnership always has a lead"),
+            PartnershipError::LastLead => Self::conflict("last_lead", "A partnership always has a lead"),
             PartnershipError::LastMandate => {
-                conflict("last_mandate", "A partner always has somebody with its mandate")
+                Self::conflict("last_mandate", "A partner always has somebody with its mandate")
             }
             PartnershipError::AlreadyPartner => {
-                conflict("already_partner", "This organisation takes part already, or was asked to")
+                Self::conflict("already_partner", "This organisation takes part already, or was asked to")
             }
-            PartnershipError::TooManyPartners => conflict("too_many_partners", "There are eight partners already"),
+            PartnershipError::TooManyPartners => {
+                Self::conflict("too_many_partners", "There are eight partners already")
+            }
             PartnershipError::NotAllAgree => {
-                conflict("not_all_agree", "A partnership is concluded when every partner has agreed")
+                Self::conflict("not_all_agree", "A partnership is concluded when every partner has agreed")
             }
-            PartnershipError::Undecided => conflict("undecided", "Your own organisation has not said yes yet"),
+            PartnershipError::Undecided => {
+                Self::conflict("undecided", "Your own organisation has not said yes yet")
+            }
             PartnershipError::Conflict(detail) => {
-                conflict("conflict", "That is not possible (any more)").detailed(detail)
+                Self::conflict("conflict", "That is not possible (any more)").detailed(detail)
             }
             PartnershipError::Account(error) => error.into(),
             PartnershipError::Database(error) => error.into(),

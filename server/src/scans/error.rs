@@ -55,14 +55,16 @@ impl From<ScanError> for Problem {
             ScanError::NotFound => Self::not_found(),
             ScanError::Denied(denied) => denied.into(),
             ScanError::Refused(error) => Self::validation_failed(vec![error]),
-            ScanError::AnotherIsOpen => conflict("another_is_open", "One round at a time: another one is open"),
-            ScanError::TooFewPeople => conflict("too_few_people", "Too few people act for partners"),
-            ScanError::OpenedBefore => conflict("opened_before", "It was opened before"),
-            ScanError::NotOpen => conflict("not_open", "It is not open"),
+            ScanError::AnotherIsOpen => {
+                Self::conflict("another_is_open", "One round at a time: another one is open")
+            }
+            ScanError::TooFewPeople => Self::conflict("too_few_people", "Too few people act for partners"),
+            ScanError::OpenedBefore => Self::conflict("opened_before", "It was opened before"),
+            ScanError::NotOpen => Self::conflict("not_open", "It is not open"),
             ScanError::NotAsked => forbidden("not_asked", "You are not asked in this round"),
-            ScanError::SentBefore => conflict("sent_before", "Your answers were sent"),
+            ScanError::SentBefore => Self::conflict("sent_before", "Your answers were sent"),
             ScanError::NoBallot => forbidden("no_ballot", "No such ballot was handed out"),
-            ScanError::NotReported => conflict("not_reported", "There is no report yet"),
+            ScanError::NotReported => Self::conflict("not_reported", "There is no report yet"),
             ScanError::Unreadable(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a scan cannot be read");
                 Self::internal()
@@ -70,10 +72,6 @@ impl From<ScanError> for Problem {
             ScanError::Database(error) => error.into(),
         }
     }
-}
-
-fn conflict(code: &'static str, title: &'static str) -> Problem {
-    Problem::new(StatusCode::CONFLICT, code, title)
 }
 
 fn forbidden(code: &'static str, title: &'static str) -> Problem {

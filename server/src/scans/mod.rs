@@ -8,7 +8,6 @@
 mod answering;
 mod desk;
 mod error;
-mod handlers;
 mod instrument;
 mod method;
 mod report;

@@ -1,7 +1,6 @@
 //! How something comes back out of the bin: as a new edit by whoever restores it, under its old key and in its old
 //! place, made and checked like any other edit.
 
-use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 use uuid::Uuid;
 use yrs::{
@@ -152,7 +151,7 @@ impl From<RestoreError> for Problem {
     fn from(error: RestoreError) -> Self {
         match error {
             RestoreError::NotFound => Self::not_found(),
-            RestoreError::ThereAlready => Self::new(StatusCode::CONFLICT, "conflict", "It is on the board already"),
+            RestoreError::ThereAlready => Self::conflict("conflict", "It is on the board already"),
             RestoreError::Underway => Self::unavailable(),
             RestoreError::Edit(error) => error.into(),
             RestoreError::Unreadable(error) => {

@@ -10,7 +10,7 @@ use crate::access::{Action, permits};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::error::Problem;
-use crate::partnerships::store;
+use crate::partnerships::member;
 
 /// Those who are asked to guide or to read along, and have not answered.
 #[utoipa::path(tag = "partnerships", security(("cookie" = []), ("bearer" = [])), responses(
@@ -22,7 +22,7 @@ use crate::partnerships::store;
 #[get("/partnerships/{id}/guests")]
 pub(super) async fn guests(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<GuestList>, Problem> {
     let db = app.database.reader();
-    let me = store::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
+    let me = member(&app, &actor, *id).await?;
     if !permits(me.role, Action::InviteGuests) {
         return Err(Problem::forbidden());
     }

@@ -11,7 +11,7 @@ use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::error::Problem;
 use crate::partnerships::api::Partner;
-use crate::partnerships::store;
+use crate::partnerships::{member, store};
 
 /// Organisations that I know and that can be asked to take part: those I share a partnership with.
 #[utoipa::path(tag = "partnerships", security(("cookie" = []), ("bearer" = [])), responses(
@@ -28,7 +28,7 @@ pub(super) async fn known_organisations(
     query: Query<KnownQuery>,
 ) -> Result<Json<KnownOrganisations>, Problem> {
     let db = app.database.reader();
-    let me = store::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
+    let me = member(&app, &actor, *id).await?;
     if !permits(me.role, Action::InvitePartners) {
         return Err(Problem::forbidden());
     }
@@ -59,7 +59,7 @@ pub(super) async fn invite_partner(
 ) -> Result<HttpResponse, Problem> {
     let partner = asking::invite(&app, &actor, &client, *id, body.into_inner().read()?).await?;
     let db = app.database.reader();
-    let me = store::membership(db, actor.account_id, *id).await?.ok_or_else(Problem::not_found)?;
+    let me = member(&app, &actor, *id).await?;
     let partners = store::partners(db, &me).await?;
     let asked = partners.into_iter().find(|(there, _)| there.id == partner).ok_or_else(Problem::not_found)?;
     Ok(HttpResponse::Created().json(Partner::new(asked)))

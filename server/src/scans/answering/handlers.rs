@@ -11,8 +11,8 @@ use super::{casting, sending, voice};
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::error::Problem;
+use crate::partnerships::member;
 use crate::scans::error::ScanError;
-use crate::scans::handlers::member;
 
 /// Say that I send my answers, and get the ballot with which they are given.
 ///

@@ -14,8 +14,7 @@ use crate::accounts::Actor;
 use crate::app::App;
 use crate::entity::account::Language;
 use crate::error::Problem;
-use crate::partnerships;
-use crate::scans::handlers::member;
+use crate::partnerships::{self, member};
 
 /// How a report is exported.
 #[derive(Deserialize, IntoParams)]

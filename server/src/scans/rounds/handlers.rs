@@ -10,7 +10,7 @@ use super::{closing, opening, planning, reading};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::error::Problem;
-use crate::scans::handlers::member;
+use crate::partnerships::member;
 
 /// The rounds of a partnership, and what to plan next.
 #[utoipa::path(tag = "scans", security(("cookie" = []), ("bearer" = [])), responses(

@@ -14,7 +14,7 @@ use crate::error::{FieldError, Problem};
 use crate::partnerships::events::cursor::{self, Hearer, Positions};
 use crate::partnerships::events::feed::ends;
 use crate::partnerships::events::store as streams;
-use crate::partnerships::{Membership, authors, membership};
+use crate::partnerships::{authors, member};
 
 /// How many events are looked at: whoever was away for long is told the end of it.
 const MOST: u64 = 1_000;
@@ -35,6 +35,7 @@ pub(in crate::partnerships) async fn what_is_new(
     id: Path<Uuid>,
 ) -> Result<Json<News>, Problem> {
     let me = member(&app, &actor, *id).await?;
+    me.may(Action::ReadPartnership)?;
     let db = app.database.reader();
     let mine = streams::streams(db, &me).await?;
     let now = ends(&me, &mine);
@@ -72,6 +73,7 @@ pub(in crate::partnerships) async fn remember_visit(
     body: Json<Visit>,
 ) -> Result<HttpResponse, Problem> {
     let me = member(&app, &actor, *id).await?;
+    me.may(Action::ReadPartnership)?;
     let whose = Hearer { account: me.account_id, partnership: me.partnership_id };
     if cursor::open(&app.signing_key, whose, &body.cursor).is_none() {
         return Err(Problem::validation_failed(vec![FieldError { field: "cursor", code: "unknown" }]));
@@ -85,13 +87,6 @@ pub(in crate::partnerships) async fn remember_visit(
     store::put_visit(&transaction, visit).await?;
     transaction.commit().await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-async fn member(app: &App, actor: &Actor, partnership: Uuid) -> Result<Membership, Problem> {
-    let me =
-        membership(app.database.reader(), actor.account_id, partnership).await?.ok_or_else(Problem::not_found)?;
-    me.may(Action::ReadPartnership)?;
-    Ok(me)
 }
 
 /// How far somebody had seen a stream. Of a partner for whom they act only since then, nothing before is news.
