@@ -62,14 +62,13 @@ async fn tell_in_person(
     }
     let notice = Notice {
         kind: told.kind,
-        to,
         by: Some(me.account_id),
         partnership: Some(me.partnership_id),
         subject: Some(told.assignment.id),
         title: told.title,
         leads_to: format!("/partnerships/{}/roles", me.partnership_id),
     };
-    notifications::tell(app, db, notice).await?;
+    notifications::tell(app, db, &[to], notice).await?;
     bells.push(to);
     Ok(bells)
 }

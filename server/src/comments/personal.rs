@@ -40,14 +40,13 @@ pub(super) async fn tell(
         }
         let notice = Notice {
             kind,
-            to,
             by: Some(me.account_id),
             partnership: Some(me.partnership_id),
             subject: Some(subject),
             title: None,
             leads_to: format!("/partnerships/{}/{}", me.partnership_id, room(thread)),
         };
-        notifications::tell(app, db, notice).await?;
+        notifications::tell(app, db, &[to], notice).await?;
         bells.push(to);
     }
     Ok(bells)

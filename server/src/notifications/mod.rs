@@ -28,7 +28,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::choosing::wants_mail;
 pub use self::mailing::mail_notifications;
-pub use self::telling::{Notice, settle, tell, tell_all};
+pub use self::telling::{Notice, settle, tell};
 pub use self::tending::tend;
 pub use self::unsubscribing::unsubscribe;
 pub use crate::entity::notification::Kind;

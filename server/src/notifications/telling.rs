@@ -15,8 +15,6 @@ use crate::ids;
 pub struct Notice {
     /// Of what.
     pub kind: Kind,
-    /// Whom: an account.
-    pub to: Uuid,
     /// Who did it; nobody when the server did.
     pub by: Option<Uuid>,
     /// Where it happened, if in a partnership; its name is looked up.
@@ -44,21 +42,9 @@ impl Words {
     }
 }
 
-/// Tells somebody, in the transaction that makes it so; not whoever did it. Once that is committed, ring the account's
-/// bell (`app.bells.ring(notice.to)`): their open pages show it at once then, and within two seconds otherwise.
-pub async fn tell(app: &App, db: &impl ConnectionTrait, notice: Notice) -> Result<(), DbErr> {
-    let to = [notice.to];
-    tell_all(app, db, &to, notice).await
-}
-
-/// The same for several people, with as many statements as for one: `notice` is told to each of `accounts` instead of to
-/// whom it says.
-pub async fn tell_all(
-    app: &App,
-    db: &impl ConnectionTrait,
-    accounts: &[Uuid],
-    notice: Notice,
-) -> Result<(), DbErr> {
+/// Tells some accounts, in the transaction that makes it so; not whoever did it. Once that is committed, ring their bells
+/// (`app.bells.ring_all`): their open pages show it at once then, and within two seconds otherwise.
+pub async fn tell(app: &App, db: &impl ConnectionTrait, to: &[Uuid], notice: Notice) -> Result<(), DbErr> {
     let partnership = match notice.partnership {
         Some(id) => store::partnership_name(db, id).await?,
         None => None,
@@ -66,7 +52,7 @@ pub async fn tell_all(
     let now = app.clock.now();
     let title = notice.title.filter(|title| !title.trim().is_empty());
     let words = serde_json::to_string(&Words { partnership, title }).unwrap_or_default();
-    let others: Vec<Uuid> = accounts.iter().copied().filter(|&to| notice.by != Some(to)).collect();
+    let others: Vec<Uuid> = to.iter().copied().filter(|&to| notice.by != Some(to)).collect();
     let paces = store::paces(db, &others).await?;
     let told = others.into_iter().map(|to| notification::Model {
         id: ids::ordered(),

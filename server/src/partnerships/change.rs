@@ -35,7 +35,7 @@ pub(super) struct Change<'a> {
     announcements: Vec<Announcement>,
     deeds: Vec<Deed>,
     revoked: Vec<(Uuid, Close)>,
-    notices: Vec<Notice>,
+    notices: Vec<(Uuid, Notice)>,
     settled: Vec<Uuid>,
 }
 
@@ -148,8 +148,8 @@ impl<'a> Change<'a> {
     }
 
     /// Somebody is told in person, unless they do it themselves.
-    pub(super) fn tell(&mut self, notice: Notice) {
-        self.notices.push(notice);
+    pub(super) fn tell(&mut self, to: Uuid, notice: Notice) {
+        self.notices.push((to, notice));
     }
 
     /// What waited is answered or taken back: nobody who was told of it has anything to do about it any more.
@@ -187,18 +187,18 @@ impl<'a> Change<'a> {
 async fn tell_in_person(
     app: &App,
     transaction: &DatabaseTransaction,
-    mut notices: Vec<Notice>,
+    mut notices: Vec<(Uuid, Notice)>,
     settled: Vec<Uuid>,
 ) -> Result<Vec<Uuid>, DbErr> {
     // Telling somebody holds their account: in one order, as whoever suspends an organisation locks its accounts.
-    notices.sort_by_key(|notice| notice.to);
+    notices.sort_by_key(|(to, _)| *to);
     let mut bells = Vec::new();
     for subject in settled {
         bells.extend(notifications::settle(app, transaction, subject).await?);
     }
-    for notice in notices {
-        bells.push(notice.to);
-        notifications::tell(app, transaction, notice).await?;
+    for (to, notice) in notices {
+        bells.push(to);
+        notifications::tell(app, transaction, &[to], notice).await?;
     }
     Ok(bells)
 }

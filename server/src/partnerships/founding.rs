@@ -136,7 +136,7 @@ async fn ask_administrators(
 ) -> Result<(), PartnershipError> {
     let address = change.app.config.public_url.page("/");
     for admin in store::administrators(&change.transaction, partner.organisation_id).await? {
-        change.tell(change.notice(Kind::StartProposed, admin.id, partner.id, None));
+        change.tell(admin.id, change.notice(Kind::StartProposed, partner.id, None));
         let letter =
             letters::own_start(admin.language, &admin.name, actor.name(), &change.partnership.name, &address);
         letters::send(change, &admin, letter).await?;

@@ -8,8 +8,8 @@ use super::store;
 use crate::notifications::{Kind, Notice};
 
 impl Change<'_> {
-    /// What somebody is told of it: of what, whom, what that is about, and what it is called.
-    pub(super) fn notice(&self, kind: Kind, to: Uuid, subject: Uuid, title: Option<String>) -> Notice {
+    /// What somebody is told of it: of what, what that is about, and what it is called.
+    pub(super) fn notice(&self, kind: Kind, subject: Uuid, title: Option<String>) -> Notice {
         let home = format!("/partnerships/{}", self.partnership.id);
         let leads_to = match kind {
             Kind::LeadAppointed | Kind::MandateGiven | Kind::MandateTaken => format!("{home}/people"),
@@ -19,7 +19,6 @@ impl Change<'_> {
         };
         Notice {
             kind,
-            to,
             by: Some(self.actor),
             partnership: Some(self.partnership.id),
             subject: Some(subject),

@@ -10,10 +10,12 @@ mod desk;
 mod error;
 mod instrument;
 mod method;
+mod mixing;
+mod promise;
 mod report;
 mod rounds;
-mod showing;
 mod store;
+mod telling;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -37,7 +37,7 @@ pub(super) async fn conclude(
     change.settle(open.id);
     let everybody: Vec<Uuid> = change.before.present().map(|member| member.account_id).collect();
     for account in everybody {
-        change.tell(change.notice(Kind::PartnershipConcluded, account, partnership, None));
+        change.tell(account, change.notice(Kind::PartnershipConcluded, partnership, None));
     }
     let concluded = conclusion::Model { concluded_at: Some(app.clock.now()), ..open };
     store::put(&change.transaction, concluded).await?;

@@ -42,7 +42,7 @@ pub(super) async fn propose(
     change.happened("conclusion.proposed", id, json!({ "conclusion": id }));
     let asked: Vec<Uuid> = change.before.speaking().map(|member| member.account_id).collect();
     for account in asked {
-        change.tell(change.notice(Kind::ConclusionProposed, account, id, None));
+        change.tell(account, change.notice(Kind::ConclusionProposed, id, None));
     }
     change.commit().await
 }

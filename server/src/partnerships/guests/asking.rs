@@ -50,7 +50,7 @@ pub(super) async fn invite(
     };
     let id = invitation.id;
     guests::replace(&change.transaction, invitation).await?;
-    change.tell(change.notice(Kind::GuestInvited, account, id, None));
+    change.tell(account, change.notice(Kind::GuestInvited, id, None));
     change.happened("guest.invited", id, json!({ "invitation": id, "role": role }));
     change.commit().await
 }

@@ -44,7 +44,7 @@ pub(super) async fn accept(
         let is_in_it = change.before.present().any(|there| there.account_id == *account);
         let kind = if is_in_it { Kind::MandateGiven } else { Kind::MemberAdded };
         let title = change.name_of(Some(partner.id)).await?;
-        change.tell(change.notice(kind, *account, partner.id, title));
+        change.tell(*account, change.notice(kind, partner.id, title));
     }
     let (organisation, data) = (partner.organisation_id, json!({ "partner": partner.id, "mandated": mandated }));
     change.happened_to(organisation, "partner.joined", partner.id, data);

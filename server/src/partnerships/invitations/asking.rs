@@ -192,7 +192,7 @@ async fn tell_administrators(
     let app = change.app;
     let address = app.config.public_url.page("/");
     for admin in store::administrators(&change.transaction, partner.organisation_id).await? {
-        change.tell(change.notice(Kind::PartnerInvited, admin.id, partner.id, None));
+        change.tell(admin.id, change.notice(Kind::PartnerInvited, partner.id, None));
         if admin.password_hash.is_none() {
             // They have a link with which they begin, and find this then.
             continue;

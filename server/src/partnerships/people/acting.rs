@@ -64,7 +64,7 @@ pub(super) async fn add(
     };
     store::put_membership(&change.transaction, &change.before, membership).await?;
     let title = change.name_of(Some(partner.id)).await?;
-    change.tell(change.notice(Kind::MemberAdded, account, partner.id, title));
+    change.tell(account, change.notice(Kind::MemberAdded, partner.id, title));
     let data = json!({ "partner": partner.id, "account": account, "mandated": mandate.is_given() });
     change.happened_to(partner.organisation_id, "member.added", account, data);
     change.commit().await
@@ -87,7 +87,7 @@ pub(super) async fn change_mandate(
     store::put_membership(&change.transaction, &change.before, changed).await?;
     let kind = if mandate.is_given() { Kind::MandateGiven } else { Kind::MandateTaken };
     let title = change.name_of(Some(partner.id)).await?;
-    change.tell(change.notice(kind, account, partner.id, title));
+    change.tell(account, change.notice(kind, partner.id, title));
     let data = json!({ "partner": partner.id, "account": account, "fields": ["mandated"] });
     change.happened_to(partner.organisation_id, "member.changed", account, data);
     change.commit().await
@@ -135,7 +135,7 @@ pub(in crate::partnerships) async fn end(
     let (id, now) = (member.id, change.app.clock.now());
     change.send_away(id);
     let title = change.name_of(member.partner_id).await?;
-    change.tell(change.notice(Kind::MemberRemoved, member.account_id, id, title));
+    change.tell(member.account_id, change.notice(Kind::MemberRemoved, id, title));
     let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
     store::put_membership(&change.transaction, &change.before, gone).await?;
     store::end_assignments(&change.transaction, id, now).await?;

@@ -38,7 +38,7 @@ pub(super) async fn appoint(
         Role::Observer => return Err(PartnershipError::field("account_id", "observer")),
         Role::Member => {}
     }
-    change.tell(change.notice(Kind::LeadAppointed, account, member.id, None));
+    change.tell(account, change.notice(Kind::LeadAppointed, member.id, None));
     become_role(&mut change, member, Role::Lead).await?;
     if succession == Succession::Instead {
         let me = present(&change, actor.account_id).ok_or(PartnershipError::NotFound)?;

@@ -7,9 +7,9 @@ use super::ballot::Ballot;
 use crate::app::App;
 use crate::entity::scan_response;
 use crate::entity::scan_round::{self, Status};
-use crate::ids;
 use crate::scans::error::ScanError;
-use crate::scans::rounds::shuffled;
+use crate::scans::mixing::{mixed, shuffled};
+use crate::scans::promise::asked;
 use crate::scans::store;
 
 /// With so many others of the same partner an answer is mixed when it comes in.
@@ -22,8 +22,7 @@ pub(super) async fn cast(app: &App, ballot: &Ballot, given: &AnswersGiven) -> Re
     check(ballot, store::by_id(app.database.reader(), ballot.round).await?)?;
     let transaction = app.database.begin().await?;
     let round = check(ballot, store::lock_by_id(&transaction, ballot.round).await?)?;
-    let asked: Vec<_> = serde_json::from_str(round.statements.as_deref().unwrap_or("[]"))?;
-    let read = given.read(round.kind, &asked)?;
+    let read = given.read(round.kind, &asked(&round)?)?;
     if !store::use_ballot(&transaction, round.id, ballot.digest()).await? {
         return Ok(());
     }
@@ -38,8 +37,7 @@ pub(super) async fn cast(app: &App, ballot: &Ballot, given: &AnswersGiven) -> Re
         answers: serde_json::to_string(&read.answers)?,
         words: read.words,
     });
-    let renamed = responses.into_iter().map(|response| scan_response::Model { id: ids::unordered(), ..response });
-    store::add_responses(&transaction, shuffled(renamed.collect())).await?;
+    store::add_responses(&transaction, mixed(responses)).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::entity::scan_voice;
 use crate::partnerships::Membership;
 use crate::scans::desk::held;
 use crate::scans::error::ScanError;
+use crate::scans::promise::asked;
 use crate::scans::store;
 
 /// Answers for one's partner, or answers otherwise than before, as long as the round is open. Nobody else sees it until
@@ -28,8 +29,7 @@ pub(super) async fn give(app: &App, me: &Membership, round: Uuid, given: &Answer
         return Err(ScanError::NotAsked);
     }
     let partner = me.partner.filter(|_| me.mandated).ok_or(Denied::ByRole)?;
-    let asked: Vec<_> = serde_json::from_str(round.statements.as_deref().unwrap_or("[]"))?;
-    let read = given.read(round.kind, &asked)?;
+    let read = given.read(round.kind, &asked(&round)?)?;
     let voice = scan_voice::Model {
         round_id: round.id,
         partner_id: partner.id,

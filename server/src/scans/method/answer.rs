@@ -75,7 +75,7 @@ pub(super) fn settled(value: f64) -> f64 {
 }
 
 /// A number of people, partners or statements, to compute with.
-pub(super) fn count(number: usize) -> f64 {
+pub(crate) fn count(number: usize) -> f64 {
     // There are never 2^32 people in a partnership.
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -17,10 +17,10 @@ mod trend;
 #[cfg(test)]
 mod vectors;
 
-pub(crate) use self::answer::{Answer, Opinion};
+pub(crate) use self::answer::{Answer, Opinion, count};
 pub(crate) use self::disclosure::{Equation, Group, fewest};
 pub(crate) use self::measure::{CellMeasure, HIGHEST_SHOWN, LOWEST_SHOWN, Measure, measure, unjudged};
-pub(crate) use self::priority::{Class, class, priority};
+pub(crate) use self::priority::{Class, class, is_unjudged, priority};
 pub(crate) use self::response::{Response, importance, response};
 pub(crate) use self::rotation::pulse;
 pub(crate) use self::suppression::{Cell, Marks, Showing};

@@ -36,7 +36,7 @@ const HIGH: f64 = 3.8;
 /// The class of a factor with a score from 1 to 5, an agreement from -1 to 1 and a share of "don't know" from 0 to 1; the
 /// first that fits.
 pub(crate) fn class(score: f64, agreement: f64, unjudged: f64) -> Class {
-    if unjudged >= MUCH_UNJUDGED {
+    if is_unjudged(unjudged) {
         Class::Inform
     } else if agreement < LITTLE_AGREEMENT {
         Class::Talk
@@ -47,6 +47,11 @@ pub(crate) fn class(score: f64, agreement: f64, unjudged: f64) -> Class {
     } else {
         Class::Watch
     }
+}
+
+/// Whether so many cannot judge a factor that this is the finding, at a share of "don't know" from 0 to 1.
+pub(crate) fn is_unjudged(unjudged: f64) -> bool {
+    unjudged >= MUCH_UNJUDGED
 }
 
 /// How much a factor asks for attention, from 0 to 100: the lower the score, the more important people find it and the

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::basis::{Basis, ItemId, Topic};
 use super::content::{ComparedItem, Comparison, Content};
-use super::making::{decimal, everybody};
+use super::making::decimal;
 use super::released::Released;
 use super::said::Answered;
 use crate::entity::scan_round::{self, Mode};
@@ -124,6 +124,6 @@ fn compared(id: ItemId, trend: &Trend) -> ComparedItem {
         band: trend.band.map(decimal),
         verdict: trend.verdict(),
         indicative: trend.is_indicative(),
-        partners: everybody(&trend.cells),
+        partners: trend.cells.iter().flatten().copied().collect(),
     }
 }

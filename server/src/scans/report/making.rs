@@ -1,6 +1,6 @@
 //! A report is made: once, when a round closes, of what was answered and of what earlier reports released.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::basis::{Basis, ItemId, Topic};
 use super::comparing::{Earlier, compare};
@@ -10,8 +10,8 @@ use super::said::{Answered, Said};
 use crate::entity::scan_round::Kind;
 use crate::scans::instrument::{Factor, Statement};
 use crate::scans::method::{
-    Cell, CellMeasure, HIGHEST_SHOWN, LOWEST_SHOWN, Marks, Measure, Showing, class, importance, measure, priority,
-    response, unjudged,
+    Cell, CellMeasure, Class, HIGHEST_SHOWN, LOWEST_SHOWN, Marks, Measure, Response, Showing, class, count,
+    importance, is_unjudged, measure, priority, response, unjudged,
 };
 
 /// The two means lie so far apart that large partners judge differently.
@@ -56,7 +56,7 @@ pub(crate) fn make(round: &Answered, earlier: &[Earlier], words: Vec<String>) ->
     Made { content, basis }
 }
 
-fn nothing(answered: &crate::scans::method::Response) -> Made {
+fn nothing(answered: &Response) -> Made {
     let content = Content {
         response: shown(answered),
         enough: false,
@@ -130,11 +130,10 @@ fn item(
 }
 
 /// With too few who could judge there is one thing to say: that they could not.
-fn classified(measured: Option<&Measure>, dont_know: f64) -> Option<crate::scans::method::Class> {
-    use crate::scans::method::Class;
+fn classified(measured: Option<&Measure>, dont_know: f64) -> Option<Class> {
     match measured {
         Some(measured) => Some(class(measured.score(), measured.agreement, dont_know)),
-        None => Some(class(0.0, 0.0, dont_know)).filter(|&class| class == Class::Inform),
+        None => is_unjudged(dont_know).then_some(Class::Inform),
     }
 }
 
@@ -162,7 +161,7 @@ fn cell_shown(cell: &CellMeasure) -> CellShown {
     CellShown { partners: cell.partners.clone(), mean: decimal(cell.mean), beyond }
 }
 
-fn shown(answered: &crate::scans::method::Response) -> ResponseShown {
+fn shown(answered: &Response) -> ResponseShown {
     ResponseShown {
         invited: answered.invited,
         sent: answered.sent,
@@ -183,14 +182,10 @@ fn is_routine(round: &Answered) -> bool {
         }
         let judged: usize = places.values().sum();
         let most = places.values().max().copied().unwrap_or_default();
-        round.kind == Kind::Scan && judged > 0 && ratio(most, judged) >= ALIKE
+        round.kind == Kind::Scan && judged > 0 && count(most) / count(judged) >= ALIKE
     };
     let alike = round.said.iter().filter(is_alike).count();
-    alike >= k && ratio(alike, round.said.len()) >= MANY_ALIKE
-}
-
-fn ratio(part: usize, all: usize) -> f64 {
-    f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all.max(1)).unwrap_or(u32::MAX))
+    alike >= k && count(alike) / count(round.said.len()) >= MANY_ALIKE
 }
 
 /// Rounded to one decimal.
@@ -208,9 +203,4 @@ fn percent(share: f64) -> u8 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
 fn whole(value: f64) -> u8 {
     value.round().clamp(0.0, 100.0) as u8
-}
-
-/// Which partners a comparison is about.
-pub(super) fn everybody(cells: &[Cell]) -> BTreeSet<uuid::Uuid> {
-    cells.iter().flatten().copied().collect()
 }

@@ -13,15 +13,17 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::scan_round::{self, Mode, Status};
 use crate::entity::{scan_report, scan_response};
-use crate::ids;
-use crate::notifications::{self, Kind as Told, Notice};
+use crate::notifications::{self, Kind as Told};
 use crate::partnerships::{self, Happening, Membership};
 use crate::scans::answering::Answers;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 use crate::scans::method::Showing;
+use crate::scans::mixing::{mixed, shuffled};
+use crate::scans::promise::asked;
 use crate::scans::report::{self, Answered, Said};
 use crate::scans::store;
+use crate::scans::telling::notice;
 
 /// How long answers are waited for of whom a ballot was handed out: longer than a page keeps them back.
 const LAST_ANSWERS: TimeDelta = TimeDelta::seconds(45);
@@ -68,8 +70,7 @@ async fn is_complete(app: &App, db: &impl ConnectionTrait, round: &scan_round::M
     if now >= closes_at + LAST_ANSWERS {
         return Ok(true);
     }
-    let sent = store::invitations(db, [round.id]).await?.iter().filter(|invitation| invitation.sent).count();
-    Ok(store::used_ballots(db, round.id).await? >= u64::try_from(sent).unwrap_or(u64::MAX))
+    Ok(store::used_ballots(db, round.id).await? >= store::sent(db, round.id).await?)
 }
 
 /// Gives whose bells are to be rung.
@@ -93,17 +94,8 @@ async fn report(app: &App, db: &DatabaseTransaction, round: scan_round::Model) -
         .filter(|present| matches!(present.role, Role::Lead | Role::Member))
         .map(|present| present.account_id)
         .collect();
-    let notice = Notice {
-        kind: Told::ScanReported,
-        to: round.planned_by,
-        by: None,
-        partnership: Some(round.partnership_id),
-        subject: Some(round.id),
-        title: None,
-        leads_to: format!("/partnerships/{}/scans/{}", round.partnership_id, round.id),
-    };
     let mut bells = notifications::settle(app, db, round.id).await?;
-    notifications::tell_all(app, db, &readers, notice).await?;
+    notifications::tell(app, db, &readers, notice(Told::ScanReported, &round)).await?;
     let happening = Happening {
         partnership: round.partnership_id,
         actor: None,
@@ -137,7 +129,7 @@ async fn answered(
         mode: round.mode.unwrap_or(Mode::Anonymous),
         showing: Showing::of(round),
         instrument: round.instrument.unwrap_or_default(),
-        statements: serde_json::from_str(round.statements.as_deref().unwrap_or("[]"))?,
+        statements: asked(round)?,
         marks: partnerships::partner_marks(db, round.partnership_id).await?,
         invited: everybody_counted(invited, &said),
         said,
@@ -159,25 +151,13 @@ async fn voices(db: &impl ConnectionTrait, round: Uuid) -> Result<Vec<Said>, Sca
 }
 
 async fn responses(db: &impl ConnectionTrait, round: Uuid) -> Result<Vec<Said>, ScanError> {
-    let ids: Vec<Uuid> = store::responses(db, round).await?.iter().map(|response| response.id).collect();
-    let responses = shuffled(store::take_out(db, round, &ids).await?);
-    let renamed = responses.iter().map(|response| scan_response::Model {
-        id: ids::unordered(),
-        words: None,
-        ..response.clone()
-    });
-    store::add_responses(db, renamed.collect()).await?;
+    let responses = mixed(store::take_all_out(db, round).await?);
+    let without_words = responses.iter().map(|response| scan_response::Model { words: None, ..response.clone() });
+    store::add_responses(db, without_words.collect()).await?;
     responses.into_iter().map(|response| said(response.partner_id, &response.answers, response.words)).collect()
 }
 
 fn said(partner: Uuid, answers: &str, words: Option<String>) -> Result<Said, ScanError> {
     let Answers { answers, priorities } = serde_json::from_str(answers)?;
     Ok(Said { partner, answers, chosen: priorities, words })
-}
-
-/// In an order that follows from nothing.
-pub(in crate::scans) fn shuffled<T>(items: Vec<T>) -> Vec<T> {
-    let mut keyed: Vec<(Uuid, T)> = items.into_iter().map(|item| (ids::unordered(), item)).collect();
-    keyed.sort_by_key(|(key, _)| *key);
-    keyed.into_iter().map(|(_, item)| item).collect()
 }

@@ -5,6 +5,7 @@
 //! is, nobody learns more than how many answered.
 
 mod api;
+mod asking;
 mod calendar;
 mod closing;
 mod counting;
@@ -17,7 +18,6 @@ mod waiting;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(super) use self::closing::shuffled;
 pub(crate) use self::tending::tend;
 pub(crate) use self::waiting::{WaitingRound, WaitingTo, rounds_waiting_for};
 

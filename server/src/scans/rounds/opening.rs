@@ -13,13 +13,14 @@ use crate::app::App;
 use crate::entity::scan_invitation;
 use crate::entity::scan_round::{self, Kind, Mode, Status};
 use crate::ids;
-use crate::notifications::{self, Kind as Told, Notice};
+use crate::notifications::{self, Kind as Told};
 use crate::partnerships::{self, Membership, Present};
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 use crate::scans::instrument::{self, Statement};
 use crate::scans::method::{Marks, Showing, pulse};
 use crate::scans::store;
+use crate::scans::telling::notice;
 
 /// How a round is asked and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,8 @@ pub(super) async fn open(
         return Err(ScanError::OpenedBefore);
     }
     let db = &desk.transaction;
-    if !store::open_of(db, [me.partnership_id]).await?.is_empty() {
+    let rounds = store::rounds(db, &desk.me).await?;
+    if rounds.iter().any(|round| round.status == Status::Open) {
         return Err(ScanError::AnotherIsOpen);
     }
     let everybody = partnerships::everybody_in(db, me.partnership_id).await?;
@@ -56,7 +58,7 @@ pub(super) async fn open(
         return Err(ScanError::TooFewPeople);
     }
     let now = app.clock.now();
-    let number = store::number_after(db, &desk.me, desk.round.kind).await?;
+    let number = next_number(&rounds, desk.round.kind);
     let opened = scan_round::Model {
         status: Status::Open,
         mode: Some(settings.mode),
@@ -70,26 +72,23 @@ pub(super) async fn open(
         ..desk.round.clone()
     };
     let round = opened.id;
+    let notice = notice(Told::ScanOpened, &opened);
     store::put_round(db, opened).await?;
     if settings.mode == Mode::Anonymous {
         store::invite(db, asked.iter().map(|&(account, partner)| invitation(round, account, partner)).collect())
             .await?;
     }
     let accounts: Vec<Uuid> = asked.iter().map(|&(account, _)| account).collect();
-    let notice = Notice {
-        kind: Told::ScanOpened,
-        to: me.account_id,
-        // Who leads is asked like everybody else, and told as well.
-        by: None,
-        partnership: Some(me.partnership_id),
-        subject: Some(round),
-        title: None,
-        leads_to: format!("/partnerships/{}/scans/{round}", me.partnership_id),
-    };
-    notifications::tell_all(app, db, &accounts, notice).await?;
+    notifications::tell(app, db, &accounts, notice).await?;
     desk.bells.extend(accounts);
     let data = json!({ "mode": settings.mode, "floor": settings.floor, "days": settings.days, "number": number });
     desk.close(client, "scan.opened", data).await
+}
+
+/// Which number the next round of a kind has, after all of a partnership.
+pub(super) fn next_number(rounds: &[scan_round::Model], kind: Kind) -> i32 {
+    let numbers = rounds.iter().filter(|round| round.kind == kind).filter_map(|round| round.number);
+    numbers.max().unwrap_or_default() + 1
 }
 
 /// What is asked in the `number`th round of its kind.

@@ -9,7 +9,7 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::scan_round::{self, Kind, Status};
 use crate::ids;
-use crate::partnerships::{self, Membership};
+use crate::partnerships::Membership;
 use crate::scans::desk::{Desk, held};
 use crate::scans::error::ScanError;
 use crate::scans::store;
@@ -53,19 +53,9 @@ pub(super) async fn plan(
         shared: false,
     };
     let id = new.id;
-    store::add_round(&transaction, new).await?;
-    let data = json!({ "scan": id, "kind": kind, "planned_for": planned_for });
-    let happening = partnerships::Happening {
-        partnership: me.partnership_id,
-        actor: Some(me.account_id),
-        from: client.address,
-        what: "scan.planned",
-        subject: id,
-        data,
-    };
-    partnerships::happened(&transaction, happening, app.clock.now()).await?;
-    transaction.commit().await?;
-    app.bells.ring(me.partnership_id);
+    store::add_round(&transaction, new.clone()).await?;
+    let desk = Desk { app, transaction, me, round: new, bells: Vec::new() };
+    desk.close(client, "scan.planned", json!({ "planned_for": planned_for })).await?;
     Ok(id)
 }
 

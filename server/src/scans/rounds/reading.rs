@@ -1,18 +1,21 @@
 //! Rounds, as somebody sees them.
 
+use std::slice;
+
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use super::api::{OwnPart, Scan, ScanList, ScanProposal};
+use super::api::{Scan, ScanList, ScanProposal};
+use super::asking::Asked;
 use super::calendar::proposals;
 use super::counting::counts;
-use super::opening::statements;
+use super::opening::{next_number, statements};
 use crate::access::Action;
 use crate::app::App;
-use crate::entity::scan_round::{self, Kind, Mode, Status};
+use crate::entity::scan_round::{self, Kind, Status};
 use crate::partnerships::Membership;
 use crate::scans::error::ScanError;
+use crate::scans::promise::asked;
 use crate::scans::store;
 
 /// All of them, and what to plan next.
@@ -22,18 +25,15 @@ pub(super) async fn list(app: &App, me: &Membership) -> Result<ScanList, ScanErr
     let rounds = store::rounds(db, me).await?;
     let today = app.clock.now().date_naive();
     let proposals = proposals(&closed(&rounds), &unfinished(&rounds), today);
-    let mut items = Vec::with_capacity(rounds.len());
-    for round in rounds {
-        items.push(shown(app, db, me, round).await?);
-    }
+    let items = shown(app, me, &rounds, &rounds).await?;
     Ok(ScanList { items, next: None, proposals: proposals.into_iter().map(ScanProposal::from).collect() })
 }
 
 pub(super) async fn one(app: &App, me: &Membership, id: Uuid) -> Result<Scan, ScanError> {
-    let db = app.database.reader();
     me.may(Action::ReadPartnership)?;
-    let round = store::round(db, me, id).await?.ok_or(ScanError::NotFound)?;
-    shown(app, db, me, round).await
+    let rounds = store::rounds(app.database.reader(), me).await?;
+    let round = rounds.iter().find(|round| round.id == id).ok_or(ScanError::NotFound)?;
+    shown(app, me, &rounds, slice::from_ref(round)).await?.pop().ok_or(ScanError::NotFound)
 }
 
 fn closed(rounds: &[scan_round::Model]) -> Vec<(Kind, NaiveDate)> {
@@ -45,40 +45,27 @@ fn unfinished(rounds: &[scan_round::Model]) -> Vec<(Kind, NaiveDate)> {
     unfinished.map(|round| (round.kind, round.planned_for)).collect()
 }
 
+/// Some of `all` rounds of a partnership.
 async fn shown(
     app: &App,
-    db: &impl ConnectionTrait,
     me: &Membership,
-    round: scan_round::Model,
-) -> Result<Scan, ScanError> {
-    let asked = if let Some(statements) = &round.statements {
-        serde_json::from_str(statements)?
-    } else {
-        let number = store::number_after(db, me, round.kind).await?;
-        statements(round.kind, number).iter().map(ToString::to_string).collect()
-    };
-    let mine = own_part(db, me, &round).await?;
-    let counts = match round.status {
-        Status::Open if me.may(Action::RunScans).is_ok() => Some(counts(db, &round).await?),
-        _ => None,
-    };
-    Ok(Scan::new(&round, asked, mine, counts, app.clock.now()))
-}
-
-async fn own_part(db: &impl ConnectionTrait, me: &Membership, round: &scan_round::Model) -> Result<OwnPart, DbErr> {
-    let Some(partner) = &me.partner else { return Ok(OwnPart::NotAsked) };
-    let is_sent = match round.mode {
-        Some(Mode::PartnerVoice) if me.mandated => store::voice(db, round.id, partner.id).await?.map(|_| true),
-        Some(Mode::Anonymous) => {
-            let invitation = store::invitation(db, round.id, me.account_id).await?;
-            invitation.filter(|invitation| invitation.partner_id == partner.id).map(|invitation| invitation.sent)
-        }
-        _ => return Ok(OwnPart::NotAsked),
-    };
-    Ok(match is_sent {
-        Some(true) => OwnPart::Sent,
-        Some(false) => OwnPart::Asked,
-        None if round.mode == Some(Mode::PartnerVoice) => OwnPart::Asked,
-        None => OwnPart::NotAsked,
-    })
+    all: &[scan_round::Model],
+    rounds: &[scan_round::Model],
+) -> Result<Vec<Scan>, ScanError> {
+    let db = app.database.reader();
+    let part = Asked::only(db, rounds, me.account_id).await?;
+    let mut shown = Vec::with_capacity(rounds.len());
+    for round in rounds {
+        let asked = match round.status {
+            Status::Planned => statements(round.kind, next_number(all, round.kind)),
+            Status::Open | Status::Closed => asked(round)?,
+        };
+        let counts = match round.status {
+            Status::Open if me.may(Action::RunScans).is_ok() => Some(counts(db, round).await?),
+            _ => None,
+        };
+        let asked = asked.iter().map(ToString::to_string).collect();
+        shown.push(Scan::new(round, asked, part.of(round, me.into()), counts, app.clock.now()));
+    }
+    Ok(shown)
 }

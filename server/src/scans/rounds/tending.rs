@@ -10,9 +10,10 @@ use super::closing::close_if_complete;
 use super::waiting::who_is_waited_for;
 use crate::app::App;
 use crate::entity::scan_round::{self, Status};
-use crate::notifications::{self, Kind as Told, Notice};
+use crate::notifications::{self, Kind as Told};
 use crate::scans::error::ScanError;
 use crate::scans::store;
+use crate::scans::telling::notice;
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_secs(3);
@@ -20,8 +21,6 @@ const LOOK: Duration = Duration::from_secs(3);
 const LAST_CALL: TimeDelta = TimeDelta::days(1);
 /// A shorter round has no reminders: who is asked today needs none.
 const SHORT: TimeDelta = TimeDelta::days(3);
-/// Later than any round closes.
-const LONGEST: TimeDelta = TimeDelta::days(100);
 
 /// Closes what is due, and reminds people; never ends.
 pub(crate) async fn tend(app: &App) {
@@ -37,7 +36,7 @@ pub(crate) async fn tend(app: &App) {
 
 async fn once(app: &App) -> Result<(), ScanError> {
     let now = app.clock.now();
-    for round in store::due(app.database.reader(), now + LONGEST).await? {
+    for round in store::open(app.database.reader()).await? {
         let is_over = round.closes_at.is_some_and(|closes_at| closes_at <= now);
         // One round that cannot be closed keeps no other from it.
         let done = if is_over { close_if_complete(app, round.id).await } else { remind(app, &round, now).await };
@@ -69,16 +68,8 @@ async fn remind(app: &App, round: &scan_round::Model, now: DateTime<Utc>) -> Res
         return Ok(());
     }
     let waited_for: Vec<Uuid> = who_is_waited_for(&transaction, &round).await?;
-    let notice = Notice {
-        kind: Told::ScanReminder,
-        to: round.planned_by,
-        by: None,
-        partnership: Some(round.partnership_id),
-        subject: Some(round.id),
-        title: None,
-        leads_to: format!("/partnerships/{}/scans/{}", round.partnership_id, round.id),
-    };
-    notifications::tell_all(app, &transaction, &waited_for, notice).await?;
+    let notice = notice(Told::ScanReminder, &round);
+    notifications::tell(app, &transaction, &waited_for, notice).await?;
     store::put_round(&transaction, scan_round::Model { reminders, ..round }).await?;
     transaction.commit().await?;
     app.bells.ring_all(waited_for);

@@ -30,6 +30,28 @@ pub(in crate::scans) async fn invitations(
     scan_invitation::Entity::find().filter(scan_invitation::Column::RoundId.is_in(rounds)).all(db).await
 }
 
+/// How somebody was asked in some rounds.
+pub(in crate::scans) async fn invitations_of(
+    db: &impl ConnectionTrait,
+    rounds: impl IntoIterator<Item = Uuid>,
+    account: Uuid,
+) -> Result<Vec<scan_invitation::Model>, DbErr> {
+    scan_invitation::Entity::find()
+        .filter(scan_invitation::Column::RoundId.is_in(rounds))
+        .filter(scan_invitation::Column::AccountId.eq(account))
+        .all(db)
+        .await
+}
+
+/// How many sent.
+pub(in crate::scans) async fn sent(db: &impl ConnectionTrait, round: Uuid) -> Result<u64, DbErr> {
+    scan_invitation::Entity::find()
+        .filter(scan_invitation::Column::RoundId.eq(round))
+        .filter(scan_invitation::Column::Sent.eq(true))
+        .count(db)
+        .await
+}
+
 /// Whether and how somebody was asked.
 pub(in crate::scans) async fn invitation(
     db: &impl ConnectionTrait,
@@ -95,12 +117,15 @@ pub(in crate::scans) async fn forget_ballots(db: &impl ConnectionTrait, round: U
     Ok(())
 }
 
-/// What was answered in a round.
-pub(in crate::scans) async fn responses(
+/// Takes all answers of a round out, so that they can be put back otherwise.
+pub(in crate::scans) async fn take_all_out(
     db: &impl ConnectionTrait,
     round: Uuid,
 ) -> Result<Vec<scan_response::Model>, DbErr> {
-    scan_response::Entity::find().filter(scan_response::Column::RoundId.eq(round)).all(db).await
+    let all = scan_response::Column::RoundId.eq(round);
+    let taken = scan_response::Entity::find().filter(all.clone()).all(db).await?;
+    scan_response::Entity::delete_many().filter(all).exec(db).await?;
+    Ok(taken)
 }
 
 /// The ids of what a partner's people answered.
@@ -119,7 +144,7 @@ pub(in crate::scans) async fn response_ids(
         .await
 }
 
-/// Takes answers out, so that they can be put back in another order.
+/// The same with some of them.
 pub(in crate::scans) async fn take_out(
     db: &impl ConnectionTrait,
     round: Uuid,
@@ -156,6 +181,20 @@ pub(in crate::scans) async fn voices(
     rounds: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<scan_voice::Model>, DbErr> {
     scan_voice::Entity::find().filter(scan_voice::Column::RoundId.is_in(rounds)).all(db).await
+}
+
+/// Which partner answered in which of some rounds: `(round, partner)`.
+pub(in crate::scans) async fn spoken(
+    db: &impl ConnectionTrait,
+    rounds: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    scan_voice::Entity::find()
+        .select_only()
+        .columns([scan_voice::Column::RoundId, scan_voice::Column::PartnerId])
+        .filter(scan_voice::Column::RoundId.is_in(rounds))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// What one of them did.

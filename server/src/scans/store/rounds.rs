@@ -1,13 +1,12 @@
 //! The SQL of rounds.
 
-use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
-use crate::entity::scan_round::{self, Kind, Status};
+use crate::entity::scan_round::{self, Status};
 use crate::entity::{membership, partnership};
 use crate::partnerships::Membership;
 
@@ -58,18 +57,6 @@ pub(in crate::scans) async fn lock_by_id(
     scan_round::Entity::find_by_id(id).lock_exclusive().one(db).await
 }
 
-/// Those that are open in some partnerships.
-pub(in crate::scans) async fn open_of(
-    db: &impl ConnectionTrait,
-    partnerships: impl IntoIterator<Item = Uuid>,
-) -> Result<Vec<scan_round::Model>, DbErr> {
-    scan_round::Entity::find()
-        .filter(scan_round::Column::PartnershipId.is_in(partnerships))
-        .filter(scan_round::Column::Status.eq(Status::Open))
-        .all(db)
-        .await
-}
-
 /// Those that are planned or open where somebody is, with their membership and the partnership.
 pub(in crate::scans) async fn unfinished_of(
     db: &impl ConnectionTrait,
@@ -95,32 +82,13 @@ pub(in crate::scans) async fn unfinished_of(
     Ok(rounds.into_iter().filter_map(with_membership).collect())
 }
 
-/// The open ones, over all partnerships, that close before `until`: the first to close first.
-pub(in crate::scans) async fn due(
-    db: &impl ConnectionTrait,
-    until: DateTime<Utc>,
-) -> Result<Vec<scan_round::Model>, DbErr> {
+/// The open ones, over all partnerships: the first to close first.
+pub(in crate::scans) async fn open(db: &impl ConnectionTrait) -> Result<Vec<scan_round::Model>, DbErr> {
     scan_round::Entity::find()
         .filter(scan_round::Column::Status.eq(Status::Open))
-        .filter(scan_round::Column::ClosesAt.lte(until))
         .order_by_asc(scan_round::Column::ClosesAt)
         .all(db)
         .await
-}
-
-/// Which number the next round of a kind has.
-pub(in crate::scans) async fn number_after(
-    db: &impl ConnectionTrait,
-    me: &Membership,
-    kind: Kind,
-) -> Result<i32, DbErr> {
-    let opened = scan_round::Entity::find()
-        .filter(of(me))
-        .filter(scan_round::Column::Kind.eq(kind))
-        .filter(scan_round::Column::Number.is_not_null())
-        .count(db)
-        .await?;
-    Ok(i32::try_from(opened).unwrap_or(i32::MAX).saturating_add(1))
 }
 
 pub(in crate::scans) async fn add_round(db: &impl ConnectionTrait, round: scan_round::Model) -> Result<(), DbErr> {

@@ -1,7 +1,14 @@
-//! Of whom a round shows anything.
+//! What a round promised when it was opened: what it asks, and of whom it shows anything.
 
+use super::error::ScanError;
+use super::instrument::Statement;
 use super::method::Showing;
 use crate::entity::scan_round::{self, Mode};
+
+/// What a round asks, in the order of the instrument; nothing before it is opened.
+pub(super) fn asked(round: &scan_round::Model) -> Result<Vec<Statement>, ScanError> {
+    Ok(serde_json::from_str(round.statements.as_deref().unwrap_or("[]"))?)
+}
 
 impl Showing {
     /// What a round promises.
