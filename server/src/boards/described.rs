@@ -6,6 +6,7 @@
 //! does, and until the transaction ends the roles stay as they were read. The decision holds against the log, whichever
 //! process wrote it and however far the tables are.
 
+use sea_orm::sea_query::LockType;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, QuerySelect as _};
 use uuid::Uuid;
 use yrs::Transact as _;
@@ -72,7 +73,7 @@ impl DescribedRoles {
 
     /// Whether the board still describes them so. Until the transaction `db` ends, nobody writes on it.
     pub async fn are_current(&self, db: &impl ConnectionTrait) -> Result<bool, DbErr> {
-        let board = board::Entity::find_by_id(self.board).lock_exclusive().one(db).await?;
+        let board = board::Entity::find_by_id(self.board).lock(LockType::NoKeyUpdate).one(db).await?;
         Ok(board.is_some_and(|board| board.last_seq == self.seq))
     }
 }

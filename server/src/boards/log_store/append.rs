@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, LockType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
@@ -57,13 +57,14 @@ pub async fn append_to_log(
 }
 
 /// The boards, so that nobody else writes on them meanwhile. Locked in the order of their ids, so that two servers
-/// cannot wait for each other.
+/// cannot wait for each other; and so that rows that refer to them can be added, or whoever holds the partnership and
+/// adds one would wait for whoever writes and waits for the partnership.
 async fn lock_boards(db: &impl ConnectionTrait, appends: &[Append]) -> Result<HashMap<Uuid, board::Model>, DbErr> {
     let ids: BTreeSet<Uuid> = appends.iter().map(|append| append.board).collect();
     let boards = board::Entity::find()
         .filter(board::Column::Id.is_in(ids))
         .order_by_asc(board::Column::Id)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .all(db)
         .await?;
     Ok(boards.into_iter().map(|board| (board.id, board)).collect())
