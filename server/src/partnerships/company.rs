@@ -8,8 +8,9 @@ use super::error::PartnershipError;
 use crate::access::Role;
 use crate::entity::{membership, partner, partnership};
 
-/// How many partners a partnership can have, in all its life: each has a mark of its own, and keeps it.
-pub(super) const MOST_PARTNERS: usize = 8;
+/// How many partners a partnership can have, in all its life: each has a mark of its own, and keeps it. There are so many
+/// pairs of eight colours and eight shapes.
+pub(super) const MOST_PARTNERS: usize = 64;
 
 /// Everybody who is or was in a partnership, and every partner that is, was or may come to be.
 #[derive(Clone, Debug, Default)]
@@ -189,7 +190,7 @@ mod tests {
     fn marks_are_given_out_once_and_run_out() {
         let mut company = company();
         assert_eq!(company.free_mark().unwrap(), 3);
-        company.partners = (1..=8).filter(|mark| *mark != 5).map(partner).collect();
+        company.partners = (1..=64).filter(|mark| *mark != 5).map(partner).collect();
         assert_eq!(company.free_mark().unwrap(), 5);
         company.partners.push(partner(5));
         assert!(matches!(company.free_mark(), Err(PartnershipError::TooManyPartners)));
