@@ -24,6 +24,9 @@ mod m0014_comments;
 mod m0015_notifications;
 mod m0016_conclusions;
 mod m0017_scans;
+mod m0018_one_open_round;
+mod m0019_improvements;
+mod m0020_conversations;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -50,6 +53,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_notifications::Migration),
             Box::new(m0016_conclusions::Migration),
             Box::new(m0017_scans::Migration),
+            Box::new(m0018_one_open_round::Migration),
+            Box::new(m0019_improvements::Migration),
+            Box::new(m0020_conversations::Migration),
         ]
     }
 }

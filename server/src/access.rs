@@ -44,8 +44,12 @@ pub enum Action {
     RunScans,
     /// Answer in such a round.
     AnswerScans,
-    /// See what came out of one.
+    /// See what came out of one, and what is done about it.
     ReadReports,
+    /// Choose what is done better next, see to it, and end it.
+    ChooseImprovements,
+    /// Put down what went well, and what each partner did for it.
+    RecordSuccesses,
     /// Ask the partners whether it is done, conclude what they agree to conclude, put it away, and reopen it.
     Conclude,
 }
@@ -95,7 +99,9 @@ fn outlasts(action: Action) -> bool {
         | Action::InvitePartners
         | Action::InviteGuests
         | Action::RunScans
-        | Action::AnswerScans => false,
+        | Action::AnswerScans
+        | Action::ChooseImprovements
+        | Action::RecordSuccesses => false,
     }
 }
 
@@ -104,9 +110,13 @@ fn outlasts(action: Action) -> bool {
 pub fn permits(role: Role, action: Action) -> bool {
     match action {
         Action::ReadPartnership | Action::ReadBoards => true,
-        Action::WriteBoards | Action::Comment | Action::TakeRoles | Action::AnswerScans | Action::ReadReports => {
-            matches!(role, Role::Lead | Role::Member)
-        }
+        Action::WriteBoards
+        | Action::Comment
+        | Action::TakeRoles
+        | Action::AnswerScans
+        | Action::ReadReports
+        | Action::ChooseImprovements
+        | Action::RecordSuccesses => matches!(role, Role::Lead | Role::Member),
         Action::ProposeAssignments
         | Action::ChangePartnership
         | Action::InvitePartners

@@ -29,6 +29,8 @@ pub mod openapi;
 mod openapi_page;
 mod organisations;
 pub mod partnerships;
+mod precondition;
+mod prose;
 pub mod realtime;
 mod routes;
 mod scans;

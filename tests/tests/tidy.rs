@@ -25,9 +25,9 @@ const FLOORS: &[&[&str]] = &[
     &["audit", "mail"],
     &["health", "metrics"],
     &["app"],
-    &["entity", "realtime", "database", "telemetry"],
+    &["entity", "realtime", "database", "telemetry", "precondition"],
     &["error"],
-    &["access", "config", "ids", "clock", "openapi_page", "tables"],
+    &["access", "config", "ids", "clock", "openapi_page", "tables", "prose"],
 ];
 
 /// Rooms know no HTTP, no SQL, and nothing of what a board means; what they need of it is handed in.

@@ -1,5 +1,5 @@
 // What `GET /boards/{id}/content` must answer, by what the web's own readers see in a document.
-import { ambition, canvas, roles } from './web.mjs';
+import { ambition, canvas, readRichText, roles } from './web.mjs';
 
 export function content(kind, doc) {
   if (kind === 'canvas') return { notes: canvas.readNotes(doc) };
@@ -8,9 +8,9 @@ export function content(kind, doc) {
   return {
     headline: headline.toString(),
     statement: plain(statement),
-    statement_html: html(ambition.readRichText(statement)),
+    statement_html: html(readRichText(statement)),
     horizon: plain(horizon),
-    horizon_html: html(ambition.readRichText(horizon)),
+    horizon_html: html(readRichText(horizon)),
   };
 }
 
@@ -53,7 +53,7 @@ const escaped = (text) =>
 
 /** One line for each paragraph and heading, and for what stands before a break. */
 function plain(fragment) {
-  return lines(ambition.readRichText(fragment)).join('\n').replace(/\n+$/, '');
+  return lines(readRichText(fragment)).join('\n').replace(/\n+$/, '');
 }
 
 function lines(blocks) {

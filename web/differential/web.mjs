@@ -11,10 +11,11 @@ const vite = await createServer({
   optimizeDeps: { noDiscovery: true, include: [] },
 });
 
-export const ambition = await vite.ssrLoadModule('/src/features/ambition/document.ts');
+export const ambition = await vite.ssrLoadModule('/src/rich_text/document.ts');
 export const canvas = await vite.ssrLoadModule('/src/features/canvas/document.ts');
 export const roles = await vite.ssrLoadModule('/src/features/roles/document.ts');
-export const { richTextExtensions } = await vite.ssrLoadModule('/src/features/ambition/schema.ts');
+export const { readRichText } = await vite.ssrLoadModule('/src/rich_text/document.ts');
+export const { richTextExtensions } = await vite.ssrLoadModule('/src/rich_text/schema.ts');
 export const { keepsOthersWork } = await vite.ssrLoadModule('/src/realtime/others_work.ts');
 export const { difference, writeEdit } = await vite.ssrLoadModule('/src/realtime/text_edit.ts');
 export const { BLOCK_IDS } = await vite.ssrLoadModule('/src/content/canvas.ts');

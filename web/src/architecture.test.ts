@@ -8,7 +8,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   ui: ['paraglide'],
   content: ['paraglide'],
   realtime: ['api', 'ui', 'paraglide'],
-  features: ['realtime', 'api', 'ui', 'content', 'paraglide', 'locale.svelte', 'routes', 'router.svelte'],
+  rich_text: ['realtime', 'api', 'ui', 'paraglide'],
+  features: [
+    'rich_text',
+    'realtime',
+    'api',
+    'ui',
+    'content',
+    'paraglide',
+    'locale.svelte',
+    'routes',
+    'router.svelte',
+  ],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(

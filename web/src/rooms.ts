@@ -1,4 +1,5 @@
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import Sprout from '@lucide/svelte/icons/sprout';
 import Telescope from '@lucide/svelte/icons/telescope';
 import TextQuote from '@lucide/svelte/icons/text-quote';
 import UsersRound from '@lucide/svelte/icons/users-round';
@@ -7,7 +8,7 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { SCANS } from './routes';
+import { IMPROVEMENTS, SCANS } from './routes';
 
 /** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
 export const rooms: Room[] = [
@@ -46,6 +47,14 @@ export const places: Place[] = [
     load: () => import('./features/scans/ScansPlace.svelte') as ReturnType<Place['load']>,
     loadTaste: () => import('./features/scans/LastScan.svelte') as ReturnType<Place['loadTaste']>,
   },
+  {
+    id: IMPROVEMENTS,
+    icon: Sprout as Place['icon'],
+    label: m.improvements_title,
+    observerLabel: m.successes_title,
+    load: () => import('./features/scans/improvements/ImprovementsPlace.svelte') as ReturnType<Place['load']>,
+    loadTaste: () => import('./features/scans/improvements/InShort.svelte') as ReturnType<Place['loadTaste']>,
+  },
 ];
 
 /** What each of them has: a menu in its header, a history, and what is said about it. */
@@ -53,5 +62,6 @@ export const boardTools: BoardTools = {
   menu: BoardMenu,
   comments: Commented,
   commentsButton: CommentsButton,
+  loadBin: () => import('./features/boards/BinList.svelte'),
   loadHistory: () => import('./features/boards/HistoryRoom.svelte'),
 };

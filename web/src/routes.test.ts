@@ -7,7 +7,9 @@ import {
   parseRoute,
   placeAddress,
   roomAddress,
+  IMPROVEMENTS,
   SCANS,
+  SUCCESSES,
 } from './routes';
 
 test('every address of the contract has its page', () => {
@@ -43,6 +45,8 @@ test('anything else is not found', () => {
     '/partnerships/a/b/history/1/2',
     '/partnerships/a/scans/b/c',
     '/partnerships/a/scans/history/1',
+    '/partnerships/a/improvements/history',
+    '/partnerships/a/improvements/b',
     '/sign-in/x',
     '/admin',
     '/admin/organisations/log',
@@ -73,6 +77,9 @@ test('looking back has an address, and so has every round of it', () => {
   expect(parseRoute(placeAddress('p1', SCANS))).toMatchObject({ room: 'scans', past: null, inside: null });
   expect(parseRoute(placeAddress('p1', SCANS, 's1'))).toMatchObject({ room: 'scans', inside: 's1' });
   expect(parseRoute(placeAddress('p1', SCANS, CARDS))).toMatchObject({ room: 'scans', inside: 'cards' });
+  expect(parseRoute(placeAddress('p1', IMPROVEMENTS))).toMatchObject({ room: 'improvements', inside: null });
+  const wall = placeAddress('p1', IMPROVEMENTS, SUCCESSES);
+  expect(parseRoute(wall)).toMatchObject({ room: 'improvements', inside: 'successes' });
 });
 
 test('the history of a room has an address, and so has every moment in it', () => {

@@ -39,6 +39,9 @@ export const SETTINGS = 'settings';
 /** Where one looks back: all rounds, one of them, or the cards to talk with. */
 export const SCANS = 'scans';
 export const CARDS = 'cards';
+/** What one does better next; and inside it the wall of what went well. */
+export const IMPROVEMENTS = 'improvements';
+export const SUCCESSES = 'successes';
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */
@@ -61,8 +64,10 @@ export function parseRoute(path: string): Route {
   if (first !== 'partnerships' || partnership === undefined) return { page: 'not-found' };
   if (room === SCANS && rest.length <= 1)
     return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
+  if (room === IMPROVEMENTS && (rest.length === 0 || rest.join('/') === SUCCESSES))
+    return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
   const past = parsePast(rest);
-  if (past === undefined || (room === SCANS && past)) return { page: 'not-found' };
+  if (past === undefined || ((room === SCANS || room === IMPROVEMENTS) && past)) return { page: 'not-found' };
   return { page: 'room', partnership, room, past, inside: null };
 }
 

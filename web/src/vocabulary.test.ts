@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import vocabulary from '../../server/src/boards/vocabulary.json';
 import { BLOCK_IDS, blocks } from './content/canvas';
 import { drives, libraryRoles, qualities, WEIGHTS } from './content/roles';
-import { HEADLINE_LIMIT, LONGEST_ADDRESS, ambitionTexts } from './features/ambition/document';
+import { HEADLINE_LIMIT, ambitionTexts } from './features/ambition/document';
 import { TEXT_LIMIT, addNote, assignNote, moveNote, notesRoot } from './features/canvas/document';
 import {
   MOST_SEATS,
@@ -16,9 +16,11 @@ import {
   setSeatsMax,
   setSeatsMin,
 } from './features/roles/document';
+import { conversationNote } from './features/scans/conversation/document';
 import { FULL } from './realtime/bind_text';
+import { LONGEST_ADDRESS } from './rich_text/document';
 
-const { ambition, canvas, roles } = vocabulary.kinds;
+const { ambition, canvas, conversation, roles } = vocabulary.kinds;
 const card = canvas.roots.notes.entries;
 const role = roles.roots.roles.entries;
 
@@ -46,6 +48,7 @@ describe('the web writes what the vocabulary allows', () => {
     const doc = new Y.Doc();
     ambitionTexts(doc);
     expect([...doc.share.keys()].sort()).toEqual(Object.keys(ambition.roots).sort());
+    expect(conversationNote(doc)).toBe(doc.share.get(Object.keys(conversation.roots)[0] ?? ''));
     expect(notesRoot(doc)).toBe(doc.share.get(Object.keys(canvas.roots)[0] ?? ''));
     expect(rolesRoot(doc)).toBe(doc.share.get(Object.keys(roles.roots)[0] ?? ''));
   });

@@ -20,7 +20,7 @@ pub(super) struct BoardList {
 pub(super) struct BoardSummary {
     /// Its id, which is also the name of its room.
     pub id: Uuid,
-    /// `ambition`, `canvas` or `roles`.
+    /// `ambition`, `canvas`, `roles` or `conversation`.
     pub kind: String,
     /// What people call it.
     pub title: String,
@@ -36,6 +36,8 @@ pub(super) enum Content {
     Canvas(CanvasContent),
     /// The roles.
     Roles(RolesContent),
+    /// What was said about what came out of looking back.
+    Conversation(ConversationContent),
 }
 
 /// The shared ambition.
@@ -107,6 +109,17 @@ pub(super) struct Role {
     pub drives: BTreeMap<String, bool>,
     /// A fractional index: roles are sorted by it, then by id.
     pub order: String,
+}
+
+/// What was noted of a conversation.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct ConversationContent {
+    /// The number of the last change in it.
+    pub seq: i64,
+    /// As plain text, one line for each paragraph.
+    pub note: String,
+    /// As HTML: p, h2, h3, ul, ol, li, br, strong, em, a.
+    pub note_html: String,
 }
 
 /// Which state of a board is wanted.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yrs::{Any, Doc, GetString as _, Map as _, MapRef, Out, ReadTxn, Transact as _};
 
-use super::api::{AmbitionContent, CanvasContent, Content, Note, Role, RolesContent};
+use super::api::{AmbitionContent, CanvasContent, Content, ConversationContent, Note, Role, RolesContent};
 use super::kind::Kind;
 use super::rich_text;
 use crate::realtime::Document;
@@ -19,20 +19,26 @@ pub(super) fn read(kind: Kind, document: &Document, seq: i64) -> Content {
         Kind::Roles => {
             Content::Roles(RolesContent { seq, roles: entries(&document.doc().transact(), "roles", role) })
         }
+        Kind::Conversation => {
+            let (note, note_html) = rich(&document.doc().transact(), "note");
+            Content::Conversation(ConversationContent { seq, note, note_html })
+        }
     }
 }
 
 fn ambition(doc: &Doc, seq: i64) -> AmbitionContent {
     let transaction = doc.transact();
     let headline = transaction.get_text("headline").map(|text| text.get_string(&transaction)).unwrap_or_default();
-    let rich = |name: &str| {
-        transaction.get_xml_fragment(name).map_or_else(Default::default, |fragment| {
-            (rich_text::plain(&fragment, &transaction), rich_text::html(&fragment, &transaction))
-        })
-    };
-    let (statement, statement_html) = rich("statement");
-    let (horizon, horizon_html) = rich("horizon");
+    let (statement, statement_html) = rich(&transaction, "statement");
+    let (horizon, horizon_html) = rich(&transaction, "horizon");
     AmbitionContent { seq, headline, statement, statement_html, horizon, horizon_html }
+}
+
+/// The rich text of a root as plain text, and as HTML.
+fn rich(transaction: &impl ReadTxn, root: &str) -> (String, String) {
+    transaction.get_xml_fragment(root).map_or_else(Default::default, |fragment| {
+        (rich_text::plain(&fragment, transaction), rich_text::html(&fragment, transaction))
+    })
 }
 
 /// The entries of the root map `name` in the order that people gave them; ties by id, as in the web.

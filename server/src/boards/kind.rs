@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::access::Action;
 use crate::realtime::{Declaration, Vocabulary};
 
 /// The version of the vocabulary. A page that speaks another one is asked to reload.
@@ -20,11 +21,15 @@ pub enum Kind {
     Canvas,
     /// The roles that are needed.
     Roles,
+    /// What was said about what came out of looking back.
+    Conversation,
 }
 
 impl Kind {
-    /// Every kind; a partnership has a board of each from the start.
-    pub const ALL: [Self; 3] = [Self::Ambition, Self::Canvas, Self::Roles];
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Ambition, Self::Canvas, Self::Roles, Self::Conversation];
+    /// Of these a partnership has a board each from the start.
+    pub const AT_THE_START: [Self; 3] = [Self::Ambition, Self::Canvas, Self::Roles];
 
     /// The name it has in the database, the API and the vocabulary.
     pub const fn id(self) -> &'static str {
@@ -32,6 +37,7 @@ impl Kind {
             Self::Ambition => "ambition",
             Self::Canvas => "canvas",
             Self::Roles => "roles",
+            Self::Conversation => "conversation",
         }
     }
 
@@ -41,6 +47,7 @@ impl Kind {
             Self::Ambition => "Ambitie",
             Self::Canvas => "Businessmodel",
             Self::Roles => "Rollen",
+            Self::Conversation => "Gesprek",
         }
     }
 
@@ -49,14 +56,23 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// What whoever reads a board of this kind has to be allowed.
+    pub const fn reading(self) -> Action {
+        match self {
+            Self::Ambition | Self::Canvas | Self::Roles => Action::ReadBoards,
+            Self::Conversation => Action::ReadReports,
+        }
+    }
+
     /// What its documents may be made of.
     pub fn vocabulary(self) -> &'static Vocabulary {
-        static VOCABULARIES: LazyLock<[Vocabulary; 3]> = LazyLock::new(|| Kind::ALL.map(read));
-        let [ambition, canvas, roles] = &*VOCABULARIES;
+        static VOCABULARIES: LazyLock<[Vocabulary; 4]> = LazyLock::new(|| Kind::ALL.map(read));
+        let [ambition, canvas, roles, conversation] = &*VOCABULARIES;
         match self {
             Self::Ambition => ambition,
             Self::Canvas => canvas,
             Self::Roles => roles,
+            Self::Conversation => conversation,
         }
     }
 }
@@ -97,5 +113,6 @@ mod tests {
         assert_eq!(roots(Kind::Ambition), [("headline", RootType::Text), ("horizon", rich), ("statement", rich)]);
         assert_eq!(roots(Kind::Canvas), [("notes", RootType::Map)]);
         assert_eq!(roots(Kind::Roles), [("roles", RootType::Map)]);
+        assert_eq!(roots(Kind::Conversation), [("note", rich)]);
     }
 }

@@ -35,7 +35,7 @@ pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};
 pub use revocation::watch as watch_connections;
 pub use standing::{Standing, standing};
-pub use store::{Board, board as board_of, create_boards};
+pub use store::{Board, board as board_of, create_board, create_boards};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The boards' routes.

@@ -28,7 +28,7 @@ pub async fn standing(app: &App, board: &Board, item: &str) -> Result<Standing, 
 fn text_of(kind: Kind, document: &Document, item: &str) -> Option<String> {
     let transaction = document.doc().transact();
     match kind {
-        Kind::Ambition => None,
+        Kind::Ambition | Kind::Conversation => None,
         Kind::Canvas => {
             let notes = content::entries(&transaction, "notes", content::note);
             notes.into_iter().find(|note| note.id == item).map(|note| note.text)

@@ -9,7 +9,6 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::kind::Kind;
-use crate::access::Action;
 use crate::entity::{board, membership};
 use crate::ids;
 use crate::partnerships::{self, Membership};
@@ -31,26 +30,39 @@ pub async fn create_boards(
     partnership_id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<Vec<(Kind, Uuid)>, DbErr> {
-    let mut made = Vec::with_capacity(Kind::ALL.len());
-    for kind in Kind::ALL {
-        let board = board::Model {
-            id: ids::ordered(),
-            partnership_id,
-            kind: kind.id().to_owned(),
-            title: kind.title().to_owned(),
-            last_seq: 0,
-            created_at: now,
-        };
-        made.push((kind, board.id));
-        board::Entity::insert(board.into_active_model()).exec_without_returning(db).await?;
+    let mut made = Vec::with_capacity(Kind::AT_THE_START.len());
+    for kind in Kind::AT_THE_START {
+        made.push((kind, create_board(db, partnership_id, kind, now).await?));
     }
     Ok(made)
 }
 
-/// The boards of the partnership, in the order they were made.
+/// Makes one more board, empty.
+pub async fn create_board(
+    db: &impl ConnectionTrait,
+    partnership_id: Uuid,
+    kind: Kind,
+    now: DateTime<Utc>,
+) -> Result<Uuid, DbErr> {
+    let board = board::Model {
+        id: ids::ordered(),
+        partnership_id,
+        kind: kind.id().to_owned(),
+        title: kind.title().to_owned(),
+        last_seq: 0,
+        created_at: now,
+    };
+    let id = board.id;
+    board::Entity::insert(board.into_active_model()).exec_without_returning(db).await?;
+    Ok(id)
+}
+
+/// The boards of the partnership that somebody may read, in the order they were made.
 pub(super) async fn boards(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<board::Model>, DbErr> {
+    let readable = Kind::ALL.into_iter().filter(|kind| me.may(kind.reading()).is_ok());
     board::Entity::find()
         .filter(board::Column::PartnershipId.eq(me.partnership_id))
+        .filter(board::Column::Kind.is_in(readable.map(Kind::id)))
         .order_by_asc(board::Column::CreatedAt)
         .order_by_asc(board::Column::Id)
         .all(db)
@@ -74,9 +86,6 @@ pub async fn board(
         .await?;
     let Some(found) = found else { return Ok(None) };
     let me = partnerships::membership(db, account, found.partnership_id).await?;
-    let kind = Kind::from_id(&found.kind);
-    Ok(me
-        .filter(|me| me.may(Action::ReadBoards).is_ok())
-        .zip(kind)
-        .map(|(me, kind)| (Board { id: found.id, kind, title: found.title }, me)))
+    let seen = me.zip(Kind::from_id(&found.kind)).filter(|(me, kind)| me.may(kind.reading()).is_ok());
+    Ok(seen.map(|(me, kind)| (Board { id: found.id, kind, title: found.title }, me)))
 }

@@ -48,6 +48,8 @@ pub(super) async fn write(db: &impl ConnectionTrait, password_hash: &str, now: D
             Kind::Ambition => ambition::document(),
             Kind::Canvas => canvas::document(&partners),
             Kind::Roles => roles::document(),
+            // There is none at the start.
+            Kind::Conversation => continue,
         };
         let rows = vec![Row { author, payload: payload.into() }];
         boards::append_to_log(db, &Append { board, after: 0, rows }, now).await?;

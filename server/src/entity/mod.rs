@@ -19,8 +19,10 @@ pub mod comment_mention;
 pub mod comment_thread;
 pub mod conclusion;
 pub mod conclusion_decision;
+pub mod conversation;
 pub mod event;
 pub mod event_stream;
+pub mod improvement;
 pub mod live_ticket;
 pub mod membership;
 pub mod membership_invitation;
@@ -43,6 +45,8 @@ pub mod session;
 pub mod setup_token;
 pub mod sign_in_failure;
 pub mod signing_key;
+pub mod success;
+pub mod success_part;
 pub mod visit;
 
 /// What a name is found and sorted by: databases disagree on case, so the key says what is the same.

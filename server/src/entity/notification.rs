@@ -75,6 +75,8 @@ pub enum Kind {
     ScanReminder,
     /// What came out of looking back can be read.
     ScanReported,
+    /// You see to an improvement point from now on.
+    ImprovementOwned,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -46,6 +46,8 @@ pub(super) enum TurnKind {
     ScanOpen,
     /// To open a round that was planned for today or before; the subject is the round.
     ScanDue,
+    /// To say how an improvement point stands whose day has come; the subject is that point.
+    ImprovementDue,
 }
 
 /// The partnership in which something waits.

@@ -7,7 +7,7 @@ use crate::accounts::Actor;
 use crate::app::App;
 use crate::assignments::{self, Proposal};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
-use crate::scans::{self, WaitingRound, WaitingTo};
+use crate::scans::{self, WaitingImprovement, WaitingRound, WaitingTo};
 
 /// Everything that waits for an account; what waits longest comes first.
 pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
@@ -17,6 +17,7 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
     turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
     turns.extend(scans::rounds_waiting_for(app, account_id).await?.into_iter().map(round));
+    turns.extend(scans::improvements_waiting_for(app, account_id).await?.into_iter().map(improvement));
     // Another feature in which something waits for people adds it here, with a kind of its own.
     turns.sort_by_key(|turn| turn.since);
     Ok(turns)
@@ -71,6 +72,18 @@ fn round(waiting: WaitingRound) -> Turn {
         kind,
         partnership: TurnPartnership { id, name },
         subject: TurnSubject { id: waiting.id, name: None },
+        since: waiting.since,
+        action: TurnAction { method: "POST", path },
+    }
+}
+
+fn improvement(waiting: WaitingImprovement) -> Turn {
+    let (id, name) = waiting.partnership;
+    let path = format!("/api/v1/partnerships/{id}/improvements/{}/finish", waiting.id);
+    Turn {
+        kind: TurnKind::ImprovementDue,
+        partnership: TurnPartnership { id, name },
+        subject: TurnSubject { id: waiting.id, name: Some(waiting.title) },
         since: waiting.since,
         action: TurnAction { method: "POST", path },
     }

@@ -37,7 +37,8 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::CommentAnswered
         | Kind::ThreadResolved
         | Kind::PartnershipConcluded
-        | Kind::ScanReported => Urgency::Tells,
+        | Kind::ScanReported
+        | Kind::ImprovementOwned => Urgency::Tells,
     }
 }
 

@@ -132,6 +132,7 @@ fn in_dutch(told: &Told) -> String {
         Kind::ScanOpened => "Hoe gaat de samenwerking volgens jou? Je wordt gevraagd mee terug te kijken".into(),
         Kind::ScanReminder => "Je kunt nog mee terugkijken: wat je vindt telt mee".into(),
         Kind::ScanReported => "De uitkomst van het terugkijken staat klaar".into(),
+        Kind::ImprovementOwned => format!("{who} vraagt je een verbeterpunt te trekken"),
     }
 }
 
@@ -161,6 +162,7 @@ fn in_english(told: &Told) -> String {
         Kind::ScanOpened => "How is the partnership doing, in your view? You are asked to look back".into(),
         Kind::ScanReminder => "You can still join in looking back: your view counts".into(),
         Kind::ScanReported => "What came out of looking back is ready".into(),
+        Kind::ImprovementOwned => format!("{who} asks you to see to an improvement point"),
     }
 }
 

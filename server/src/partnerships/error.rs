@@ -68,7 +68,7 @@ impl From<PartnershipError> for Problem {
                 Self::conflict("already_partner", "This organisation takes part already, or was asked to")
             }
             PartnershipError::TooManyPartners => {
-                Self::conflict("too_many_partners", "There are eight partners already")
+                Self::conflict("too_many_partners", "There are 64 partners already")
             }
             PartnershipError::NotAllAgree => {
                 Self::conflict("not_all_agree", "A partnership is concluded when every partner has agreed")

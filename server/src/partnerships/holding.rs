@@ -6,6 +6,11 @@ use uuid::Uuid;
 use super::store::{self, Membership};
 use crate::entity::membership;
 
+/// Holds a partnership until the transaction ends: whoever else locks it waits. Do it before anything else is held.
+pub async fn lock(db: &impl ConnectionTrait, me: &Membership) -> Result<(), DbErr> {
+    store::lock(db, me.partnership_id).await.map(|_| ())
+}
+
 /// The membership of an account as it is now, locked: whoever ends or changes it does so before this transaction or
 /// after it. None if there is none (any more).
 pub async fn hold(

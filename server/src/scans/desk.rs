@@ -1,4 +1,5 @@
-//! Where something about a round is decided: while it and whoever decides stay as they are.
+//! Where something is decided about looking back and doing better: one decision in a partnership at a time, while whoever
+//! decides stays as they are.
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde_json::{Value, json};
@@ -12,12 +13,12 @@ use crate::app::App;
 use crate::entity::scan_round;
 use crate::partnerships::{self, Happening, Membership};
 
-/// A transaction in which a round stays as it was read.
+/// A transaction in which nobody else decides.
 pub(super) struct Desk<'a> {
     pub(super) app: &'a App,
     pub(super) transaction: DatabaseTransaction,
     pub(super) me: Membership,
-    pub(super) round: scan_round::Model,
+    client: &'a Client,
     /// Whose bells are rung once it is committed.
     pub(super) bells: Vec<Uuid>,
 }
@@ -27,34 +28,43 @@ impl<'a> Desk<'a> {
     pub(super) async fn open(
         app: &'a App,
         me: &Membership,
-        round: Uuid,
+        client: &'a Client,
         action: Action,
     ) -> Result<Self, ScanError> {
         let transaction = app.database.begin().await?;
+        partnerships::lock(&transaction, me).await?;
         let me = held(&transaction, me).await?;
-        let round = store::lock_round(&transaction, &me, round).await?.ok_or(ScanError::NotFound)?;
         me.may(action)?;
-        Ok(Self { app, transaction, me, round, bells: Vec::new() })
+        Ok(Self { app, transaction, me, client, bells: Vec::new() })
     }
 
-    /// Makes it so, and tells everybody in the partnership.
-    pub(super) async fn close(self, client: &Client, what: &'static str, mut data: Value) -> Result<(), ScanError> {
-        let Self { app, transaction, me, round, bells } = self;
-        data["scan"] = json!(round.id);
-        data["kind"] = json!(round.kind);
-        let happening = Happening {
-            partnership: me.partnership_id,
-            actor: Some(me.account_id),
-            from: client.address,
-            what,
-            subject: round.id,
-            data,
-        };
+    /// A round, so that nobody answers meanwhile.
+    pub(super) async fn round(&self, id: Uuid) -> Result<scan_round::Model, ScanError> {
+        store::lock_round(&self.transaction, &self.me, id).await?.ok_or(ScanError::NotFound)
+    }
+
+    /// Makes it so, and tells everybody in the partnership `what` happened to `subject`.
+    pub(super) async fn close(self, what: &'static str, subject: Uuid, data: Value) -> Result<(), ScanError> {
+        let Self { app, transaction, me, client, bells } = self;
+        let (partnership, actor, from) = (me.partnership_id, Some(me.account_id), client.address);
+        let happening = Happening { partnership, actor, from, what, subject, data };
         partnerships::happened(&transaction, happening, app.clock.now()).await?;
         transaction.commit().await?;
-        app.bells.ring(me.partnership_id);
+        app.bells.ring(partnership);
         app.bells.ring_all(bells);
         Ok(())
+    }
+
+    /// The same of a round.
+    pub(super) async fn close_about(
+        self,
+        round: &scan_round::Model,
+        what: &'static str,
+        mut data: Value,
+    ) -> Result<(), ScanError> {
+        data["scan"] = json!(round.id);
+        data["kind"] = json!(round.kind);
+        self.close(what, round.id, data).await
     }
 }
 

@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 
 use crate::access::Denied;
 use crate::error::{FieldError, Problem};
+use crate::precondition::PreconditionError;
 
 /// What a client can act on, and what only we can.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,14 @@ pub(super) enum ScanError {
     NoBallot,
     #[error("it was not reported yet")]
     NotReported,
+    #[error("three improvement points are worked on")]
+    ThreeAreRunning,
+    #[error("nobody works on it yet")]
+    NotRunning,
+    #[error("it is done or dropped")]
+    Ended,
+    #[error(transparent)]
+    Precondition(#[from] PreconditionError),
     #[error("what is stored cannot be read")]
     Unreadable(#[from] serde_json::Error),
     #[error(transparent)]
@@ -65,6 +74,12 @@ impl From<ScanError> for Problem {
             ScanError::SentBefore => Self::conflict("sent_before", "Your answers were sent"),
             ScanError::NoBallot => forbidden("no_ballot", "No such ballot was handed out"),
             ScanError::NotReported => Self::conflict("not_reported", "There is no report yet"),
+            ScanError::ThreeAreRunning => {
+                Self::conflict("three_are_running", "Three improvement points at a time: finish or drop one first")
+            }
+            ScanError::NotRunning => Self::conflict("not_running", "Nobody works on it yet"),
+            ScanError::Ended => Self::conflict("ended", "It is done or dropped"),
+            ScanError::Precondition(error) => error.into(),
             ScanError::Unreadable(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a scan cannot be read");
                 Self::internal()

@@ -34,6 +34,7 @@ pub fn write(kind: Kind, state: &[u8], client: u64, rng: &mut Rng) -> Option<Vec
             Kind::Ambition => write_ambition(&mut transaction, rng),
             Kind::Canvas => write_note(&mut transaction, rng),
             Kind::Roles => write_role(&mut transaction, rng),
+            Kind::Conversation => write_rich_text(&mut transaction, "note", rng),
         }
     }
     transaction.commit();
@@ -60,6 +61,10 @@ fn write_ambition(transaction: &mut TransactionMut<'_>, rng: &mut Rng) {
         return edit(&headline, transaction, rng);
     }
     let name = one_of(rng, &["statement", "horizon"]);
+    write_rich_text(transaction, name, rng);
+}
+
+fn write_rich_text(transaction: &mut TransactionMut<'_>, name: &str, rng: &mut Rng) {
     let fragment = transaction.get_or_insert_xml_fragment(name);
     let length = fragment.len(transaction);
     match rng.u8(..8) {

@@ -49,7 +49,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
             // Some routes end what somebody came with, so everybody comes anew.
             let ends = path.starts_with("/api/v1/sessions");
             let person = if ends || keeps_out(path) { &sign_in(world, *name).await } else { person };
-            let cells = row(&places, &route, person, *name).await;
+            let cells = row(&places, &people, &route, person, *name).await;
             writeln!(table, "  {actor:18} {cells}").unwrap();
             if keeps_out(path) {
                 let_everybody_in(world).await;
@@ -75,12 +75,20 @@ struct Organisation {
     account: String,
 }
 
-async fn everybody(world: &World) -> Vec<(&'static str, Person, Option<&'static str>)> {
+/// Everybody, signed in: what they are, and by what name they come.
+type People = Vec<(&'static str, Person, Option<&'static str>)>;
+
+async fn everybody(world: &World) -> People {
     let mut people = Vec::new();
     for (actor, name) in ACTORS {
         people.push((*actor, sign_in(world, *name).await, *name));
     }
     people
+}
+
+/// Somebody who lays down what addresses name.
+fn somebody<'a>(people: &'a People, name: &str) -> &'a Person {
+    people.iter().find(|(.., known)| *known == Some(name)).map(|(_, person, _)| person).expect("everybody is here")
 }
 
 async fn organisations(world: &World) -> [Organisation; 2] {
@@ -134,16 +142,16 @@ pub(crate) async fn sign_in(world: &World, name: Option<&str>) -> Person {
 }
 
 /// What one person is answered: one cell where the address names nothing, else own, foreign and random.
-async fn row(places: &Places, route: &Route, person: &Person, name: Option<&str>) -> String {
+async fn row(places: &Places, people: &People, route: &Route, person: &Person, name: Option<&str>) -> String {
     let path = route.path.as_str();
     if !path.contains('{') {
         return answer(route, path, person).await.0;
     }
     let (world, [own_organisation, foreign_organisation]) = (&places.world, &places.organisations);
-    let entry = lay_down_what_it_names(world, path).await;
+    let entry = lay_down_what_it_names(world, people, path).await;
     let own = fill(path, Some((&world.own, own_organisation)), &entry);
     let (own, own_bytes) = answer(route, &own, person).await;
-    let theirs = lay_down_in_foreign(world, path).await.unwrap_or_else(|| entry.clone());
+    let theirs = lay_down_in_foreign(world, people, path).await.unwrap_or_else(|| entry.clone());
     let foreign = fill(path, Some((&world.foreign, foreign_organisation)), &theirs);
     let (foreign, foreign_bytes) = answer(route, &foreign, person).await;
     let (random, random_bytes) = answer(route, &fill(path, None, &entry), person).await;
@@ -160,16 +168,19 @@ async fn row(places: &Places, route: &Route, person: &Person, name: Option<&str>
 }
 
 /// Whoever removed it before, somebody else can remove it again. Gives the id of what was laid down in the partnership.
-async fn lay_down_what_it_names(world: &World, path: &str) -> String {
-    let lead = world.person("lead").await;
+async fn lay_down_what_it_names(world: &World, people: &People, path: &str) -> String {
+    let lead = somebody(people, "lead");
     if path.contains("{scan_id}") {
-        return round(world, &lead, path).await;
+        return round(world, lead, path).await;
+    }
+    if path.contains("{improvement_id}") || path.contains("{success_id}") {
+        return improvement_or_success(world, lead, path).await;
     }
     if path.contains("{assignment_id}") {
-        return assignment_of_plain(world, &lead, path).await;
+        return assignment_of_plain(world, people, path).await;
     }
     if names_what_was_said(path) {
-        return said(&lead, &world.own, path).await;
+        return said(lead, &world.own, path).await;
     }
     let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
         (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
@@ -183,11 +194,11 @@ async fn lay_down_what_it_names(world: &World, path: &str) -> String {
 }
 
 /// What stands there in the other partnership under an address that names no partnership or board.
-async fn lay_down_in_foreign(world: &World, path: &str) -> Option<String> {
+async fn lay_down_in_foreign(world: &World, people: &People, path: &str) -> Option<String> {
     if !names_what_was_said(path) {
         return None;
     }
-    Some(said(&world.person("outsider").await, &world.foreign, path).await)
+    Some(said(somebody(people, "outsider"), &world.foreign, path).await)
 }
 
 fn names_what_was_said(path: &str) -> bool {
@@ -223,7 +234,7 @@ async fn round(world: &World, lead: &Person, path: &str) -> String {
     if opened {
         // Everybody is asked where they answer for themselves; three can, who have a mandate, where partners answer.
         let mode = if path.ends_with("/sending") { "anonymous" } else { "partner_voice" };
-        if mode == "anonymous" && !is_crowded(world).await {
+        if mode == "anonymous" && !is_crowded(world, lead).await {
             for name in ["een", "twee"] {
                 world.add_colleague("lead", name, name).await;
             }
@@ -237,19 +248,34 @@ async fn round(world: &World, lead: &Person, path: &str) -> String {
     id
 }
 
+/// An improvement point that is worked on, the ones before out of its way; or a success.
+async fn improvement_or_success(world: &World, lead: &Person, path: &str) -> String {
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    let (list, body) = if path.contains("{success_id}") {
+        ("successes", json!({ "words": "Samen gegeten", "happened_on": "2026-11-22" }))
+    } else {
+        ("improvements", json!({ "title": "Elke maand bellen", "owner_id": lead.id(), "due": "2030-01-01" }))
+    };
+    let list = format!("{home}/{list}");
+    for before in lead.get(&list).await.expect(200)["items"].as_array().unwrap() {
+        let drop = format!("{list}/{}/drop", before["id"].as_str().unwrap());
+        lead.post(&drop, &json!({ "outcome": "Een ander" })).await;
+    }
+    lead.post(&list, &body).await.expect(201)["id"].as_str().unwrap().to_owned()
+}
+
 /// Whether as many act for partners as a round asks at least.
-async fn is_crowded(world: &World) -> bool {
-    let lead = world.person("lead").await;
+async fn is_crowded(world: &World, lead: &Person) -> bool {
     let people = lead.get(&format!("/api/v1/partnerships/{}", world.own.partnership)).await.expect(200);
     let acts_for_a_partner = |person: &&Value| !person["partner_id"].is_null();
     people["members"].as_array().unwrap().iter().filter(acts_for_a_partner).count() >= 5
 }
 
 /// A role that was proposed to the plain member, who has accepted it where it is to be given back.
-async fn assignment_of_plain(world: &World, lead: &Person, path: &str) -> String {
+async fn assignment_of_plain(world: &World, people: &People, path: &str) -> String {
+    let (lead, plain) = (somebody(people, "lead"), somebody(people, "plain"));
     let role = json!({ "id": samenspel::ids::unordered(), "title": "Een rol" });
     lead.post(&format!("/api/v1/boards/{}/roles", world.own.roles), &role).await.expect(201);
-    let plain = world.person("plain").await;
     let address = format!("/api/v1/partnerships/{}/assignments", world.own.partnership);
     let body = json!({ "role_id": role["id"], "account_id": plain.id() });
     let made = lead.post(&address, &body).await.expect(201)["id"].as_str().unwrap().to_owned();
@@ -274,7 +300,8 @@ async fn answer(route: &Route, path: &str, person: &Person) -> (String, (u16, Ve
         let cell = heard.map_or_else(|closed| format!("close {}", closed.code), |_| "hear".into());
         return (cell.clone(), (0, Vec::new(), cell.into_bytes()));
     }
-    let request = person.request(route.method.clone(), path);
+    // Nobody changed since what was just laid down.
+    let request = person.request(route.method.clone(), path).header("If-Match", "\"1\"");
     let request = match route.body(person) {
         Some(body) => request.json(&body),
         None => request,
@@ -347,7 +374,7 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
     };
     let mut end = end.replace("{account_id}", account);
     end = end.replace("{partner_id}", target.map_or(NOWHERE, |(boards, _)| &boards.partner));
-    for name in ["{note_id}", "{role_id}", "{assignment_id}", "{scan_id}"] {
+    for name in ["{note_id}", "{role_id}", "{assignment_id}", "{scan_id}", "{improvement_id}", "{success_id}"] {
         end = end.replace(name, entry);
     }
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");

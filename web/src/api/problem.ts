@@ -55,6 +55,10 @@ const WORDS: Record<string, () => string> = {
   sent_before: m.problem_sent_before,
   no_ballot: m.problem_no_ballot,
   not_reported: m.problem_not_reported,
+  three_are_running: m.problem_three_are_running,
+  not_running: m.problem_not_running,
+  ended: m.problem_ended,
+  changed_meanwhile: m.problem_changed_meanwhile,
   unavailable: m.problem_unavailable,
 };
 

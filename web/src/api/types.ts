@@ -53,3 +53,8 @@ export type ReportCompared = ReportComparison['items'][number];
 /** What a partner answered as a partner. */
 export type ScanVoice =
   paths['/api/v1/partnerships/{id}/scans/{scan_id}/voice']['get']['responses'][200]['content']['application/json'];
+/** Something that a partnership set out to do better. */
+export type Improvement = Schemas['Improvement'];
+export type NewImprovement = Schemas['NewImprovement'];
+export type Success = Schemas['Success'];
+export type SuccessRecord = Schemas['SuccessRecord'];

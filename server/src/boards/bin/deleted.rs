@@ -18,7 +18,7 @@ pub(in crate::boards) enum Deleted {
     Note(Note),
     /// A role.
     Role(Role),
-    /// Words of an ambition.
+    /// Words of a text.
     Passage(Passage),
 }
 
@@ -70,7 +70,7 @@ impl Deleted {
 pub(in crate::boards) struct Standing {
     entries: HashSet<String>,
     headline: String,
-    /// Of the statement and the horizon: what moved from one to the other is not deleted.
+    /// Of all rich texts of the board: what moved from one to the other is not deleted.
     rich_texts: String,
 }
 
@@ -83,6 +83,9 @@ impl Standing {
                 rich_texts: in_one_line(&format!("{}\n{}", ambition.statement, ambition.horizon)),
                 ..Self::default()
             },
+            Content::Conversation(conversation) => {
+                Self { rich_texts: in_one_line(&conversation.note), ..Self::default() }
+            }
             Content::Canvas(canvas) => {
                 Self { entries: canvas.notes.iter().map(|note| note.id.clone()).collect(), ..Self::default() }
             }

@@ -6,13 +6,14 @@ use std::fmt::Display;
 use ::csv::Error;
 
 use super::wording::Wording;
-use crate::boards::api::{AmbitionContent, Content, Note, Role};
+use crate::boards::api::{AmbitionContent, Content, ConversationContent, Note, Role};
 use crate::tables;
 
 /// The board as CSV.
 pub(super) fn render(content: &Content, wording: &Wording) -> Result<Vec<u8>, Error> {
     let rows = match content {
         Content::Ambition(ambition) => ambition_rows(ambition, wording),
+        Content::Conversation(conversation) => conversation_rows(conversation, wording),
         Content::Canvas(canvas) => note_rows(&canvas.notes, wording),
         Content::Roles(roles) => role_rows(&roles.roles, wording),
     };
@@ -27,6 +28,11 @@ fn ambition_rows(ambition: &AmbitionContent, wording: &Wording) -> Vec<Vec<Strin
         row("Ambitie", "Ambition", &ambition.statement),
         row("Over tien jaar", "In ten years", &ambition.horizon),
     ]
+}
+
+fn conversation_rows(conversation: &ConversationContent, wording: &Wording) -> Vec<Vec<String>> {
+    let header = vec![wording.pick("tekst", "text").to_owned()];
+    vec![header, vec![conversation.note.clone()]]
 }
 
 fn note_rows(notes: &[Note], wording: &Wording) -> Vec<Vec<String>> {

@@ -15,6 +15,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<String, Err
         Content::Ambition(ambition) => {
             [&ambition.statement_html, &ambition.horizon_html].map(|html| passages::from_html(html))
         }
+        Content::Conversation(conversation) => [passages::from_html(&conversation.note_html), Vec::new()],
         Content::Canvas(_) | Content::Roles(_) => [const { Vec::new() }; 2],
     };
     let mut document = Vec::new();
@@ -22,6 +23,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<String, Err
     titled(&mut document, HeadingLevel::H1, &name);
     match content {
         Content::Ambition(ambition) => write_ambition(&mut document, ambition, &texts, wording),
+        Content::Conversation(_) => document.extend(events(&texts[0])),
         Content::Canvas(canvas) => write_notes(&mut document, &canvas.notes, wording),
         Content::Roles(roles) => roles.roles.iter().for_each(|role| write_role(&mut document, role, wording)),
     }

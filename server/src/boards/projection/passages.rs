@@ -1,7 +1,7 @@
-//! Which words of an ambition were deleted.
+//! Which words of an ambition, or of the note of a conversation, were deleted.
 //!
 //! People delete words in many ways. What counts as deleted is a headline that was emptied or replaced as a whole, and
-//! a block of the statement or the horizon (a paragraph, a heading, a list) that is gone or empty, with words in it
+//! a block of a rich text (a paragraph, a heading, a list) that is gone or empty, with words in it
 //! that do not stand anywhere in the new text. So a paragraph that becomes a heading, moves, or is joined with
 //! another was not deleted. Who holds the backspace key deletes in many rows; what is kept is what stood there when
 //! they began.
@@ -17,9 +17,9 @@ use crate::boards::piece::Piece;
 use crate::boards::rich_text;
 
 const HEADLINE: &str = "headline";
-const RICH_TEXTS: [&str; 2] = ["statement", "horizon"];
+const RICH_TEXTS: [&str; 3] = ["statement", "horizon", "note"];
 
-/// What an ambition said before a row, and what its authors are in the middle of deleting.
+/// What a board said before a row, and what its authors are in the middle of deleting.
 #[derive(Debug, Default)]
 pub(super) struct Passages {
     /// As of the last look; nothing when something was written since.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::differences::{self, Difference, Entry};
 use super::store::{Followed, Tables};
-use crate::boards::api::{AmbitionContent, Content, Note, Role};
+use crate::boards::api::{AmbitionContent, Content, ConversationContent, Note, Role};
 use crate::boards::bin::{self, Deletion, Standing};
 use crate::database::ROWS_AT_ONCE;
 use crate::entity::bin_item;
@@ -52,6 +52,7 @@ pub(super) enum Returned {
 #[derive(Debug)]
 pub(super) enum Part {
     Ambition(AmbitionContent, Vec<&'static str>),
+    Conversation(ConversationContent),
     Cards(Vec<Difference<Note>>),
     Roles(Vec<Difference<Role>>),
 }
@@ -65,7 +66,7 @@ impl Plan {
         let has_name = |deletion: &Deletion| differences::is_name(deletion.what.item());
         let deleted = bin::fill(of.board, deletions.into_iter().filter(has_name).collect())?;
         let passages = match &tables {
-            Tables::Ambition(_, passages) => bin::returned(passages, &standing),
+            Tables::Ambition(_, passages) | Tables::Conversation(_, passages) => bin::returned(passages, &standing),
             _ => Vec::new(),
         };
         let parts = parts(tables, content);
@@ -85,6 +86,10 @@ fn parts(tables: Tables, content: Content) -> Vec<Part> {
             };
             let fields = differences::of_ambition(&was, &is);
             if fields.is_empty() { Vec::new() } else { vec![Part::Ambition(is, fields)] }
+        }
+        (Tables::Conversation(was, _), Content::Conversation(is)) => {
+            let is = ConversationContent { note: differences::storable(is.note), ..is };
+            if was == is.note { Vec::new() } else { vec![Part::Conversation(is)] }
         }
         (Tables::Cards(was), Content::Canvas(is)) => {
             in_parts(differences::between(was, differences::storable_notes(is.notes)), Part::Cards)
@@ -109,7 +114,7 @@ fn in_parts<T>(differences: Vec<Difference<T>>, part: impl Fn(Vec<Difference<T>>
 impl Part {
     fn adds(&self) -> bool {
         match self {
-            Self::Ambition(..) => true,
+            Self::Ambition(..) | Self::Conversation(..) => true,
             Self::Cards(differences) => adds(differences),
             Self::Roles(differences) => adds(differences),
         }
@@ -120,6 +125,9 @@ impl Part {
         match self {
             Self::Ambition(_, fields) => {
                 vec![("ambition.changed".into(), json!({ "board": board, "seq": seq, "fields": fields }))]
+            }
+            Self::Conversation(_) => {
+                vec![("conversation.changed".into(), json!({ "board": board, "seq": seq }))]
             }
             Self::Cards(differences) => told(differences, board, seq),
             Self::Roles(differences) => told(differences, board, seq),

@@ -79,10 +79,10 @@ impl Replica {
         let rows = std::slice::from_ref(row);
         if update.delete_set().is_empty() {
             self.apply(rows)?;
-            let replaced = (self.kind == Kind::Ambition).then(|| self.passages.added_to(self.document.doc(), row));
+            let replaced = self.is_text().then(|| self.passages.added_to(self.document.doc(), row));
             return Ok(replaced.flatten().into_iter().collect());
         }
-        if self.kind == Kind::Ambition {
+        if self.is_text() {
             self.passages.look(self.document.doc());
             self.apply(rows)?;
             let adds = if update.insertions(false).is_empty() { Adds::Nothing } else { Adds::Something };
@@ -118,7 +118,7 @@ impl Replica {
             .filter_map(|(id, entry)| match self.kind {
                 Kind::Canvas => content::note(id, &entry, &transaction).map(Deleted::Note),
                 Kind::Roles => content::role(id, &entry, &transaction).map(Deleted::Role),
-                Kind::Ambition => None,
+                Kind::Ambition | Kind::Conversation => None,
             })
             .collect()
     }
@@ -126,6 +126,11 @@ impl Replica {
     fn has(&self, id: &str) -> bool {
         let transaction = self.document.doc().transact();
         transaction.get_map(self.root()).is_some_and(|root| root.contains_key(&transaction, id))
+    }
+
+    /// Whether it is texts that stand on it, rather than entries.
+    fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Ambition | Kind::Conversation)
     }
 
     /// The root that the board's entries stand in.

@@ -10,11 +10,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::replica::LoggedRow;
-use crate::boards::api::{AmbitionContent, Note, Role};
+use crate::boards::api::{AmbitionContent, ConversationContent, Note, Role};
 use crate::boards::bin;
 use crate::boards::kind::Kind;
 use crate::boards::log_store::rows::{self, RowsError};
-use crate::entity::{ambition, bin_item, board, board_update, card, projection, role};
+use crate::entity::{ambition, bin_item, board, board_update, card, conversation, projection, role};
 
 /// A board, and how far its tables are.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,8 @@ pub(super) struct Followed {
 pub(super) enum Tables {
     /// With the passages that are in its bin.
     Ambition(AmbitionContent, Vec<bin_item::Model>),
+    /// The same of a note of a conversation.
+    Conversation(String, Vec<bin_item::Model>),
     Cards(Vec<Note>),
     /// Without those that were removed.
     Roles(Vec<Role>),
@@ -124,6 +126,9 @@ pub(super) async fn tables(db: &impl ConnectionTrait, of: &Followed, now: DateTi
         Kind::Ambition => {
             Tables::Ambition(ambition(db, of.board).await?, bin::store::passages(db, of.board, now).await?)
         }
+        Kind::Conversation => {
+            Tables::Conversation(conversation(db, of.board).await?, bin::store::passages(db, of.board, now).await?)
+        }
         Kind::Canvas => Tables::Cards(cards(db, of.board).await?),
         Kind::Roles => Tables::Roles(roles(db, of.board).await?),
     })
@@ -154,6 +159,29 @@ pub(super) async fn put_ambition(
     };
     ambition::Entity::delete_by_id(of.board).exec(db).await?;
     ambition::Entity::insert(model.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The note of a conversation as it was written last; empty when it never was.
+async fn conversation(db: &impl ConnectionTrait, board: Uuid) -> Result<String, DbErr> {
+    let found = conversation::Entity::find_by_id(board).one(db).await?;
+    Ok(found.map(|found| found.note).unwrap_or_default())
+}
+
+/// Writes the note of a conversation.
+pub(super) async fn put_conversation(
+    db: &impl ConnectionTrait,
+    of: &Followed,
+    content: ConversationContent,
+) -> Result<(), DbErr> {
+    let model = conversation::Model {
+        board_id: of.board,
+        partnership_id: of.partnership,
+        note: content.note,
+        seq: content.seq,
+    };
+    conversation::Entity::delete_by_id(of.board).exec(db).await?;
+    conversation::Entity::insert(model.into_active_model()).exec_without_returning(db).await?;
     Ok(())
 }
 

@@ -94,6 +94,7 @@ async fn put(
 ) -> Result<(), DbErr> {
     match part {
         Part::Ambition(content, _) => store::put_ambition(db, of, content).await,
+        Part::Conversation(content) => store::put_conversation(db, of, content).await,
         Part::Cards(differences) => {
             let (cards, removed) = sorted(differences);
             store::put_cards(db, of, cards, seq).await?;

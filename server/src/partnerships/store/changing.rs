@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
@@ -15,12 +15,13 @@ use crate::entity::assignment::{self, State};
 use crate::entity::{account, membership, organisation, partner, partnership};
 use crate::partnerships::company::Company;
 
-/// The partnership, locked until the transaction ends.
+/// The partnership, locked until the transaction ends. What belongs to it can still be added: whoever adds something
+/// would otherwise wait for whoever holds it, and they, for what that one holds, for them.
 pub(in crate::partnerships) async fn lock(
     db: &impl ConnectionTrait,
     id: Uuid,
 ) -> Result<Option<partnership::Model>, DbErr> {
-    partnership::Entity::find_by_id(id).lock_exclusive().one(db).await
+    partnership::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(db).await
 }
 
 /// Who is, was or may come to be in it.
@@ -157,7 +158,7 @@ pub(in crate::partnerships) async fn add_organisation(
 }
 
 /// The organisations that somebody knows because they share a partnership with them, but for those that this one has or
-/// has asked; by name. They are few: eight for each partnership at most.
+/// has asked; by name. They are not many: 64 for each partnership at most.
 pub(in crate::partnerships) async fn organisations_known_to(
     db: &impl ConnectionTrait,
     me: &Membership,

@@ -47,7 +47,7 @@ pub(crate) fn make(round: &Answered, earlier: &[Earlier], words: Vec<String>) ->
     let items = basis.topics.iter().zip(&mut released).map(|(topic, released)| {
         let id = shown_item(round.kind, topic);
         let figures = topic.measures.get(&id).filter(|measure| released.release(id, measure));
-        item(id, &round.said, &cells, figures, important.as_ref())
+        item(id, round, &cells, figures, important.as_ref())
     });
     let items: Vec<Item> = items.collect();
     let comparisons = compare(round, &basis, &mut released, earlier);
@@ -107,12 +107,12 @@ fn relative_importance(round: &Answered, cells: &[Cell]) -> Option<BTreeMap<Fact
 
 fn item(
     id: ItemId,
-    said: &[Said],
+    round: &Answered,
     cells: &[Cell],
     measured: Option<&Measure>,
     important: Option<&BTreeMap<Factor, (f64, f64)>>,
 ) -> Item {
-    let dont_know = unjudged(&id.opinions(said), cells).unwrap_or_default();
+    let dont_know = unjudged(&id.opinions(&round.said), cells).unwrap_or_default();
     let important = match id {
         ItemId::Factor(factor) => important.and_then(|important| important.get(&factor)),
         ItemId::Statement(_) => None,
@@ -124,7 +124,11 @@ fn item(
         class: classified(measured, dont_know),
         importance: important.map(|&(share, _)| percent(share)),
         figures: measured.map(|measured| {
-            figures(measured, important.map(|&(_, beside)| whole(priority(score, agreement, beside))))
+            figures(
+                measured,
+                round.showing,
+                important.map(|&(_, beside)| whole(priority(score, agreement, beside))),
+            )
         }),
     }
 }
@@ -137,7 +141,7 @@ fn classified(measured: Option<&Measure>, dont_know: f64) -> Option<Class> {
     }
 }
 
-fn figures(measured: &Measure, priority: Option<u8>) -> Figures {
+fn figures(measured: &Measure, showing: Showing, priority: Option<u8>) -> Figures {
     let (score, people_mean, gap) = (measured.score(), measured.people_mean(), measured.gap());
     Figures {
         score: decimal(score),
@@ -147,15 +151,16 @@ fn figures(measured: &Measure, priority: Option<u8>) -> Figures {
         gap: gap.map(decimal),
         wide_gap: gap.is_some_and(|gap| gap >= WIDE_GAP),
         priority,
-        cells: measured.cells.iter().map(cell_shown).collect(),
+        cells: measured.cells.iter().map(|cell| cell_shown(cell, showing)).collect(),
     }
 }
 
-fn cell_shown(cell: &CellMeasure) -> CellShown {
+fn cell_shown(cell: &CellMeasure, showing: Showing) -> CellShown {
+    // A partner that answers as a partner says it as it is.
+    let is_held = showing != Showing::Openly;
     let beyond = match cell.mean {
-        // Where everybody answers for themselves, such means are these exactly.
-        mean if mean.to_bits() == LOWEST_SHOWN.to_bits() => Some(Beyond::AtMost),
-        mean if mean.to_bits() == HIGHEST_SHOWN.to_bits() => Some(Beyond::AtLeast),
+        mean if is_held && mean <= LOWEST_SHOWN => Some(Beyond::AtMost),
+        mean if is_held && mean >= HIGHEST_SHOWN => Some(Beyond::AtLeast),
         _ => None,
     };
     CellShown { partners: cell.partners.clone(), mean: decimal(cell.mean), beyond }

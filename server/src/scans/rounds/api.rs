@@ -50,6 +50,10 @@ pub(super) struct Scan {
     closed_at: Option<DateTime<Utc>>,
     /// Whether observers see the report.
     shared: bool,
+    /// The board on which is noted what was said about the report; null before there is one, and for who may not see
+    /// that board.
+    #[schema(required)]
+    conversation: Option<Uuid>,
     /// What it asks of whoever reads this.
     mine: OwnPart,
     /// How many answered; for leads, from when it is opened.
@@ -159,14 +163,19 @@ impl Opening {
     }
 }
 
+/// What somebody sees of a round that others may see otherwise.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// What it asks of them.
+    pub(super) part: OwnPart,
+    /// How many answered.
+    pub(super) counts: Option<Counts>,
+    /// Whether they take part in the conversation about it.
+    pub(super) conversation: bool,
+}
+
 impl Scan {
-    pub(super) fn new(
-        round: &scan_round::Model,
-        statements: Vec<String>,
-        mine: OwnPart,
-        counts: Option<Counts>,
-        now: DateTime<Utc>,
-    ) -> Self {
+    pub(super) fn new(round: &scan_round::Model, statements: Vec<String>, seen: Seen, now: DateTime<Utc>) -> Self {
         Self {
             id: round.id,
             kind: round.kind,
@@ -180,8 +189,9 @@ impl Scan {
             closes_at: round.closes_at,
             closed_at: round.closed_at,
             shared: round.shared,
-            mine,
-            counts: counts.map(ScanCounts::from),
+            conversation: round.conversation_id.filter(|_| seen.conversation),
+            mine: seen.part,
+            counts: seen.counts.map(ScanCounts::from),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::counting::{invited_per_partner, speaking};
 use crate::access::{Action, Role};
 use crate::accounts::Client;
 use crate::app::App;
+use crate::boards;
 use crate::entity::scan_round::{self, Mode, Status};
 use crate::entity::{scan_report, scan_response};
 use crate::notifications::{self, Kind as Told};
@@ -32,17 +33,15 @@ const TABLES: [&str; 3] = ["scan_response", "scan_invitation", "scan_ballot_used
 
 /// A lead closes a round before its day: from now on nobody gets a ballot.
 pub(super) async fn close(app: &App, me: &Membership, client: &Client, id: Uuid) -> Result<(), ScanError> {
-    let desk = Desk::open(app, me, id, Action::RunScans).await?;
-    let now = app.clock.now();
-    match desk.round.closes_at {
-        Some(closes_at) if desk.round.status == Status::Open => {
-            if closes_at > now {
-                let closing = scan_round::Model { closes_at: Some(now), ..desk.round.clone() };
-                store::put_round(&desk.transaction, closing).await?;
-                desk.close(client, "scan.closing", json!({})).await?;
-            }
-        }
-        _ => return Err(ScanError::NotOpen),
+    let desk = Desk::open(app, me, client, Action::RunScans).await?;
+    let (round, now) = (desk.round(id).await?, app.clock.now());
+    let closes_at = round.closes_at.filter(|_| round.status == Status::Open).ok_or(ScanError::NotOpen)?;
+    if closes_at > now {
+        let closing = scan_round::Model { closes_at: Some(now), ..round };
+        store::put_round(&desk.transaction, closing.clone()).await?;
+        desk.close_about(&closing, "scan.closing", json!({})).await?;
+    } else {
+        desk.transaction.rollback().await?;
     }
     close_if_complete(app, id).await
 }
@@ -86,7 +85,14 @@ async fn report(app: &App, db: &DatabaseTransaction, round: scan_round::Model) -
     store::add_report(db, kept).await?;
     store::forget_ballots(db, round.id).await?;
     let now = app.clock.now();
-    let closed = scan_round::Model { status: Status::Closed, secret: None, closed_at: Some(now), ..round.clone() };
+    let conversation = boards::create_board(db, round.partnership_id, boards::Kind::Conversation, now).await?;
+    let closed = scan_round::Model {
+        status: Status::Closed,
+        secret: None,
+        closed_at: Some(now),
+        conversation_id: Some(conversation),
+        ..round.clone()
+    };
     store::put_round(db, closed).await?;
     let everybody = partnerships::everybody_in(db, round.partnership_id).await?;
     let readers: Vec<Uuid> = everybody

@@ -17,7 +17,8 @@ use crate::notifications::{self, Kind as Told};
 use crate::partnerships::{self, Membership, Present};
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
-use crate::scans::instrument::{self, Statement};
+use crate::scans::improvements::running_factors;
+use crate::scans::instrument::{self, Factor, Statement};
 use crate::scans::method::{Marks, Showing, pulse};
 use crate::scans::store;
 use crate::scans::telling::notice;
@@ -43,8 +44,9 @@ pub(super) async fn open(
     id: Uuid,
     settings: Settings,
 ) -> Result<(), ScanError> {
-    let mut desk = Desk::open(app, me, id, Action::RunScans).await?;
-    if desk.round.status != Status::Planned {
+    let mut desk = Desk::open(app, me, client, Action::RunScans).await?;
+    let round = desk.round(id).await?;
+    if round.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
     let db = &desk.transaction;
@@ -58,31 +60,30 @@ pub(super) async fn open(
         return Err(ScanError::TooFewPeople);
     }
     let now = app.clock.now();
-    let number = next_number(&rounds, desk.round.kind);
+    let running = running_factors(db, &desk.me).await?;
+    let number = next_number(&rounds, round.kind);
     let opened = scan_round::Model {
         status: Status::Open,
         mode: Some(settings.mode),
         floor: Some(settings.floor.into()),
         number: Some(number),
-        statements: Some(serde_json::to_string(&statements(desk.round.kind, number))?),
+        statements: Some(serde_json::to_string(&statements(round.kind, number, &running))?),
         instrument: Some(instrument::VERSION),
         secret: Some(ids::secret::<SECRET>().to_vec()),
         opened_at: Some(now),
         closes_at: Some(now + Days::new(settings.days.into())),
-        ..desk.round.clone()
+        ..round
     };
-    let round = opened.id;
-    let notice = notice(Told::ScanOpened, &opened);
-    store::put_round(db, opened).await?;
+    store::put_round(db, opened.clone()).await?;
     if settings.mode == Mode::Anonymous {
-        store::invite(db, asked.iter().map(|&(account, partner)| invitation(round, account, partner)).collect())
+        store::invite(db, asked.iter().map(|&(account, partner)| invitation(id, account, partner)).collect())
             .await?;
     }
     let accounts: Vec<Uuid> = asked.iter().map(|&(account, _)| account).collect();
-    notifications::tell(app, db, &accounts, notice).await?;
+    notifications::tell(app, db, &accounts, notice(Told::ScanOpened, &opened)).await?;
     desk.bells.extend(accounts);
     let data = json!({ "mode": settings.mode, "floor": settings.floor, "days": settings.days, "number": number });
-    desk.close(client, "scan.opened", data).await
+    desk.close_about(&opened, "scan.opened", data).await
 }
 
 /// Which number the next round of a kind has, after all of a partnership.
@@ -91,12 +92,12 @@ pub(super) fn next_number(rounds: &[scan_round::Model], kind: Kind) -> i32 {
     numbers.max().unwrap_or_default() + 1
 }
 
-/// What is asked in the `number`th round of its kind.
-pub(super) fn statements(kind: Kind, number: i32) -> Vec<Statement> {
+/// What is asked in the `number`th round of its kind; in a pulse, what is being improved first.
+pub(super) fn statements(kind: Kind, number: i32, running: &BTreeSet<Factor>) -> Vec<Statement> {
     match kind {
         Kind::Scan => Statement::of_full_scan(),
         // The first one is the first of the rotation.
-        Kind::Pulse => pulse(usize::try_from(number - 1).unwrap_or_default(), &BTreeSet::new()),
+        Kind::Pulse => pulse(usize::try_from(number - 1).unwrap_or_default(), running),
     }
 }
 

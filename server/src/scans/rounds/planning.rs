@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::entity::scan_round::{self, Kind, Status};
 use crate::ids;
 use crate::partnerships::Membership;
-use crate::scans::desk::{Desk, held};
+use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 use crate::scans::store;
 
@@ -25,10 +25,8 @@ pub(super) async fn plan(
     kind: Kind,
     planned_for: NaiveDate,
 ) -> Result<Uuid, ScanError> {
-    let transaction = app.database.begin().await?;
-    let me = held(&transaction, me).await?;
-    me.may(Action::RunScans)?;
-    let before = store::rounds(&transaction, &me).await?;
+    let desk = Desk::open(app, me, client, Action::RunScans).await?;
+    let before = store::rounds(&desk.transaction, &desk.me).await?;
     if before.iter().filter(|round| round.status == Status::Planned).count() >= MOST_PLANNED {
         return Err(ScanError::refused("planned_for", "too_many"));
     }
@@ -51,12 +49,11 @@ pub(super) async fn plan(
         closed_at: None,
         reminders: 0,
         shared: false,
+        conversation_id: None,
     };
-    let id = new.id;
-    store::add_round(&transaction, new.clone()).await?;
-    let desk = Desk { app, transaction, me, round: new, bells: Vec::new() };
-    desk.close(client, "scan.planned", json!({ "planned_for": planned_for })).await?;
-    Ok(id)
+    store::add_round(&desk.transaction, new.clone()).await?;
+    desk.close_about(&new, "scan.planned", json!({ "planned_for": planned_for })).await?;
+    Ok(new.id)
 }
 
 /// What a lead changes of a round.
@@ -75,11 +72,11 @@ pub(super) async fn change(
     id: Uuid,
     changes: Changes,
 ) -> Result<(), ScanError> {
-    let desk = Desk::open(app, me, id, Action::RunScans).await?;
-    if changes.planned_for.is_some() && desk.round.status != Status::Planned {
+    let desk = Desk::open(app, me, client, Action::RunScans).await?;
+    let before = desk.round(id).await?;
+    if changes.planned_for.is_some() && before.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
-    let before = desk.round.clone();
     let planned_for = changes.planned_for.unwrap_or(before.planned_for);
     let shared = changes.shared.unwrap_or(before.shared);
     let after = scan_round::Model { planned_for, shared, ..before.clone() };
@@ -87,15 +84,16 @@ pub(super) async fn change(
         return Ok(());
     }
     store::put_round(&desk.transaction, after).await?;
-    desk.close(client, "scan.changed", json!({ "planned_for": planned_for, "shared": shared })).await
+    desk.close_about(&before, "scan.changed", json!({ "planned_for": planned_for, "shared": shared })).await
 }
 
 /// Takes a plan back.
 pub(super) async fn cancel(app: &App, me: &Membership, client: &Client, id: Uuid) -> Result<(), ScanError> {
-    let desk = Desk::open(app, me, id, Action::RunScans).await?;
-    if desk.round.status != Status::Planned {
+    let desk = Desk::open(app, me, client, Action::RunScans).await?;
+    let round = desk.round(id).await?;
+    if round.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
     store::drop_round(&desk.transaction, &desk.me, id).await?;
-    desk.close(client, "scan.cancelled", json!({})).await
+    desk.close_about(&round, "scan.cancelled", json!({})).await
 }

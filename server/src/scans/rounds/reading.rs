@@ -5,16 +5,18 @@ use std::slice;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::api::{Scan, ScanList, ScanProposal};
+use super::api::{Scan, ScanList, ScanProposal, Seen};
 use super::asking::Asked;
 use super::calendar::proposals;
 use super::counting::counts;
 use super::opening::{next_number, statements};
 use crate::access::Action;
 use crate::app::App;
+use crate::boards::Kind as Board;
 use crate::entity::scan_round::{self, Kind, Status};
 use crate::partnerships::Membership;
 use crate::scans::error::ScanError;
+use crate::scans::improvements::running_factors;
 use crate::scans::promise::asked;
 use crate::scans::store;
 
@@ -53,11 +55,12 @@ async fn shown(
     rounds: &[scan_round::Model],
 ) -> Result<Vec<Scan>, ScanError> {
     let db = app.database.reader();
+    let running = running_factors(db, me).await?;
     let part = Asked::only(db, rounds, me.account_id).await?;
     let mut shown = Vec::with_capacity(rounds.len());
     for round in rounds {
         let asked = match round.status {
-            Status::Planned => statements(round.kind, next_number(all, round.kind)),
+            Status::Planned => statements(round.kind, next_number(all, round.kind), &running),
             Status::Open | Status::Closed => asked(round)?,
         };
         let counts = match round.status {
@@ -65,7 +68,9 @@ async fn shown(
             _ => None,
         };
         let asked = asked.iter().map(ToString::to_string).collect();
-        shown.push(Scan::new(round, asked, part.of(round, me.into()), counts, app.clock.now()));
+        let conversation = me.may(Board::Conversation.reading()).is_ok();
+        let seen = Seen { part: part.of(round, me.into()), counts, conversation };
+        shown.push(Scan::new(round, asked, seen, app.clock.now()));
     }
     Ok(shown)
 }

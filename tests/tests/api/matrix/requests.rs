@@ -66,6 +66,20 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         }
         ("POST", "/api/v1/partnerships/{id}/scans/{scan_id}/sending") => json!({ "choice": "A".repeat(43) }),
         ("PUT", "/api/v1/partnerships/{id}/scans/{scan_id}/voice") => scan_answers(),
+        ("POST", "/api/v1/partnerships/{id}/improvements") => {
+            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
+            json!({ "title": "Elke maand bellen", "owner_id": themselves, "due": "2030-01-01", "start": "later" })
+        }
+        ("PATCH", "/api/v1/partnerships/{id}/improvements/{improvement_id}") => json!({ "due": "2030-01-02" }),
+        (
+            "POST",
+            "/api/v1/partnerships/{id}/improvements/{improvement_id}/finish"
+            | "/api/v1/partnerships/{id}/improvements/{improvement_id}/drop",
+        ) => json!({ "outcome": "Zo is het" }),
+        ("POST", "/api/v1/partnerships/{id}/successes")
+        | ("PUT", "/api/v1/partnerships/{id}/successes/{success_id}") => {
+            json!({ "words": "De eerste taalochtend", "happened_on": "2026-11-22" })
+        }
         ("POST", "/api/v1/ballots") => json!({ "ballot": "guessed", "response": scan_answers() }),
         ("POST", "/api/v1/partners/{id}/members" | "/api/v1/partnerships/{id}/leads") => {
             json!({ "account_id": NOWHERE })

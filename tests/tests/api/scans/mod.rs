@@ -2,14 +2,19 @@
 
 mod answering;
 mod attacker;
+mod conversation;
 mod crowds;
+mod facilitator;
+mod improvements;
 mod reports;
 mod rounds;
+mod successes;
 
 use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use reqwest::Method;
 use samenspel::ids;
 use serde_json::{Value, json};
 use tests::{Person, Reply, World, eventually};
@@ -88,6 +93,26 @@ async fn all_alike(person: &Person, round: &str, answer: Option<u8>) -> Value {
     let asked = person.get(round).await.expect(200)["statements"].clone();
     let asked = asked.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned());
     json!({ "answers": asked.map(|id| (id, answer)).collect::<BTreeMap<_, _>>() })
+}
+
+/// Changes what was read in `version`.
+async fn if_match(person: &Person, method: Method, path: &str, version: &Value, body: &Value) -> Reply {
+    Person::send(person.request(method, path).header("If-Match", format!("\"{version}\"")).json(body)).await
+}
+
+/// What somebody was told in person: of what kinds.
+async fn kinds_told(person: &Person) -> Vec<String> {
+    kinds(person, "/api/v1/me/notifications").await
+}
+
+/// What waits for somebody: of what kinds.
+async fn turns(person: &Person) -> Vec<String> {
+    kinds(person, "/api/v1/me/turns").await
+}
+
+async fn kinds(person: &Person, path: &str) -> Vec<String> {
+    let list = person.get(path).await.expect(200);
+    list["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
 }
 
 async fn state(person: &Person, round: &str) -> String {

@@ -7,17 +7,9 @@ use samenspel::clock::ManualClock;
 use serde_json::{Value, json};
 use tests::{Hearing, Person, TestServer, World, eventually};
 
-use super::{Crowd, all_alike, anonymous, answer, close, opened, planned, rounds, state};
+use futures_util::future::join_all;
 
-async fn kinds_told(person: &Person) -> Vec<String> {
-    let list = person.get("/api/v1/me/notifications").await.expect(200);
-    list["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
-}
-
-async fn turns(person: &Person) -> Vec<String> {
-    let list = person.get("/api/v1/me/turns").await.expect(200);
-    list["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
-}
+use super::{Crowd, all_alike, anonymous, answer, close, kinds_told, opened, planned, rounds, state, turns};
 
 #[tokio::test]
 async fn a_lead_plans_a_round_moves_it_and_takes_it_back_and_everybody_hears_it() {
@@ -182,4 +174,30 @@ async fn a_closed_round_stays_closed() {
     // The next pulse asks about the next factors.
     let next = opened(&world, lead, "pulse", anonymous()).await;
     assert_eq!(lead.get(&next).await.expect(200)["statements"][0], "shared_ambition.b");
+}
+
+#[tokio::test]
+async fn of_two_leads_who_open_a_round_at_once_one_does() {
+    let world = World::start().await;
+    let crowd = Crowd::gather(&world, [("lead", 2), ("member", 2), ("third", 2)]).await;
+    let (lead, other) = (crowd.lead(), &crowd.of["member"][0]);
+    let leads = format!("/api/v1/partnerships/{}/leads", world.own.partnership);
+    lead.post(&leads, &json!({ "account_id": other.id() })).await.expect(204);
+    for _ in 0..10 {
+        let planned = [planned(&world, lead, "scan").await, planned(&world, lead, "pulse").await];
+        let opening = json!({ "mode": "partner_voice", "days": 7 });
+        let paths = planned.clone().map(|round| format!("{round}/open"));
+        let opened = join_all([lead.post(&paths[0], &opening), other.post(&paths[1], &opening)]).await;
+        let mut told: Vec<u16> = opened.iter().map(|reply| reply.status).collect();
+        told.sort_unstable();
+        assert_eq!(told, [200, 409]);
+        for (reply, round) in opened.iter().zip(&planned) {
+            if reply.status == 200 {
+                close(lead, round).await;
+            } else {
+                reply.expect_problem(409, "another_is_open");
+                lead.delete(round).await.expect(204);
+            }
+        }
+    }
 }

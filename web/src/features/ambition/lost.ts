@@ -1,6 +1,5 @@
-import * as Y from 'yjs';
-import { plainText } from '../../realtime/document_text';
-import { putPassageBack } from '../../realtime/lost';
+import type * as Y from 'yjs';
+import { letGo, lostFrom, putBack } from '../../rich_text/lost_passages';
 import { ambitionTexts, ORIGIN } from './document';
 
 /** A passage that others deleted while this person wrote in it. */
@@ -13,7 +12,7 @@ export interface LostPassage {
 
 export function lostPassages(lost: Y.Doc | null, field: LostPassage['field']): LostPassage[] {
   if (!lost) return [];
-  const texts = field === 'headline' ? lostLines(lost) : ambitionTexts(lost)[field].toArray().map(plainText);
+  const texts = field === 'headline' ? lostLines(lost) : lostFrom(lost, field);
   return texts.map((text, index) => ({ field, index, text }));
 }
 
@@ -25,13 +24,11 @@ export function restorePassage(doc: Y.Doc, lost: Y.Doc, { field, index, text }: 
     doc.transact(() => headline.insert(headline.length, again), ORIGIN);
     return;
   }
-  const passage = ambitionTexts(lost)[field].get(index);
-  if (!(passage instanceof Y.XmlElement)) return;
-  doc.transact(() => putPassageBack(ambitionTexts(doc)[field], passage), ORIGIN);
+  putBack(doc, lost, { root: field, index }, ORIGIN);
 }
 
 export function forgetPassage(lost: Y.Doc, { field, index }: LostPassage): void {
-  if (field !== 'headline') return ambitionTexts(lost)[field].delete(index, 1);
+  if (field !== 'headline') return letGo(lost, { root: field, index });
   const lines = lostLines(lost);
   const before = lines.slice(0, index).reduce((length, line) => length + line.length + 1, 0);
   ambitionTexts(lost).headline.delete(before, (lines[index]?.length ?? 0) + 1);

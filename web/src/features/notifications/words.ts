@@ -30,6 +30,7 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   scan_opened: () => m.notifications_scan_opened(),
   scan_reminder: () => m.notifications_scan_reminder(),
   scan_reported: () => m.notifications_scan_reported(),
+  improvement_owned: m.notifications_improvement_owned,
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */

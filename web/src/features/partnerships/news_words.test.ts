@@ -44,6 +44,14 @@ test('what happens to a round of looking back leads there', () => {
   expect(sayNews({ kind: 'scan.closing', count: 1 })).toBeNull();
 });
 
+test('what is done better, and what went well, leads to where it stands', () => {
+  for (const verb of ['chosen', 'changed', 'started', 'finished', 'dropped'])
+    expect(sayNews({ kind: `improvement.${verb}`, count: 1 })?.room, verb).toBe('improvements');
+  for (const verb of ['recorded', 'changed', 'removed'])
+    expect(sayNews({ kind: `success.${verb}`, count: 1 })?.room, verb).toBe('improvements/successes');
+  expect(sayNews({ kind: 'improvement.chosen', count: 2 })?.text).toBe('2 verbeterpunten gekozen');
+});
+
 test('what this page does not know it passes over, and that a person declined is nobody’s business', () => {
   expect(sayNews({ kind: 'moon.risen', count: 1 })).toBeNull();
   for (const kind of ['assignment.declined', 'guest.declined', 'guest.withdrawn'])

@@ -1,6 +1,6 @@
 import type { NewsItem } from '../../api/types';
 import { m } from '../../paraglide/messages.js';
-import { HOME, PEOPLE, SCANS, SETTINGS } from '../../routes';
+import { HOME, IMPROVEMENTS, PEOPLE, SCANS, SETTINGS, SUCCESSES } from '../../routes';
 
 /** What happened in words, and the room in which it is to be seen. */
 export interface Said {
@@ -12,6 +12,9 @@ interface Kind {
   say: (counted: { count: number }) => string;
   room: string;
 }
+
+/** The wall of what went well has an address inside the place. */
+const WALL = `${IMPROVEMENTS}/${SUCCESSES}`;
 
 /** One line for each kind of event that is news. */
 const KINDS: Record<string, Kind> = {
@@ -46,6 +49,15 @@ const KINDS: Record<string, Kind> = {
   'scan.changed': { say: () => m.news_scan_changed(), room: SCANS },
   'scan.opened': { say: () => m.news_scan_opened(), room: SCANS },
   'scan.reported': { say: () => m.news_scan_reported(), room: SCANS },
+  'conversation.changed': { say: () => m.news_conversation_changed(), room: SCANS },
+  'improvement.chosen': { say: m.news_improvement_chosen, room: IMPROVEMENTS },
+  'improvement.changed': { say: m.news_improvement_changed, room: IMPROVEMENTS },
+  'improvement.started': { say: m.news_improvement_started, room: IMPROVEMENTS },
+  'improvement.finished': { say: m.news_improvement_finished, room: IMPROVEMENTS },
+  'improvement.dropped': { say: m.news_improvement_dropped, room: IMPROVEMENTS },
+  'success.recorded': { say: m.news_success_recorded, room: WALL },
+  'success.changed': { say: () => m.news_success_changed(), room: WALL },
+  'success.removed': { say: () => m.news_success_removed(), room: WALL },
   'guest.invited': { say: m.news_guest_invited, room: PEOPLE },
 };
 

@@ -1,6 +1,7 @@
 import type { Component, Snippet } from 'svelte';
 import type { Account, Board, BoardContent, BoardKind, Partnership } from '../../api/types';
 import type { Discussion } from '../../realtime/discussion';
+import type { LoadBin } from '../../realtime/bin';
 import type { LiveBoard } from '../../realtime/live_board';
 
 /** What the frame hands to a room. */
@@ -47,6 +48,8 @@ export interface Place {
   id: string;
   icon: Component;
   label: () => string;
+  /** What it is called for whoever only looks along, where they see but a part of it. */
+  observerLabel?: () => string;
   load: () => Promise<{ default: Component<PlaceProps> }>;
   /** How it stands there, in a small sheet for Home. */
   loadTaste: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
@@ -64,6 +67,7 @@ export interface BoardTools {
     history: string;
     own?: Snippet;
   }>;
+  loadBin: LoadBin;
   loadHistory: () => Promise<{
     default: Component<{
       partnership: Partnership;

@@ -4,6 +4,9 @@ import type { WaitingTurn } from '../../api/types';
 import { listenTo, type Heard } from '../../realtime/happenings';
 import { loadWaiting } from './load';
 
+/** A role that comes, goes or gets its name counts too: what waits is called by it. */
+const CONCERNING = /^(assignment|role|member|partner|partnership|conclusion|scan|improvement)\./;
+
 /** What waits for me over all my partnerships, and what came of answering. */
 export class Waiting {
   /** Null until it was read once. */
@@ -52,9 +55,6 @@ export class Waiting {
   }
 }
 
-/** A role that comes, goes or gets its name counts too: what waits is called by it. */
 function concerns(heard: Heard): boolean {
-  return (
-    heard === 'missed' || /^(assignment|role|member|partner|partnership|conclusion|scan)\./.test(heard.type)
-  );
+  return heard === 'missed' || CONCERNING.test(heard.type);
 }

@@ -7,6 +7,7 @@ const KINDS: readonly string[] = [
   'conclusion_agreed',
   'scan_open',
   'scan_due',
+  'improvement_due',
 ] satisfies WaitingTurn['kind'][];
 
 /** Those that this page has words for; a newer server may know more. */

@@ -61,10 +61,10 @@ test('answers wait until they were counted, and nothing says whose they are', ()
 test('of what came too late only the words are kept, for their round', () => {
   const browser = storage();
   const box = new BallotBox(browser);
-  box.refuse(box.put(ballot));
+  box.refuse(box.put(ballot), 'too_late');
   expect(box.waiting()).toEqual([]);
   const [[key, refused] = ['', null]] = box.refusedOf('s1');
-  expect(refused).toEqual({ scan: 's1', words: 'Maandag' });
+  expect(refused).toEqual({ scan: 's1', words: 'Maandag', why: 'too_late' });
   expect(box.refusedOf('s2')).toEqual([]);
   box.remove(key);
   expect(browser.length).toBe(0);

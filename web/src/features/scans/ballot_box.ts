@@ -1,3 +1,4 @@
+import type { Refusal } from './casting';
 import type { Response } from './draft';
 import { BALLOTS } from './waiting_ballots';
 
@@ -8,10 +9,11 @@ export interface Ballot {
   response: Response;
 }
 
-/** Answers that came too late. What somebody wrote is kept for them; what they answered is not. */
+/** Answers that were not counted. What somebody wrote is kept for them; what they answered is not. */
 export interface Refused {
   scan: string;
   words: string;
+  why: Refusal;
 }
 
 const REFUSED = 'samenspel.refused.';
@@ -52,18 +54,19 @@ export class BallotBox {
     this.#forget(key);
   }
 
-  /** The round was closed before these came. */
-  refuse(key: string): void {
+  /** These were not counted. */
+  refuse(key: string, why: Refusal): void {
     const ballot = this.get(key);
     this.remove(key);
     if (!ballot) return;
-    this.#keep(`${REFUSED}${crypto.randomUUID()}`, { scan: ballot.scan, words: ballot.response.words ?? '' });
+    const { scan, response } = ballot;
+    this.#keep(`${REFUSED}${crypto.randomUUID()}`, { scan, words: response.words ?? '', why });
   }
 
   refusedOf(scan: string): [key: string, refused: Refused][] {
     return this.#keys(REFUSED).flatMap((key): [string, Refused][] => {
       const refused = this.#read(key);
-      return isRefused(refused) && refused.scan === scan ? [[key, refused]] : [];
+      return isRefused(refused) && refused.scan === scan ? [[key, { ...refused, why: whyOf(refused) }]] : [];
     });
   }
 
@@ -102,6 +105,11 @@ export class BallotBox {
 
 function isBallot(value: unknown): value is Ballot {
   return isRecord(value) && isText(value.scan) && isText(value.ballot) && isRecord(value.response);
+}
+
+/** An earlier version of this page knew of one reason only. */
+function whyOf({ why }: { why?: unknown }): Refusal {
+  return why === 'not_accepted' ? why : 'too_late';
 }
 
 function isRefused(value: unknown): value is Refused {

@@ -20,7 +20,11 @@ test('answers go along with their ballot and with nothing that says who sends th
 
 test('a round that is closed takes nothing any more', async () => {
   expect(await cast(ballot, answering(409, { code: 'not_open' }))).toBe('too_late');
-  expect(await cast(ballot, answering(403, { code: 'no_ballot' }))).toBe('too_late');
+});
+
+test('a permission that is not known, and answers that do not fit, are not called late', async () => {
+  expect(await cast(ballot, answering(403, { code: 'no_ballot' }))).toBe('not_accepted');
+  expect(await cast(ballot, answering(422, { code: 'validation_failed' }))).toBe('not_accepted');
 });
 
 test('what may help is tried again', async () => {

@@ -1,7 +1,10 @@
 import type { Ballot } from './ballot_box';
 
+/** Why answers were not counted: the round was closed first, or the server did not take them for what they were. */
+export type Refusal = 'too_late' | 'not_accepted';
+
 /** What came of giving answers: `later` when nobody knows yet. */
-export type Cast = 'counted' | 'too_late' | 'later';
+export type Cast = 'counted' | Refusal | 'later';
 
 /** As long as this after the ballot was handed out, and no longer, in milliseconds. */
 const SOONEST = 1_000;
@@ -26,14 +29,18 @@ export async function cast({ ballot, response }: Ballot, send: typeof fetch = fe
       body: JSON.stringify({ ballot, response }),
     });
     if (answer.ok) return 'counted';
-    return REFUSALS.includes(await codeOf(answer)) ? 'too_late' : 'later';
+    return REFUSALS[await codeOf(answer)] ?? 'later';
   } catch {
     return 'later';
   }
 }
 
 /** Trying again would not help. */
-const REFUSALS = ['not_open', 'no_ballot', 'validation_failed'];
+const REFUSALS: Record<string, Refusal | undefined> = {
+  not_open: 'too_late',
+  no_ballot: 'not_accepted',
+  validation_failed: 'not_accepted',
+};
 
 async function codeOf(answer: globalThis.Response): Promise<string> {
   const body: unknown = await answer.json().catch(() => null);

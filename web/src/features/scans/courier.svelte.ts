@@ -1,9 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { BallotBox, type Ballot } from './ballot_box';
-import { cast, pause, type Cast } from './casting';
+import { cast, pause, type Cast, type Refusal } from './casting';
 
 /** How far the answers to a round are that were sent in this window. */
-export type Delivery = 'under_way' | 'waiting' | 'counted' | 'too_late';
+export type Delivery = 'under_way' | 'waiting' | 'counted' | Refusal;
 
 /** How long until it is tried again when the server was out of reach, in milliseconds. */
 const AGAIN = [5_000, 15_000, 60_000];
@@ -52,7 +52,7 @@ class Courier {
 
   #arrived(key: string, { scan }: Ballot, came: Exclude<Cast, 'later'>): void {
     if (came === 'counted') box.remove(key);
-    else box.refuse(key);
+    else box.refuse(key, came);
     this.#carried.delete(key);
     if (this.#deliveries.has(scan)) this.#deliveries.set(scan, came);
   }

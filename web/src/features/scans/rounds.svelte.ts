@@ -2,24 +2,29 @@ import type { Outcome } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import { listenTo, type Heard } from '../../realtime/happenings';
 
-/** What a server says about rounds; read anew when something happens to them, and when one comes back to this tab. */
+const ROUNDS = /^(scan|member|partner|partnership)\./;
+
+/** What a server says about rounds, or what follows from them; read anew when something happens to them, and when one comes back to this tab. */
 export class Followed<Data> {
   /** Null until it was read once; what was read stays when reading it anew fails. */
   data: Data | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
 
   #read: () => Promise<Outcome<Data>>;
+  #concerns: RegExp;
   #looks = 0;
 
-  constructor(read: () => Promise<Outcome<Data>>) {
+  /** `concerns`: of what happens, by its type, what makes it another. */
+  constructor(read: () => Promise<Outcome<Data>>, concerns = ROUNDS) {
     this.#read = read;
+    this.#concerns = concerns;
   }
 
   follow(partnership: string): () => void {
     void this.look();
     const again = (): void => void (document.visibilityState === 'visible' && this.look());
     document.addEventListener('visibilitychange', again);
-    const stop = listenTo(partnership, (heard) => void (concerns(heard) && this.look()));
+    const stop = listenTo(partnership, (heard) => void (this.#isAbout(heard) && this.look()));
     return () => {
       document.removeEventListener('visibilitychange', again);
       stop();
@@ -35,8 +40,8 @@ export class Followed<Data> {
     this.problem = answer.problem ?? null;
     if (answer.data !== undefined) this.data = answer.data;
   }
-}
 
-function concerns(heard: Heard): boolean {
-  return heard === 'missed' || /^(scan|member|partner|partnership)\./.test(heard.type);
+  #isAbout(heard: Heard): boolean {
+    return heard === 'missed' || this.#concerns.test(heard.type);
+  }
 }

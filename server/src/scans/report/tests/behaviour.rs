@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::super::content::Content;
+use super::super::content::{Beyond, Content};
 use super::*;
 
 /// Answers of two to five partners of three to seven people each.
@@ -30,6 +30,22 @@ fn renamed(round: &Answered, names: &BTreeMap<Uuid, Uuid>) -> Answered {
     // A partner keeps its mark when its id is another.
     renamed.marks = round.marks.iter().map(|(partner, &mark)| (name(partner), mark)).collect();
     renamed
+}
+
+#[test]
+fn what_a_partner_says_as_a_partner_is_said_as_it_is() {
+    let statements = asked(Kind::Scan);
+    let answers: BTreeMap<_, _> =
+        statements.iter().copied().zip([4, 5].map(|of| Some(of.try_into().unwrap()))).collect();
+    let said = |of| Said { partner: partner(of), answers: answers.clone(), ..Said::default() };
+    let alike = super::round(Kind::Scan, 3, (0..6).map(|of| said(of % 2)).collect());
+    let shown = |round: &Answered| {
+        let figures = report(round).items[0].figures.clone().unwrap();
+        figures.cells.iter().map(|cell| (cell.mean, cell.beyond)).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&alike), vec![(4.5, Some(Beyond::AtLeast)); 2]);
+    let openly = Answered { showing: Showing::Openly, said: (0..2).map(said).collect(), ..alike };
+    assert_eq!(shown(&openly), vec![(4.5, None); 2]);
 }
 
 proptest! {

@@ -1,0 +1,41 @@
+//! What people write in a field: read in one way wherever it is kept.
+
+/// Some sentences, with lines as a browser's field gives them: at most `longest` characters. The error is the code of
+/// what is wrong.
+pub(crate) fn sentences(given: &str, longest: usize) -> Result<String, &'static str> {
+    let text = given.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim();
+    if text.is_empty() {
+        return Err("required");
+    }
+    if text.chars().any(|character| character.is_control() && !matches!(character, '\n' | '\t')) {
+        return Err("invalid");
+    }
+    if text.chars().count() > longest { Err("too_long") } else { Ok(text.to_owned()) }
+}
+
+/// The same in one line.
+pub(crate) fn line(given: &str, longest: usize) -> Result<String, &'static str> {
+    let text = sentences(given, longest)?;
+    if text.contains('\n') { Err("invalid") } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_say_something_in_lines_and_are_not_endless() {
+        assert_eq!(sentences("  Mooi!\r\nEn\tnu? \n", 20).as_deref(), Ok("Mooi!\nEn\tnu?"));
+        assert_eq!(sentences(&"é".repeat(20), 20).map(|text| text.chars().count()), Ok(20));
+        for (bad, code) in [(" \n", "required"), ("\0", "invalid"), (&"é".repeat(21), "too_long")] {
+            assert_eq!(sentences(bad, 20), Err(code), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_one() {
+        assert_eq!(line(" Elke maand \r\n", 20).as_deref(), Ok("Elke maand"));
+        assert_eq!(line("Elke\nmaand", 20), Err("invalid"));
+    }
+}
