@@ -14,21 +14,25 @@ const WORD: &str = "kanariepiet";
 /// What stands in a partnership's name and challenge.
 const NAME: &str = "roodborstje";
 
+/// What those who take part say to each other about a report, and do about it: it is not for who observes.
+const INSIDE: &str = "winterkoning";
+
 /// Threat 23.
 #[tokio::test]
 async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
     let world = World::start().await;
     let lead = world.person("lead").await;
     plant(&world, &lead).await;
-    let mut readers: [Vec<&str>; 2] = [Vec::new(), Vec::new()];
+    let conversation = plant_inside(&world, &lead).await;
+    let mut readers: [Vec<&str>; 3] = [const { Vec::new() }; 3];
     for name in [None, Some("admin"), Some("orgadmin"), Some("outsider"), Some("lead"), Some("observer")] {
         let person = sign_in(&world, name).await;
         let mut seen = String::new();
-        for path in readable(&world) {
+        for path in readable(&world, &conversation) {
             let reply = Person::send(person.request(Method::GET, &path)).await;
             write!(seen, "{:?}{}", reply.headers, reply.text()).unwrap();
         }
-        for (word, readers) in [WORD, NAME].iter().zip(&mut readers) {
+        for (word, readers) in [WORD, NAME, INSIDE].iter().zip(&mut readers) {
             if seen.contains(word) {
                 readers.push(name.unwrap_or("signed out"));
             }
@@ -37,12 +41,13 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
     assert_eq!(readers[0], ["lead", "observer"]);
     // Who administers a partner sees what it takes part in.
     assert_eq!(readers[1], ["orgadmin", "lead", "observer"]);
+    assert_eq!(readers[2], ["lead"]);
 }
 
 /// Everything there is to read, with every id there is in the place of each name.
-fn readable(world: &World) -> Vec<String> {
+fn readable(world: &World, conversation: &String) -> Vec<String> {
     let own = &world.own;
-    let ids = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.partner, &own.lead];
+    let ids = [&own.partnership, &own.ambition, &own.canvas, &own.roles, conversation, &own.partner, &own.lead];
     let mut paths = Vec::new();
     for route in routes().into_iter().filter(|route| route.method == Method::GET) {
         // A demo shows its mail to everybody.
@@ -78,6 +83,8 @@ async fn plant(world: &World, lead: &Person) {
     let partnership = format!("/api/v1/partnerships/{}", own.partnership);
     lead.patch(&partnership, &json!({ "name": format!("Wij en {NAME}"), "challenge": NAME })).await.expect(200);
     lead.post(&format!("{partnership}/conclusion"), &json!({ "words": text })).await.expect(204);
+    let success = json!({ "words": text, "happened_on": "2026-11-22", "parts": [{ "partner_id": own.partner, "words": text }] });
+    lead.post(&format!("{partnership}/successes"), &success).await.expect(201);
     let peer = Peer::join(lead, &own.ambition).await;
     let passage = json!({ "kind": "passage", "field": "statement", "start": "AQ==", "end": "AQ==", "quote": WORD });
     let thread = json!({ "anchor": passage, "text": text });
@@ -85,4 +92,29 @@ async fn plant(world: &World, lead: &Person) {
     peer.edit(|transaction| writing::push(transaction, "headline", WORD));
     peer.saved().await;
     world.settled().await;
+}
+
+/// The same in an improvement point and in the note of a conversation. Gives that board.
+async fn plant_inside(world: &World, lead: &Person) -> String {
+    let partnership = format!("/api/v1/partnerships/{}", world.own.partnership);
+    let point = json!({ "title": INSIDE, "owner_id": lead.id(), "due": "2030-01-01" });
+    let point = lead.post(&format!("{partnership}/improvements"), &point).await.expect(201);
+    let drop = format!("{partnership}/improvements/{}/drop", point["id"].as_str().unwrap());
+    lead.post(&drop, &json!({ "outcome": INSIDE })).await.expect(200);
+    let scans = format!("{partnership}/scans");
+    let round = lead.post(&scans, &json!({ "kind": "pulse", "planned_for": "2030-01-01" })).await.expect(201);
+    let round = format!("{scans}/{}", round["id"].as_str().unwrap());
+    lead.post(&format!("{round}/open"), &json!({ "mode": "partner_voice", "days": 7 })).await.expect(200);
+    let closed = lead.post(&format!("{round}/close"), &json!({})).await.expect(200);
+    lead.patch(&round, &json!({ "shared": true })).await.expect(200);
+    let board = closed["conversation"].as_str().unwrap().to_owned();
+    let peer = Peer::join(lead, &board).await;
+    for words in [INSIDE, "Iets anders"] {
+        peer.edit(|transaction| writing::push_paragraph(transaction, "note", words));
+    }
+    peer.edit(|transaction| writing::remove_block(transaction, "note", 0));
+    peer.edit(|transaction| writing::push_paragraph(transaction, "note", INSIDE));
+    peer.saved().await;
+    world.settled().await;
+    board
 }
