@@ -13,7 +13,7 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(conversation()).await?;
-        // The board of the round; nothing before it is reported.
+        // The board of the round; nothing before it is reported. SQLite adds no foreign key to a table that is there.
         let board = schema::uuid_null("conversation_id");
         manager.alter_table(Table::alter().table("scan_round").add_column(board).to_owned()).await
     }

@@ -36,7 +36,8 @@ pub struct Model {
     pub reminders: i16,
     /// Whether observers see the report.
     pub shared: bool,
-    /// The board on which is noted what was said about its report; nothing before it is reported.
+    /// The board on which is noted what was said about its report; nothing before it is reported, and where it was
+    /// reported before there were any.
     pub conversation_id: Option<Uuid>,
 }
 

@@ -11,7 +11,7 @@ use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::scan_round;
-use crate::partnerships::{self, Happening, Membership};
+use crate::partnerships::{self, Happening, Hearers, Membership};
 
 /// A transaction in which nobody else decides.
 pub(super) struct Desk<'a> {
@@ -43,11 +43,17 @@ impl<'a> Desk<'a> {
         store::lock_round(&self.transaction, &self.me, id).await?.ok_or(ScanError::NotFound)
     }
 
-    /// Makes it so, and tells everybody in the partnership `what` happened to `subject`.
-    pub(super) async fn close(self, what: &'static str, subject: Uuid, data: Value) -> Result<(), ScanError> {
+    /// Makes it so, and tells those who may know of it `what` happened to `subject`.
+    pub(super) async fn close(
+        self,
+        hearers: Hearers,
+        what: &'static str,
+        subject: Uuid,
+        data: Value,
+    ) -> Result<(), ScanError> {
         let Self { app, transaction, me, client, bells } = self;
         let (partnership, actor, from) = (me.partnership_id, Some(me.account_id), client.address);
-        let happening = Happening { partnership, actor, from, what, subject, data };
+        let happening = Happening { partnership, hearers, actor, from, what, subject, data };
         partnerships::happened(&transaction, happening, app.clock.now()).await?;
         transaction.commit().await?;
         app.bells.ring(partnership);
@@ -55,7 +61,7 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// The same of a round.
+    /// The same of a round, of which everybody may know.
     pub(super) async fn close_about(
         self,
         round: &scan_round::Model,
@@ -64,7 +70,7 @@ impl<'a> Desk<'a> {
     ) -> Result<(), ScanError> {
         data["scan"] = json!(round.id);
         data["kind"] = json!(round.kind);
-        self.close(what, round.id, data).await
+        self.close(Hearers::Everybody, what, round.id, data).await
     }
 }
 

@@ -9,6 +9,7 @@
 //! with what each partner did for it ([`successes`]).
 
 mod answering;
+mod day;
 mod desk;
 mod error;
 mod improvements;

@@ -8,6 +8,7 @@ mod requests;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
+use reqwest::Method;
 use samenspel::accounts::{self, EmailAddress, Invitee};
 use samenspel::entity::{account, organisation, scan_invitation};
 use sea_orm::sea_query::Expr;
@@ -257,9 +258,12 @@ async fn improvement_or_success(world: &World, lead: &Person, path: &str) -> Str
         ("improvements", json!({ "title": "Elke maand bellen", "owner_id": lead.id(), "due": "2030-01-01" }))
     };
     let list = format!("{home}/{list}");
-    for before in lead.get(&list).await.expect(200)["items"].as_array().unwrap() {
-        let drop = format!("{list}/{}/drop", before["id"].as_str().unwrap());
-        lead.post(&drop, &json!({ "outcome": "Een ander" })).await;
+    if path.contains("{improvement_id}") {
+        for before in lead.get(&list).await.expect(200)["items"].as_array().unwrap() {
+            let drop = format!("{list}/{}/drop", before["id"].as_str().unwrap());
+            let drop = lead.request(Method::POST, &drop).header("If-Match", format!("\"{}\"", before["version"]));
+            Person::send(drop.json(&json!({ "outcome": "Een ander" }))).await;
+        }
     }
     lead.post(&list, &body).await.expect(201)["id"].as_str().unwrap().to_owned()
 }

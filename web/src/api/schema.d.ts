@@ -10822,7 +10822,10 @@ export interface operations {
     drop_improvement: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
             path: {
                 /** @description The partnership */
                 id: string;
@@ -10890,6 +10893,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changed_meanwhile`: somebody changed it since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -10917,12 +10929,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_required`: say which version you end */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     finish_improvement: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
             path: {
                 /** @description The partnership */
                 id: string;
@@ -10990,6 +11014,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changed_meanwhile`: somebody changed it since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -11010,6 +11043,15 @@ export interface operations {
             };
             /** @description `validation_failed`: say by what it shows */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you end */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

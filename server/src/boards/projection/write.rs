@@ -2,6 +2,8 @@
 //! written in one transaction. Much is written part by part, so that whoever saves meanwhile waits for one part only,
 //! and with the last part the tables say how far they are.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::Value;
@@ -10,6 +12,7 @@ use super::differences::Difference;
 use super::plan::{Part, Plan, Returned};
 use super::store::{self, Followed};
 use crate::boards::bin;
+use crate::boards::kind::Kind;
 use crate::database::Database;
 use crate::partnerships::{self, Announcement, Audience};
 
@@ -30,12 +33,15 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> Result<Written, DbErr> {
     let Plan { seq, author, mut parts, deleted, returned } = plan;
+    let audiences = audiences(database.reader(), of).await?;
     let news = |part: &Part| {
-        let announcement = |(kind, data): (String, Value)| {
-            let audience = Audience::Partnership;
-            Announcement { audience, kind, actor: author, data }
+        let to_each = |(kind, data): (String, Value)| {
+            let (audiences, kind) = (audiences.iter().copied(), kind.clone());
+            audiences
+                .map(|audience| Announcement { audience, kind: kind.clone(), actor: author, data: data.clone() })
+                .collect::<Vec<_>>()
         };
-        part.news(of.board, seq).into_iter().map(announcement).collect()
+        part.news(of.board, seq).into_iter().flat_map(to_each).collect()
     };
     let last = parts.pop();
     let mut written = *of;
@@ -68,6 +74,14 @@ pub(super) async fn write(
     partnerships::announce(&transaction, of.partnership, announcements, now).await?;
     transaction.commit().await?;
     Ok(Written::All)
+}
+
+/// Who hears of what is written on a board: those who may read it.
+async fn audiences(db: &impl ConnectionTrait, of: &Followed) -> Result<BTreeSet<Audience>, DbErr> {
+    match of.kind {
+        Kind::Ambition | Kind::Canvas | Kind::Roles => Ok(BTreeSet::from([Audience::Partnership])),
+        Kind::Conversation => partnerships::audiences_taking_part(db, of.partnership).await,
+    }
 }
 
 /// Locks the tables. Says what came of writing them when another process was here meanwhile.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::entity::improvement::{self, State};
 use crate::prose;
+use crate::scans::day::day;
 use crate::scans::error::ScanError;
 use crate::scans::instrument::Factor;
 
@@ -84,7 +85,7 @@ pub(super) struct NewImprovement {
     pub(super) round_id: Option<Uuid>,
     /// Somebody who acts for a partner here, or leads.
     pub(super) owner_id: Uuid,
-    pub(super) due: NaiveDate,
+    due: NaiveDate,
     /// Whether it is worked on at once; otherwise it waits.
     #[serde(default)]
     pub(super) start: Start,
@@ -106,6 +107,10 @@ impl NewImprovement {
         title(&self.title)
     }
 
+    pub(super) fn due(&self) -> Result<NaiveDate, ScanError> {
+        day("due", self.due)
+    }
+
     pub(super) fn factor(&self) -> Result<Option<Factor>, ScanError> {
         let read = |id: &String| id.parse().map_err(|_| ScanError::refused("factor", "unknown"));
         self.factor.as_ref().map(read).transpose()
@@ -118,12 +123,16 @@ impl NewImprovement {
 pub(super) struct ImprovementChanges {
     title: Option<String>,
     pub(super) owner_id: Option<Uuid>,
-    pub(super) due: Option<NaiveDate>,
+    due: Option<NaiveDate>,
 }
 
 impl ImprovementChanges {
     pub(super) fn title(&self) -> Result<Option<String>, ScanError> {
         self.title.as_deref().map(title).transpose()
+    }
+
+    pub(super) fn due(&self) -> Result<Option<NaiveDate>, ScanError> {
+        self.due.map(|due| day("due", due)).transpose()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::entity::improvement::{self, State};
 use crate::ids;
 use crate::notifications::{self, Kind as Told, Notice};
-use crate::partnerships::{self, Membership};
+use crate::partnerships::{self, Hearers, Membership};
 use crate::precondition::IfMatch;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
@@ -29,7 +29,7 @@ pub(super) async fn choose(
     client: &Client,
     new: &NewImprovement,
 ) -> Result<Uuid, ScanError> {
-    let (title, factor) = (new.title()?, new.factor()?);
+    let (title, factor, due) = (new.title()?, new.factor()?, new.due()?);
     let desk = Desk::open(app, me, client, Action::ChooseImprovements).await?;
     if let Some(id) = new.round_id {
         round(&desk.transaction, &desk.me, id).await?.ok_or(ScanError::refused("round_id", "unknown"))?;
@@ -48,7 +48,7 @@ pub(super) async fn choose(
         title,
         state,
         owner_id: new.owner_id,
-        due: new.due,
+        due,
         outcome: None,
         chosen_by: desk.me.account_id,
         chosen_at: app.clock.now(),
@@ -69,7 +69,7 @@ pub(super) async fn change(
     (id, read): (Uuid, &IfMatch),
     changes: &ImprovementChanges,
 ) -> Result<(), ScanError> {
-    let title = changes.title()?;
+    let (title, due) = (changes.title()?, changes.due()?);
     let desk = Desk::open(app, me, client, Action::ChooseImprovements).await?;
     let before = unfinished(&desk, id).await?;
     read.check(before.version)?;
@@ -79,7 +79,7 @@ pub(super) async fn change(
     let after = improvement::Model {
         title: title.unwrap_or_else(|| before.title.clone()),
         owner_id: changes.owner_id.unwrap_or(before.owner_id),
-        due: changes.due.unwrap_or(before.due),
+        due: due.unwrap_or(before.due),
         ..before.clone()
     };
     if after == before {
@@ -107,16 +107,17 @@ pub(super) enum End {
     Dropped,
 }
 
-/// Ends one, with what shows that it is done, or why it is dropped.
+/// Ends one as it was read, with what shows that it is done, or why it is dropped.
 pub(super) async fn end(
     app: &App,
     me: &Membership,
     client: &Client,
-    (id, how): (Uuid, End),
+    (id, how, read): (Uuid, End, &IfMatch),
     outcome: String,
 ) -> Result<(), ScanError> {
     let desk = Desk::open(app, me, client, Action::ChooseImprovements).await?;
     let before = unfinished(&desk, id).await?;
+    read.check(before.version)?;
     let (state, what) = match how {
         End::Done if before.state == State::Chosen => return Err(ScanError::NotRunning),
         End::Done => (State::Done, "improvement.finished"),
@@ -185,5 +186,6 @@ async fn close(
         notifications::tell(desk.app, &desk.transaction, &[to], notice).await?;
         desk.bells.push(to);
     }
-    desk.close(what, of.id, json!({ "improvement": of.id, "state": of.state, "factor": of.factor })).await
+    let data = json!({ "improvement": of.id, "state": of.state, "factor": of.factor });
+    desk.close(Hearers::TakingPart, what, of.id, data).await
 }

@@ -108,17 +108,20 @@ pub(super) async fn start_improvement(
     (status = 403, description = "`forbidden`: you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such improvement point, or it is not yours", body = Problem),
     (status = 409, description = "`not_running`: it was not begun; `ended`: it is done or dropped", body = Problem),
+    (status = 412, description = "`changed_meanwhile`: somebody changed it since; read it again", body = Problem),
     (status = 422, description = "`validation_failed`: say by what it shows", body = Problem),
-), params(("id" = Uuid, Path, description = "The partnership"), ("improvement_id" = Uuid, Path)))]
+    (status = 428, description = "`precondition_required`: say which version you end", body = Problem),
+), params(("id" = Uuid, Path, description = "The partnership"), ("improvement_id" = Uuid, Path), IfMatch))]
 #[post("/partnerships/{id}/improvements/{improvement_id}/finish")]
 pub(super) async fn finish_improvement(
     app: Data<App>,
     actor: Actor,
     client: Client,
+    read: IfMatch,
     path: Path<(Uuid, Uuid)>,
     body: Json<Outcome>,
 ) -> Result<Json<Improvement>, Problem> {
-    end(&app, &actor, &client, path.into_inner(), (End::Done, &body)).await
+    end(&app, &actor, &client, path.into_inner(), (End::Done, &read, &body)).await
 }
 
 /// Drop it, and say why.
@@ -128,17 +131,20 @@ pub(super) async fn finish_improvement(
     (status = 403, description = "`forbidden`: you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such improvement point, or it is not yours", body = Problem),
     (status = 409, description = "`ended`: it is done or dropped", body = Problem),
+    (status = 412, description = "`changed_meanwhile`: somebody changed it since; read it again", body = Problem),
     (status = 422, description = "`validation_failed`: say why", body = Problem),
-), params(("id" = Uuid, Path, description = "The partnership"), ("improvement_id" = Uuid, Path)))]
+    (status = 428, description = "`precondition_required`: say which version you end", body = Problem),
+), params(("id" = Uuid, Path, description = "The partnership"), ("improvement_id" = Uuid, Path), IfMatch))]
 #[post("/partnerships/{id}/improvements/{improvement_id}/drop")]
 pub(super) async fn drop_improvement(
     app: Data<App>,
     actor: Actor,
     client: Client,
+    read: IfMatch,
     path: Path<(Uuid, Uuid)>,
     body: Json<Outcome>,
 ) -> Result<Json<Improvement>, Problem> {
-    end(&app, &actor, &client, path.into_inner(), (End::Dropped, &body)).await
+    end(&app, &actor, &client, path.into_inner(), (End::Dropped, &read, &body)).await
 }
 
 async fn end(
@@ -146,9 +152,9 @@ async fn end(
     actor: &Actor,
     client: &Client,
     (id, improvement): (Uuid, Uuid),
-    (how, outcome): (End, &Outcome),
+    (how, read, outcome): (End, &IfMatch, &Outcome),
 ) -> Result<Json<Improvement>, Problem> {
     let me = member(app, actor, id).await?;
-    changing::end(app, &me, client, (improvement, how), outcome.read()?).await?;
+    changing::end(app, &me, client, (improvement, how, read), outcome.read()?).await?;
     Ok(Json(reading::one(app, &me, improvement).await?))
 }

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::access::Role;
 use crate::entity::improvement::{self, State};
 use crate::entity::{membership, partnership};
 use crate::partnerships::Membership;
@@ -61,6 +62,7 @@ pub(super) async fn running_of(
         .select_only()
         .column(membership::Column::PartnershipId)
         .filter(membership::Column::AccountId.eq(account))
+        .filter(membership::Column::Role.ne(Role::Observer))
         .filter(membership::Column::LeftAt.is_null());
     let found = improvement::Entity::find()
         .filter(improvement::Column::OwnerId.eq(account))

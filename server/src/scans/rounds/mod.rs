@@ -2,7 +2,8 @@
 //!
 //! A lead plans one, and opens it: then everybody who acts for a partner is asked, and how it is asked and shown is fixed
 //! for good. It closes on its day, or when a lead closes it, and is never opened again. One is open at a time. While it
-//! is, nobody learns more than how many answered.
+//! is, nobody learns more than how many answered. If the partnership is concluded meanwhile, nobody answers or is reminded
+//! any more, and on its day what was answered until then is reported.
 
 mod api;
 mod asking;

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::entity::scan_round::{self, Kind, Status};
 use crate::ids;
 use crate::partnerships::Membership;
+use crate::scans::day::day;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 use crate::scans::store;
@@ -25,6 +26,7 @@ pub(super) async fn plan(
     kind: Kind,
     planned_for: NaiveDate,
 ) -> Result<Uuid, ScanError> {
+    let planned_for = day("planned_for", planned_for)?;
     let desk = Desk::open(app, me, client, Action::RunScans).await?;
     let before = store::rounds(&desk.transaction, &desk.me).await?;
     if before.iter().filter(|round| round.status == Status::Planned).count() >= MOST_PLANNED {
@@ -77,7 +79,7 @@ pub(super) async fn change(
     if changes.planned_for.is_some() && before.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
-    let planned_for = changes.planned_for.unwrap_or(before.planned_for);
+    let planned_for = changes.planned_for.map_or(Ok(before.planned_for), |to| day("planned_for", to))?;
     let shared = changes.shared.unwrap_or(before.shared);
     let after = scan_round::Model { planned_for, shared, ..before.clone() };
     if after == before {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::closing::close_if_complete;
 use super::waiting::who_is_waited_for;
+use crate::access::Stage;
 use crate::app::App;
 use crate::entity::scan_round::{self, Status};
 use crate::notifications::{self, Kind as Told};
@@ -65,6 +66,10 @@ async fn remind(app: &App, round: &scan_round::Model, now: DateTime<Utc>) -> Res
     let Some(round) = store::lock_by_id(&transaction, round.id).await? else { return Ok(()) };
     let reminders = reminders_by(&round, now);
     if round.status != Status::Open || round.reminders >= reminders {
+        return Ok(());
+    }
+    // Of a concluded partnership nobody can answer any more.
+    if store::stage(&transaction, &round).await? != Some(Stage::Underway) {
         return Ok(());
     }
     let waited_for: Vec<Uuid> = who_is_waited_for(&transaction, &round).await?;

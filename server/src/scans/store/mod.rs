@@ -11,5 +11,5 @@ pub(super) use self::answers::{
 };
 pub(super) use self::reports::{add_report, report, reports_before};
 pub(super) use self::rounds::{
-    add_round, by_id, drop_round, lock_by_id, lock_round, open, put_round, round, rounds, unfinished_of,
+    add_round, by_id, drop_round, lock_by_id, lock_round, open, put_round, round, rounds, stage, unfinished_of,
 };

@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::access::Stage;
 use crate::entity::scan_round::{self, Status};
 use crate::entity::{membership, partnership};
 use crate::partnerships::Membership;
@@ -89,6 +90,15 @@ pub(in crate::scans) async fn open(db: &impl ConnectionTrait) -> Result<Vec<scan
         .order_by_asc(scan_round::Column::ClosesAt)
         .all(db)
         .await
+}
+
+/// How far the partnership of a round is in its life.
+pub(in crate::scans) async fn stage(
+    db: &impl ConnectionTrait,
+    round: &scan_round::Model,
+) -> Result<Option<Stage>, DbErr> {
+    let found = partnership::Entity::find_by_id(round.partnership_id).one(db).await?;
+    Ok(found.map(|partnership| partnership.status.stage()))
 }
 
 pub(in crate::scans) async fn add_round(db: &impl ConnectionTrait, round: scan_round::Model) -> Result<(), DbErr> {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::entity::{success, success_part};
 use crate::prose;
+use crate::scans::day::day;
 use crate::scans::error::ScanError;
 
 /// The longest that is said of a success, and of what one partner did for it, in characters.
@@ -56,7 +57,7 @@ pub(super) struct SuccessPart {
 pub(super) struct Record {
     /// What went well: 1 to 1000 characters.
     words: String,
-    pub(super) happened_on: NaiveDate,
+    happened_on: NaiveDate,
     /// What partners did for it; each partner of the partnership at most once.
     #[serde(default)]
     parts: Vec<SuccessPart>,
@@ -65,6 +66,10 @@ pub(super) struct Record {
 impl Record {
     pub(super) fn words(&self) -> Result<String, ScanError> {
         prose::sentences(&self.words, LONGEST_WORDS).map_err(|code| ScanError::refused("words", code))
+    }
+
+    pub(super) fn happened_on(&self) -> Result<NaiveDate, ScanError> {
+        day("happened_on", self.happened_on)
     }
 
     /// By partner.

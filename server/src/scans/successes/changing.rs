@@ -12,7 +12,7 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::success;
 use crate::ids;
-use crate::partnerships::{self, Membership};
+use crate::partnerships::{self, Hearers, Membership};
 use crate::precondition::IfMatch;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
@@ -27,7 +27,7 @@ pub(super) async fn record(
     client: &Client,
     record: &Record,
 ) -> Result<Uuid, ScanError> {
-    let (words, parts) = (record.words()?, record.parts()?);
+    let (words, parts, happened_on) = (record.words()?, record.parts()?, record.happened_on()?);
     let desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
     check_partners(&desk, &parts).await?;
     if store::all(&desk.transaction, &desk.me).await?.len() >= MOST {
@@ -37,7 +37,7 @@ pub(super) async fn record(
         id: ids::ordered(),
         partnership_id: desk.me.partnership_id,
         words,
-        happened_on: record.happened_on,
+        happened_on,
         recorded_by: desk.me.account_id,
         recorded_at: app.clock.now(),
         version: 1,
@@ -45,7 +45,7 @@ pub(super) async fn record(
     let id = new.id;
     store::add(&desk.transaction, new).await?;
     store::put_parts(&desk.transaction, id, parts).await?;
-    desk.close("success.recorded", id, json!({ "success": id })).await?;
+    desk.close(Hearers::Everybody, "success.recorded", id, json!({ "success": id })).await?;
     Ok(id)
 }
 
@@ -57,15 +57,15 @@ pub(super) async fn change(
     (id, read): (Uuid, &IfMatch),
     record: &Record,
 ) -> Result<(), ScanError> {
-    let (words, parts) = (record.words()?, record.parts()?);
+    let (words, parts, happened_on) = (record.words()?, record.parts()?, record.happened_on()?);
     let desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
     let before = store::one(&desk.transaction, &desk.me, id).await?.ok_or(ScanError::NotFound)?;
     read.check(before.version)?;
     check_partners(&desk, &parts).await?;
-    let changed = success::Model { words, happened_on: record.happened_on, version: before.version + 1, ..before };
+    let changed = success::Model { words, happened_on, version: before.version + 1, ..before };
     store::put(&desk.transaction, changed).await?;
     store::put_parts(&desk.transaction, id, parts).await?;
-    desk.close("success.changed", id, json!({ "success": id })).await
+    desk.close(Hearers::Everybody, "success.changed", id, json!({ "success": id })).await
 }
 
 /// Takes one off the wall, by who put it there, if nobody changed it since it was read.
@@ -82,7 +82,7 @@ pub(super) async fn remove(
     }
     read.check(before.version)?;
     store::remove(&desk.transaction, &desk.me, id).await?;
-    desk.close("success.removed", id, json!({ "success": id })).await
+    desk.close(Hearers::Everybody, "success.removed", id, json!({ "success": id })).await
 }
 
 /// Whether all of them are partners here; one that left can have done something before.

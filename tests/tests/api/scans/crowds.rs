@@ -42,7 +42,7 @@ async fn fill(world: &World) {
             id: Set(partner),
             partnership_id: Set(partnership),
             organisation_id: Set(organisation),
-            mark: Set(i16::try_from(number + 10).unwrap()),
+            mark: Set(i16::try_from(number + 4).unwrap()),
             status: Set(partner::Status::Active),
             created_at: Set(now),
             invited_by: Set(None),

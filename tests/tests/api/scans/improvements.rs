@@ -49,14 +49,19 @@ async fn a_fourth_waits_until_one_is_done_or_dropped() {
         (format!("{}/start", at(&world, &fourth)), |point: &Value| format!("{}/finish", at(&world, point)));
     member.post(&start, &Value::Null).await.expect_problem(409, "three_are_running");
     let evidence = json!({ "outcome": "We bellen sinds oktober." });
-    member.post(&finish(&fourth), &evidence).await.expect_problem(409, "not_running");
-    let done = member.post(&finish(&first), &evidence).await.expect(200);
+    member.post(&finish(&first), &evidence).await.expect_problem(428, "precondition_required");
+    let end = async |path: String, version: u8, words: &Value| {
+        if_match(&member, Method::POST, &path, &json!(version), words).await
+    };
+    end(finish(&fourth), 1, &evidence).await.expect_problem(409, "not_running");
+    end(finish(&first), 2, &evidence).await.expect_problem(412, "changed_meanwhile");
+    let done = end(finish(&first), 1, &evidence).await.expect(200);
     assert_eq!((&done["state"], &done["outcome"]), (&json!("done"), &evidence["outcome"]));
     assert_eq!(member.post(&start, &Value::Null).await.expect(200)["state"], "running");
     let again = member.post(&start, &Value::Null).await.expect(200);
     assert_eq!(again["version"], 2, "once more changes nothing");
     let why = json!({ "outcome": "Het loste zich op." });
-    member.post(&format!("{}/drop", at(&world, &second)), &why).await.expect(200);
+    end(format!("{}/drop", at(&world, &second)), 1, &why).await.expect(200);
     let names = ["Samen eten", "Een vierde", "Besluiten opschrijven", "Elke maand bellen"];
     let states = ["running", "running", "dropped", "done"];
     let expected: Vec<_> =
@@ -107,8 +112,9 @@ async fn whoever_sees_to_one_is_told_and_everybody_hears_of_it() {
     let third = third.signed_in("third@demo.example").await;
     assert_eq!(turns(&third).await, ["improvement_due"]);
     let finish = format!("{}/finish", at(&world, &point));
-    third.post(&finish, &json!({ "outcome": "" })).await.expect_problem(422, "validation_failed");
-    third.post(&finish, &json!({ "outcome": "We bellen." })).await.expect(200);
+    let end = async |words: Value| if_match(&third, Method::POST, &finish, &json!(2), &words).await;
+    end(json!({ "outcome": "" })).await.expect_problem(422, "validation_failed");
+    end(json!({ "outcome": "We bellen." })).await.expect(200);
     assert!(turns(&third).await.is_empty());
 }
 
@@ -133,6 +139,8 @@ async fn what_makes_no_sense_is_refused_and_changes_nothing() {
     let (lead, observer) = (world.person("lead").await, world.person("observer").await);
     let outsider = world.person("outsider").await;
     for (field, value) in [
+        ("due", json!("-9999-01-01")),
+        ("due", json!("2200-01-01")),
         ("title", json!(" ")),
         ("title", json!("a\nb")),
         ("title", json!("a".repeat(201))),
@@ -164,13 +172,65 @@ async fn the_next_pulse_asks_about_what_is_improved_first() {
     body["factor"] = json!("strong_team");
     let point = lead.post(&points(&world), &body).await.expect(201);
     let before_opening = asked(&pulse).await;
+    let observer = world.person("observer").await;
+    let theirs = observer.get(&pulse).await.expect(200)["statements"].clone();
+    assert_eq!(theirs, rotation, "who observes does not learn what is improved");
     assert!(before_opening.as_array().unwrap().contains(&json!("strong_team.b")), "{before_opening}");
     let voice = json!({ "mode": "partner_voice", "days": 7 });
     lead.post(&format!("{pulse}/open"), &voice).await.expect(200);
     // What is asked stays as it was when it was opened.
-    lead.post(&format!("{}/drop", at(&world, &point)), &json!({ "outcome": "Genoeg" })).await.expect(200);
+    let drop = format!("{}/drop", at(&world, &point));
+    if_match(&lead, Method::POST, &drop, &json!(1), &json!({ "outcome": "Genoeg" })).await.expect(200);
     assert_eq!(asked(&pulse).await, before_opening);
     super::close(&lead, &pulse).await;
     let next = opened(&world, &lead, "pulse", voice).await;
     assert!(!asked(&next).await.as_array().unwrap().contains(&json!("strong_team.b")));
+}
+
+#[tokio::test]
+async fn who_observes_hears_nothing_of_it_and_who_guides_does() {
+    let world = World::start().await;
+    let (lead, observer) = (world.person("lead").await, world.person("observer").await);
+    let guests = format!("/api/v1/partnerships/{}/guests", world.own.partnership);
+    let guide = json!({ "email": "outsider@demo.example", "name": "Otto", "part": "guide" });
+    lead.post(&guests, &guide).await.expect(204);
+    let guide = world.person("outsider").await;
+    let asked = guide.get("/api/v1/me/membership-invitations").await.expect(200)["items"][0]["id"].clone();
+    let accept = format!("/api/v1/me/membership-invitations/{}/accept", asked.as_str().unwrap());
+    guide.post(&accept, &json!({})).await.expect(204);
+    let [mut guided, mut overheard] = [
+        Hearing::begin(&guide, &world.own.partnership).await,
+        Hearing::begin(&observer, &world.own.partnership).await,
+    ];
+    chosen(&world, &lead, "Elke maand bellen").await;
+    guided.until("improvement.chosen").await;
+    let wall = format!("/api/v1/partnerships/{}/successes", world.own.partnership);
+    lead.post(&wall, &json!({ "words": "Gelukt", "happened_on": "2026-11-22" })).await.expect(201);
+    let heard = overheard.next().await.unwrap();
+    assert_eq!(heard["type"], "success.recorded", "it is the first they hear");
+    let news = observer.get(&format!("/api/v1/partnerships/{}/news", world.own.partnership)).await.expect(200);
+    assert!(!news.to_string().contains("improvement"), "{news}");
+}
+
+#[tokio::test]
+async fn who_comes_back_to_look_along_sees_to_nothing_any_more() {
+    let world = World::start().await;
+    world.make_admin("member").await;
+    let (lead, member) = (world.person("lead").await, world.person("member").await);
+    world.add_plain_member().await;
+    let plain = world.person("plain").await;
+    let mut body = about("Elke maand bellen", &plain);
+    body["due"] = json!("2020-01-01");
+    lead.post(&points(&world), &body).await.expect(201);
+    assert_eq!(turns(&plain).await, ["improvement_due"]);
+    let own = member.get(&format!("/api/v1/partnerships/{}", world.own.partnership)).await.expect(200);
+    let partner = own["me"]["partner_id"].as_str().unwrap();
+    member.delete(&format!("/api/v1/partners/{partner}/members/{}", plain.id())).await.expect(204);
+    let guests = format!("/api/v1/partnerships/{}/guests", world.own.partnership);
+    let observing = json!({ "email": "plain@demo.example", "name": "Piet", "part": "observer" });
+    lead.post(&guests, &observing).await.expect(204);
+    let asked = plain.get("/api/v1/me/membership-invitations").await.expect(200)["items"][0]["id"].clone();
+    let accept = format!("/api/v1/me/membership-invitations/{}/accept", asked.as_str().unwrap());
+    plain.post(&accept, &json!({})).await.expect(204);
+    assert!(turns(&plain).await.is_empty());
 }

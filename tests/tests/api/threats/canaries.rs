@@ -100,7 +100,8 @@ async fn plant_inside(world: &World, lead: &Person) -> String {
     let point = json!({ "title": INSIDE, "owner_id": lead.id(), "due": "2030-01-01" });
     let point = lead.post(&format!("{partnership}/improvements"), &point).await.expect(201);
     let drop = format!("{partnership}/improvements/{}/drop", point["id"].as_str().unwrap());
-    lead.post(&drop, &json!({ "outcome": INSIDE })).await.expect(200);
+    let drop = lead.request(Method::POST, &drop).header("If-Match", "\"1\"");
+    Person::send(drop.json(&json!({ "outcome": INSIDE }))).await.expect(200);
     let scans = format!("{partnership}/scans");
     let round = lead.post(&scans, &json!({ "kind": "pulse", "planned_for": "2030-01-01" })).await.expect(201);
     let round = format!("{scans}/{}", round["id"].as_str().unwrap());
