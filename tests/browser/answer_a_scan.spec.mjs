@@ -26,6 +26,7 @@ async function openScan(page) {
   await expect(page.getByRole('radio', { name: 'Vanaf drie' })).toBeChecked();
   await page.getByText('Wat er gevraagd wordt: 32 uitspraken').click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Ik voel me mede-eigenaar' })).toBeVisible();
+  await expect(page.getByLabel('Hoeveel dagen is de ronde open?')).toHaveValue('10');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Nu openen' }).click();
   await expect(page.getByTestId('sent-of')).toHaveText('0 van 5 verstuurd');
@@ -56,6 +57,8 @@ test('somebody answers a scan on a phone, and it is there after a reload and gon
   const [lead, member] = await Promise.all([enter('lead', 'scans'), enter('member', '', withClock)]);
   await expect(lead.getByRole('heading', { name: 'Hoe gaat het eigenlijk met ons?' })).toBeVisible();
   await expectAccessible(lead);
+  // A lead prepares and opens it on a phone too, and sees there how many have sent.
+  await lead.setViewportSize({ width: 390, height: 844 });
   await openScan(lead);
   await expectAccessible(lead);
 

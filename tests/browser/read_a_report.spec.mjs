@@ -13,6 +13,13 @@ const OPINIONS = {
   resources_frameworks: { [LIBRARY]: 2, [SCHOOLS]: 2, [CARE]: 2 },
 };
 
+/** The width of a sheet of paper, in the pixels of a page. */
+const A4 = 794;
+
+/** How wide what stands on the page is; on a phone its middle part scrolls by itself. */
+const widest = (page) =>
+  page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth));
+
 const entry = (page, name) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) });
 
@@ -44,6 +51,8 @@ test('a lead closes a scan, and everybody reads what to talk about', async ({ en
     enter('observer', 'scans'),
   ]);
   await answer(server, gathered, first, OPINIONS, 'De voorleesdag in maart.');
+  // The lead does all of this on a phone.
+  await lead.setViewportSize({ width: 390, height: 844 });
   await lead.reload();
   await expect(lead.getByTestId('sent-of')).toHaveText('9 van 12 verstuurd');
 
@@ -60,6 +69,10 @@ test('a lead closes a scan, and everybody reads what to talk about', async ({ en
   }
   await expect(member.getByRole('img', { name: /^Radar van 16 factoren/ })).toBeVisible();
   await expectAccessible(member);
+  await expect(lead.getByRole('heading', { name: 'Waar het gesprek over mag gaan' })).toBeVisible();
+  await expect(lead.getByRole('heading', { name: 'Het gesprek dat volgde' })).toBeVisible();
+  expect(await widest(lead)).toBeLessThanOrEqual(390);
+  await expectAccessible(lead);
 
   // Of two answers of one partner nothing is shown apart: they stand together with the schools.
   const divided = entry(member, 'Betrokken moederorganisaties');
@@ -88,6 +101,17 @@ test('a lead closes a scan, and everybody reads what to talk about', async ({ en
     await member.getByRole('link', { name: format.toUpperCase() }).click();
     expect((await saved).suggestedFilename()).toBe(`samenspel-scan-1.${format}`);
   }
+
+  // On paper stands what was said, and nothing to press.
+  await lead.setViewportSize({ width: A4, height: 1123 });
+  await lead.emulateMedia({ media: 'print' });
+  await expect(lead.getByRole('button')).toHaveCount(0);
+  for (const name of ['Waar het gesprek over mag gaan', 'Het gesprek dat volgde']) {
+    await expect(lead.getByRole('heading', { name })).toBeVisible();
+  }
+  expect(await widest(lead)).toBeLessThanOrEqual(A4);
+  await lead.emulateMedia({ media: null });
+  await lead.setViewportSize({ width: 390, height: 844 });
 
   // Who only looks along reads it when a lead shares it.
   await observer.reload();

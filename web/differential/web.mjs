@@ -11,7 +11,7 @@ const vite = await createServer({
   optimizeDeps: { noDiscovery: true, include: [] },
 });
 
-export const ambition = await vite.ssrLoadModule('/src/rich_text/document.ts');
+export const ambition = await vite.ssrLoadModule('/src/features/ambition/document.ts');
 export const canvas = await vite.ssrLoadModule('/src/features/canvas/document.ts');
 export const roles = await vite.ssrLoadModule('/src/features/roles/document.ts');
 export const { readRichText } = await vite.ssrLoadModule('/src/rich_text/document.ts');

@@ -39,6 +39,7 @@ export function openBoard(options: BoardOptions): LiveBoard {
 
 class Board implements LiveBoard {
   readonly id: string;
+  readonly partnership: string;
   readonly readonly: boolean;
   readonly doc = new Y.Doc();
   readonly awareness = new Awareness(this.doc);
@@ -69,6 +70,7 @@ class Board implements LiveBoard {
 
   constructor({ boardId, partnershipId, readonly, self }: BoardOptions) {
     this.id = boardId;
+    this.partnership = partnershipId;
     this.readonly = readonly;
     if (!readonly) {
       const changed = (): void => this.#lookWhetherKept();

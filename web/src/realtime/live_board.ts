@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { Account, Partnership } from '../api/types';
 import type { Presence } from './presence';
 
 export type Saving = 'loading' | 'saved' | 'saving' | 'offline' | 'stopped';
@@ -18,6 +19,8 @@ export function endsAccess({ code }: Stop): boolean {
 /** A board opened for co-editing: its document, who is in it, and whether what was written is safe. */
 export interface LiveBoard {
   readonly id: string;
+  /** Whose it is. */
+  readonly partnership: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** An observer's board: it shows, and never writes. */
@@ -65,4 +68,14 @@ export interface Self {
   name: string;
   partner: string | null;
   color: string;
+}
+
+/** How whoever is signed in opens the boards of a partnership. */
+export function identityIn(
+  { id, me, partners }: Pick<Partnership, 'id' | 'me' | 'partners'>,
+  account: Pick<Account, 'id' | 'name'>,
+): Pick<BoardOptions, 'partnershipId' | 'self'> {
+  const partner = me.partner_id ?? null;
+  const color = partners.find((one) => one.id === partner)?.color ?? '#52616a';
+  return { partnershipId: id, self: { id: account.id, name: account.name, partner, color } };
 }

@@ -32,13 +32,15 @@ export function startImprovement(id: string, improvement_id: string): Promise<Ou
 /** How one ends: done, with what shows it; or dropped, with why. */
 export type End = 'finish' | 'drop';
 
+/** Ends it, unless somebody else changed it since this version. */
 export function endImprovement(
   id: string,
-  improvement_id: string,
+  { id: improvement_id, version }: Pick<Improvement, 'id' | 'version'>,
   end: End,
   outcomeWords: string,
 ): Promise<Outcome<Improvement>> {
-  const init = { params: { path: { id, improvement_id } }, body: { outcome: outcomeWords } };
+  const header = { 'If-Match': `"${version}"` };
+  const init = { params: { path: { id, improvement_id }, header }, body: { outcome: outcomeWords } };
   return end === 'finish'
     ? outcome(api.POST('/api/v1/partnerships/{id}/improvements/{improvement_id}/finish', init))
     : outcome(api.POST('/api/v1/partnerships/{id}/improvements/{improvement_id}/drop', init));

@@ -93,15 +93,8 @@ export function changesOf(before: PointForm, form: PointForm): PointChanges {
 }
 
 /** After somebody else changed it: what one did not touch is as they left it, what one did stays as one meant it. */
-export function meanwhile(
-  before: PointForm,
-  form: PointForm,
-  now: PointForm,
-): { form: PointForm; differs: (keyof PointForm)[] } {
+export function meanwhile(before: PointForm, form: PointForm, now: PointForm): PointForm {
   const mine = changesOf(before, form);
   const touched = FIELDS.filter((field) => mine[field] !== undefined);
-  return {
-    form: { ...formOf(now), ...Object.fromEntries(touched.map((field) => [field, form[field]])) },
-    differs: touched.filter((field) => form[field].trim() !== now[field]),
-  };
+  return { ...formOf(now), ...Object.fromEntries(touched.map((field) => [field, form[field]])) };
 }
