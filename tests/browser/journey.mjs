@@ -86,6 +86,16 @@ export async function expectAccessible(page) {
     // The colours follow with the next picture that is drawn.
     await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    // A colour that is on its way to another is neither.
+    await page.evaluate(() => {
+      const ends = (motion) => motion.effect?.getComputedTiming().endTime !== Infinity;
+      return Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(ends)
+          .map(({ finished }) => finished),
+      );
+    });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
