@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::boards::described_roles;
 use crate::entity::assignment;
 use crate::notifications::{self, Kind, Notice};
-use crate::partnerships::{self, Happening, Hearers, Membership};
+use crate::partnerships::{self, Audience, Happening, Membership};
 
 /// What is told of an assignment.
 pub(super) struct Told<'a> {
@@ -37,7 +37,7 @@ pub(super) async fn tell(
     let bells = tell_in_person(app, db, me, told).await?;
     let happening = Happening {
         partnership: me.partnership_id,
-        hearers: Hearers::Everybody,
+        audience: Audience::Partnership,
         actor: Some(me.account_id),
         from: client.address,
         what: deed,

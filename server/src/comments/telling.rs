@@ -10,7 +10,7 @@ use super::personal;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::comment_thread::{self, Kind};
-use crate::partnerships::{self, Happening, Hearers, Membership};
+use crate::partnerships::{self, Audience, Happening, Membership};
 
 /// What happened in a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) async fn tell(
     for (what, comment) in happened.told() {
         let happening = Happening {
             partnership: me.partnership_id,
-            hearers: Hearers::Everybody,
+            audience: Audience::Partnership,
             actor: Some(me.account_id),
             from: client.address,
             what,

@@ -1,6 +1,6 @@
 //! Everybody who is in a partnership at a moment, as other features ask them or tell them something.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
@@ -8,7 +8,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::events::Audience;
 use crate::access::Role;
 use crate::entity::{account, membership, partner};
 
@@ -54,20 +53,6 @@ pub async fn everybody_in(db: &impl ConnectionTrait, partnership: Uuid) -> Resul
         mandated: member.mandated,
     };
     Ok(members.into_iter().map(present).collect())
-}
-
-/// By which streams those hear something who take part: whoever acts for a partner, and leads. Observers hear none of
-/// them.
-pub async fn audiences_taking_part(
-    db: &impl ConnectionTrait,
-    partnership: Uuid,
-) -> Result<BTreeSet<Audience>, DbErr> {
-    let audience = |present: &Present| match (present.partner_id, present.role) {
-        (Some(partner), _) => Some(Audience::Partner(partner)),
-        (None, Role::Lead) => Some(Audience::Account(present.account_id)),
-        (None, Role::Member | Role::Observer) => None,
-    };
-    Ok(everybody_in(db, partnership).await?.iter().filter_map(audience).collect())
 }
 
 /// The numbers by which the partners of a partnership are known in it, also those that left.

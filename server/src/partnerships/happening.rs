@@ -1,6 +1,5 @@
 //! Something happened in a partnership: it is put on record, and announced to those who may know of it.
 
-use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +7,6 @@ use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::crowd::audiences_taking_part;
 use super::events::{Announcement, Audience, announce};
 use crate::audit::{self, Chain, Deed};
 
@@ -18,7 +16,7 @@ pub struct Happening {
     /// The partnership.
     pub partnership: Uuid,
     /// Who hears of it.
-    pub hearers: Hearers,
+    pub audience: Audience,
     /// Who did it; nobody when the server did.
     pub actor: Option<Uuid>,
     /// From where, if over the network.
@@ -31,19 +29,10 @@ pub struct Happening {
     pub data: Value,
 }
 
-/// Who may know of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hearers {
-    /// Everybody in the partnership.
-    Everybody,
-    /// Those who take part: not observers.
-    TakingPart,
-}
-
 /// Puts it on record and tells those who may know of it; last in the transaction that makes it so. Ring the
 /// partnership's bell once that is committed.
 pub async fn happened(db: &impl ConnectionTrait, happening: Happening, at: DateTime<Utc>) -> Result<(), DbErr> {
-    let Happening { partnership, hearers, actor, from, what, subject, data } = happening;
+    let Happening { partnership, audience, actor, from, what, subject, data } = happening;
     let deed = Deed {
         chain: Chain::Partnership(partnership),
         actor,
@@ -53,10 +42,5 @@ pub async fn happened(db: &impl ConnectionTrait, happening: Happening, at: DateT
         data: data.clone(),
     };
     audit::record(db, deed, at).await?;
-    let audiences = match hearers {
-        Hearers::Everybody => BTreeSet::from([Audience::Partnership]),
-        Hearers::TakingPart => audiences_taking_part(db, partnership).await?,
-    };
-    let news = |audience| Announcement { audience, kind: what.to_owned(), actor, data: data.clone() };
-    announce(db, partnership, audiences.into_iter().map(news).collect(), at).await
+    announce(db, partnership, vec![Announcement { audience, kind: what.to_owned(), actor, data }], at).await
 }

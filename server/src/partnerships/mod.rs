@@ -39,12 +39,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::api::Partnership;
 pub use self::conclusion::{WaitingConclusion, WaitingPart, conclusions_waiting_for};
-pub use self::crowd::{Present, audiences_taking_part, everybody_in, partner_marks};
+pub use self::crowd::{Present, everybody_in, partner_marks};
 pub use self::entering::member;
 pub use self::error::PartnershipError;
 pub use self::events::{Announcement, Audience, announce, tend_events};
 pub use self::founding::{Founding, NewPartnership, found};
-pub use self::happening::{Happening, Hearers, happened};
+pub use self::happening::{Happening, happened};
 pub use self::holding::{hold, lock};
 pub use self::invitations::{WaitingInvitation, invitations_waiting_for};
 pub use self::seeing::partnership_of;

@@ -11,7 +11,7 @@ use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::scan_round;
-use crate::partnerships::{self, Happening, Hearers, Membership};
+use crate::partnerships::{self, Audience, Happening, Membership};
 
 /// A transaction in which nobody else decides.
 pub(super) struct Desk<'a> {
@@ -46,14 +46,14 @@ impl<'a> Desk<'a> {
     /// Makes it so, and tells those who may know of it `what` happened to `subject`.
     pub(super) async fn close(
         self,
-        hearers: Hearers,
+        audience: Audience,
         what: &'static str,
         subject: Uuid,
         data: Value,
     ) -> Result<(), ScanError> {
         let Self { app, transaction, me, client, bells } = self;
         let (partnership, actor, from) = (me.partnership_id, Some(me.account_id), client.address);
-        let happening = Happening { partnership, hearers, actor, from, what, subject, data };
+        let happening = Happening { partnership, audience, actor, from, what, subject, data };
         partnerships::happened(&transaction, happening, app.clock.now()).await?;
         transaction.commit().await?;
         app.bells.ring(partnership);
@@ -70,7 +70,7 @@ impl<'a> Desk<'a> {
     ) -> Result<(), ScanError> {
         data["scan"] = json!(round.id);
         data["kind"] = json!(round.kind);
-        self.close(Hearers::Everybody, what, round.id, data).await
+        self.close(Audience::Partnership, what, round.id, data).await
     }
 }
 

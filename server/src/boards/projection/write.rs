@@ -2,8 +2,6 @@
 //! written in one transaction. Much is written part by part, so that whoever saves meanwhile waits for one part only,
 //! and with the last part the tables say how far they are.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::Value;
@@ -33,15 +31,12 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> Result<Written, DbErr> {
     let Plan { seq, author, mut parts, deleted, returned } = plan;
-    let audiences = audiences(database.reader(), of).await?;
     let news = |part: &Part| {
-        let to_each = |(kind, data): (String, Value)| {
-            let (audiences, kind) = (audiences.iter().copied(), kind.clone());
-            audiences
-                .map(|audience| Announcement { audience, kind: kind.clone(), actor: author, data: data.clone() })
-                .collect::<Vec<_>>()
+        let announcement = |(kind, data): (String, Value)| {
+            let audience = audience(of.kind);
+            Announcement { audience, kind, actor: author, data }
         };
-        part.news(of.board, seq).into_iter().flat_map(to_each).collect()
+        part.news(of.board, seq).into_iter().map(announcement).collect()
     };
     let last = parts.pop();
     let mut written = *of;
@@ -77,10 +72,10 @@ pub(super) async fn write(
 }
 
 /// Who hears of what is written on a board: those who may read it.
-async fn audiences(db: &impl ConnectionTrait, of: &Followed) -> Result<BTreeSet<Audience>, DbErr> {
-    match of.kind {
-        Kind::Ambition | Kind::Canvas | Kind::Roles => Ok(BTreeSet::from([Audience::Partnership])),
-        Kind::Conversation => partnerships::audiences_taking_part(db, of.partnership).await,
+fn audience(kind: Kind) -> Audience {
+    match kind {
+        Kind::Ambition | Kind::Canvas | Kind::Roles => Audience::Partnership,
+        Kind::Conversation => Audience::TakingPart,
     }
 }
 

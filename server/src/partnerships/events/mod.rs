@@ -21,7 +21,7 @@ mod news;
 mod store;
 mod tending;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
@@ -31,6 +31,8 @@ use uuid::Uuid;
 pub(super) use self::live::events;
 pub(super) use self::news::{remember_visit, what_is_new};
 pub use self::tending::tend_events;
+use super::crowd::{Present, everybody_in};
+use crate::access::Role;
 use crate::entity::event_stream;
 
 /// Whom something concerns, within a partnership.
@@ -38,6 +40,8 @@ use crate::entity::event_stream;
 pub enum Audience {
     /// Everybody in it, observers too.
     Partnership,
+    /// Whoever acts for a partner, and leads; not observers.
+    TakingPart,
     /// Those who act for this partner.
     Partner(Uuid),
     /// One person.
@@ -66,23 +70,39 @@ pub async fn announce(
     at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     // Streams are locked in one order, so that two transactions cannot wait for each other.
-    let mut by_audience: BTreeMap<Audience, Vec<Announcement>> = BTreeMap::new();
+    let mut by_stream: BTreeMap<Stream, Vec<Announcement>> = BTreeMap::new();
     for announcement in announcements {
-        by_audience.entry(announcement.audience).or_default().push(announcement);
+        for stream in announcement.audience.streams(db, partnership).await? {
+            by_stream.entry(stream).or_default().push(announcement.clone());
+        }
     }
-    for (audience, announcements) in by_audience {
-        store::append(db, partnership, audience, announcements, at).await?;
+    for (stream, announcements) in by_stream {
+        store::append(db, partnership, stream, announcements, at).await?;
     }
     Ok(())
 }
 
+/// One stream: of which kind, and the partnership, the partner or the account that it is for.
+type Stream = (event_stream::Audience, Uuid);
+
 impl Audience {
-    /// As it stands in the table of streams.
-    fn columns(self, partnership: Uuid) -> (event_stream::Audience, Uuid) {
-        match self {
-            Self::Partnership => (event_stream::Audience::Partnership, partnership),
-            Self::Partner(id) => (event_stream::Audience::Partner, id),
-            Self::Account(id) => (event_stream::Audience::Account, id),
-        }
+    /// Those by which everybody in it hears something, and nobody hears it twice.
+    async fn streams(self, db: &impl ConnectionTrait, partnership: Uuid) -> Result<BTreeSet<Stream>, DbErr> {
+        let streams = match self {
+            Self::Partnership => BTreeSet::from([(event_stream::Audience::Partnership, partnership)]),
+            Self::Partner(id) => BTreeSet::from([(event_stream::Audience::Partner, id)]),
+            Self::Account(id) => BTreeSet::from([(event_stream::Audience::Account, id)]),
+            Self::TakingPart => everybody_in(db, partnership).await?.iter().filter_map(stream_of).collect(),
+        };
+        Ok(streams)
+    }
+}
+
+/// By which stream somebody who takes part hears of it; observers by none.
+fn stream_of(present: &Present) -> Option<Stream> {
+    match (present.partner_id, present.role) {
+        (Some(partner), _) => Some((event_stream::Audience::Partner, partner)),
+        (None, Role::Lead) => Some((event_stream::Audience::Account, present.account_id)),
+        (None, Role::Member | Role::Observer) => None,
     }
 }

@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Announcement, Audience};
+use super::{Announcement, Stream};
 use crate::database::ROWS_AT_ONCE;
 use crate::entity::{event, event_stream};
 use crate::ids;
@@ -20,11 +20,11 @@ use crate::partnerships::Membership;
 pub(super) async fn append(
     db: &impl ConnectionTrait,
     partnership: Uuid,
-    audience: Audience,
+    stream: Stream,
     announcements: Vec<Announcement>,
     at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let stream = lock(db, partnership, audience).await?;
+    let stream = lock(db, partnership, stream).await?;
     let mut number = stream.last_number;
     for announcements in announcements.chunks(ROWS_AT_ONCE) {
         let events = announcements.iter().map(|announcement| {
@@ -49,12 +49,8 @@ pub(super) async fn append(
 }
 
 /// The stream of an audience, locked until the transaction ends; made when it is not there.
-async fn lock(
-    db: &impl ConnectionTrait,
-    partnership: Uuid,
-    audience: Audience,
-) -> Result<event_stream::Model, DbErr> {
-    let (kind, subject) = audience.columns(partnership);
+async fn lock(db: &impl ConnectionTrait, partnership: Uuid, stream: Stream) -> Result<event_stream::Model, DbErr> {
+    let (kind, subject) = stream;
     let new = event_stream::ActiveModel {
         id: Set(ids::unordered()),
         partnership_id: Set(partnership),
@@ -66,15 +62,14 @@ async fn lock(
         [event_stream::Column::PartnershipId, event_stream::Column::Audience, event_stream::Column::SubjectId];
     event_stream::Entity::insert(new).on_conflict_do_nothing_on(once).exec_without_returning(db).await?;
     event_stream::Entity::find()
-        .filter(is_of(partnership, audience))
+        .filter(is_of(partnership, stream))
         .lock_exclusive()
         .one(db)
         .await?
         .ok_or_else(|| DbErr::RecordNotFound("a stream that was just made".into()))
 }
 
-fn is_of(partnership: Uuid, audience: Audience) -> Condition {
-    let (kind, subject) = audience.columns(partnership);
+fn is_of(partnership: Uuid, (kind, subject): Stream) -> Condition {
     Condition::all()
         .add(event_stream::Column::PartnershipId.eq(partnership))
         .add(event_stream::Column::Audience.eq(kind))
@@ -84,10 +79,10 @@ fn is_of(partnership: Uuid, audience: Audience) -> Condition {
 /// The streams that somebody hears, as far as there was anything in them.
 pub(super) async fn streams(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<event_stream::Model>, DbErr> {
     let mut mine = Condition::any()
-        .add(is_of(me.partnership_id, Audience::Partnership))
-        .add(is_of(me.partnership_id, Audience::Account(me.account_id)));
+        .add(is_of(me.partnership_id, (event_stream::Audience::Partnership, me.partnership_id)))
+        .add(is_of(me.partnership_id, (event_stream::Audience::Account, me.account_id)));
     if let Some(partner) = &me.partner {
-        mine = mine.add(is_of(me.partnership_id, Audience::Partner(partner.id)));
+        mine = mine.add(is_of(me.partnership_id, (event_stream::Audience::Partner, partner.id)));
     }
     event_stream::Entity::find().filter(mine).order_by_asc(event_stream::Column::Audience).all(db).await
 }

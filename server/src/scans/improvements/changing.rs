@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::entity::improvement::{self, State};
 use crate::ids;
 use crate::notifications::{self, Kind as Told, Notice};
-use crate::partnerships::{self, Hearers, Membership};
+use crate::partnerships::{self, Audience, Membership};
 use crate::precondition::IfMatch;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
@@ -187,5 +187,5 @@ async fn close(
         desk.bells.push(to);
     }
     let data = json!({ "improvement": of.id, "state": of.state, "factor": of.factor });
-    desk.close(Hearers::TakingPart, what, of.id, data).await
+    desk.close(Audience::TakingPart, what, of.id, data).await
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    IntoActiveModel as _, QueryFilter as _, QuerySelect as _,
+    IntoActiveModel as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
 };
 use uuid::Uuid;
 
@@ -67,7 +67,7 @@ pub(super) async fn running_of(
     let found = improvement::Entity::find()
         .filter(improvement::Column::OwnerId.eq(account))
         .filter(improvement::Column::State.eq(State::Running))
-        .filter(improvement::Column::PartnershipId.in_subquery(sea_orm::QueryTrait::into_query(theirs)))
+        .filter(improvement::Column::PartnershipId.in_subquery(theirs.into_query()))
         .all(db)
         .await?;
     let ids = found.iter().map(|improvement| improvement.partnership_id);

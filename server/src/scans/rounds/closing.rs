@@ -15,7 +15,7 @@ use crate::boards;
 use crate::entity::scan_round::{self, Mode, Status};
 use crate::entity::{scan_report, scan_response};
 use crate::notifications::{self, Kind as Told};
-use crate::partnerships::{self, Happening, Hearers, Membership};
+use crate::partnerships::{self, Audience, Happening, Membership};
 use crate::scans::answering::Answers;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
@@ -104,7 +104,7 @@ async fn report(app: &App, db: &DatabaseTransaction, round: scan_round::Model) -
     notifications::tell(app, db, &readers, notice(Told::ScanReported, &round)).await?;
     let happening = Happening {
         partnership: round.partnership_id,
-        hearers: Hearers::Everybody,
+        audience: Audience::Partnership,
         actor: None,
         from: None,
         what: "scan.reported",

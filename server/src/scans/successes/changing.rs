@@ -12,13 +12,13 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::success;
 use crate::ids;
-use crate::partnerships::{self, Hearers, Membership};
+use crate::partnerships::{self, Audience, Membership};
 use crate::precondition::IfMatch;
 use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 
 /// More than this would not be a wall but an archive.
-const MOST: usize = 1000;
+const MOST: u64 = 1000;
 
 /// Puts one down; gives its id.
 pub(super) async fn record(
@@ -30,7 +30,7 @@ pub(super) async fn record(
     let (words, parts, happened_on) = (record.words()?, record.parts()?, record.happened_on()?);
     let desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
     check_partners(&desk, &parts).await?;
-    if store::all(&desk.transaction, &desk.me).await?.len() >= MOST {
+    if store::count(&desk.transaction, &desk.me).await? >= MOST {
         return Err(ScanError::refused("words", "too_many"));
     }
     let new = success::Model {
@@ -45,7 +45,7 @@ pub(super) async fn record(
     let id = new.id;
     store::add(&desk.transaction, new).await?;
     store::put_parts(&desk.transaction, id, parts).await?;
-    desk.close(Hearers::Everybody, "success.recorded", id, json!({ "success": id })).await?;
+    desk.close(Audience::Partnership, "success.recorded", id, json!({ "success": id })).await?;
     Ok(id)
 }
 
@@ -65,7 +65,7 @@ pub(super) async fn change(
     let changed = success::Model { words, happened_on, version: before.version + 1, ..before };
     store::put(&desk.transaction, changed).await?;
     store::put_parts(&desk.transaction, id, parts).await?;
-    desk.close(Hearers::Everybody, "success.changed", id, json!({ "success": id })).await
+    desk.close(Audience::Partnership, "success.changed", id, json!({ "success": id })).await
 }
 
 /// Takes one off the wall, by who put it there, if nobody changed it since it was read.
@@ -82,7 +82,7 @@ pub(super) async fn remove(
     }
     read.check(before.version)?;
     store::remove(&desk.transaction, &desk.me, id).await?;
-    desk.close(Hearers::Everybody, "success.removed", id, json!({ "success": id })).await
+    desk.close(Audience::Partnership, "success.removed", id, json!({ "success": id })).await
 }
 
 /// Whether all of them are partners here; one that left can have done something before.

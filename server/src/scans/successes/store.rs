@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
+    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
@@ -19,6 +19,11 @@ pub(super) async fn all(db: &impl ConnectionTrait, me: &Membership) -> Result<Ve
         .order_by_desc(success::Column::Id)
         .all(db)
         .await
+}
+
+/// How many there are.
+pub(super) async fn count(db: &impl ConnectionTrait, me: &Membership) -> Result<u64, DbErr> {
+    success::Entity::find().filter(of(me)).count(db).await
 }
 
 pub(super) async fn one(
