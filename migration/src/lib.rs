@@ -27,6 +27,7 @@ mod m0017_scans;
 mod m0018_one_open_round;
 mod m0019_improvements;
 mod m0020_conversations;
+mod m0021_ambition_versions;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_one_open_round::Migration),
             Box::new(m0019_improvements::Migration),
             Box::new(m0020_conversations::Migration),
+            Box::new(m0021_ambition_versions::Migration),
         ]
     }
 }

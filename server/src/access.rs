@@ -28,6 +28,10 @@ pub enum Action {
     WriteBoards,
     /// Say something about what stands on them.
     Comment,
+    /// Put the ambition before the partners as it stands, and take that back.
+    ProposeAmbition,
+    /// Say for one's partner whether it stands behind the ambition, with its mandate.
+    Endorse,
     /// Propose people for roles, and take such a proposal back.
     ProposeAssignments,
     /// Take on a role that was proposed to oneself.
@@ -92,6 +96,8 @@ fn outlasts(action: Action) -> bool {
         | Action::AppointLeads
         | Action::Conclude => true,
         Action::WriteBoards
+        | Action::ProposeAmbition
+        | Action::Endorse
         | Action::ProposeAssignments
         | Action::TakeRoles
         | Action::Comment
@@ -112,12 +118,14 @@ pub fn permits(role: Role, action: Action) -> bool {
         Action::ReadPartnership | Action::ReadBoards => true,
         Action::WriteBoards
         | Action::Comment
+        | Action::Endorse
         | Action::TakeRoles
         | Action::AnswerScans
         | Action::ReadReports
         | Action::ChooseImprovements
         | Action::RecordSuccesses => matches!(role, Role::Lead | Role::Member),
-        Action::ProposeAssignments
+        Action::ProposeAmbition
+        | Action::ProposeAssignments
         | Action::ChangePartnership
         | Action::InvitePartners
         | Action::InviteGuests
@@ -178,6 +186,7 @@ mod tests {
             .filter(|&action| permits(Role::Lead, action) && !permits(Role::Member, action))
             .collect();
         let process = [
+            Action::ProposeAmbition,
             Action::ProposeAssignments,
             Action::ChangePartnership,
             Action::InvitePartners,

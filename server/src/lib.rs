@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+mod ambition;
 pub mod app;
 mod assignments;
 pub mod audit;

@@ -28,6 +28,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "organisations", description = "Organisations and their accounts, to who administers them"),
         (name = "partnerships", description = "The partnerships somebody takes part in"),
         (name = "boards", description = "What is written together"),
+        (name = "ambition", description = "Versions of the ambition, and whether every partner stands behind one"),
         (name = "assignments", description = "Who takes on which role"),
         (name = "comments", description = "What people say about what stands on a board"),
         (name = "scans", description = "Looking back together: rounds, answers that nobody can join to a person, reports"),

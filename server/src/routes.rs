@@ -12,8 +12,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, assignments, boards, comments, founding, health, home, installation, mail, metrics, notifications,
-    organisations, partnerships, scans,
+    accounts, ambition, assignments, boards, comments, founding, health, home, installation, mail, metrics,
+    notifications, organisations, partnerships, scans,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -31,6 +31,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(partnerships::routes)
             .configure(boards::routes)
             .configure(founding::routes)
+            .configure(ambition::routes)
             .configure(assignments::routes)
             .configure(comments::routes)
             .configure(scans::routes)

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
-    &["assignments", "comments", "scans"],
+    &["ambition", "assignments", "comments", "scans"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

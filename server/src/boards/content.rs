@@ -26,7 +26,7 @@ pub(super) fn read(kind: Kind, document: &Document, seq: i64) -> Content {
     }
 }
 
-fn ambition(doc: &Doc, seq: i64) -> AmbitionContent {
+pub(super) fn ambition(doc: &Doc, seq: i64) -> AmbitionContent {
     let transaction = doc.transact();
     let headline = transaction.get_text("headline").map(|text| text.get_string(&transaction)).unwrap_or_default();
     let (statement, statement_html) = rich(&transaction, "statement");

@@ -27,6 +27,7 @@ mod revocation;
 mod rich_text;
 mod standing;
 mod store;
+mod written;
 
 pub use check::{Checked, Damage, DamageKind, check};
 pub use described::{DescribedRole, DescribedRoles, RolesError, described_roles};
@@ -37,6 +38,7 @@ pub use revocation::watch as watch_connections;
 pub use standing::{Standing, standing};
 pub use store::{Board, board as board_of, create_board, create_boards};
 use utoipa_actix_web::service_config::ServiceConfig;
+pub use written::{WrittenAmbition, WrittenError, ambition_after, ambition_now};
 
 /// The boards' routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {

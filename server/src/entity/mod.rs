@@ -5,6 +5,7 @@
 pub mod account;
 pub mod account_link;
 pub mod ambition;
+pub mod ambition_version;
 pub mod assignment;
 pub mod audit_chain;
 pub mod audit_entry;
@@ -20,6 +21,7 @@ pub mod comment_thread;
 pub mod conclusion;
 pub mod conclusion_decision;
 pub mod conversation;
+pub mod endorsement;
 pub mod event;
 pub mod event_stream;
 pub mod improvement;

@@ -33,6 +33,10 @@ pub struct Model {
 #[serde(rename_all = "snake_case")]
 #[schema(as = NotificationKind)]
 pub enum Kind {
+    /// The ambition is put before the partner that you speak for.
+    AmbitionProposed,
+    /// Every partner stands behind the ambition.
+    AmbitionShared,
     /// You are asked to take on a role.
     RoleProposed,
     /// The question whether you take on a role was taken back.

@@ -33,6 +33,8 @@ pub(super) struct Turn {
 #[derive(Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum TurnKind {
+    /// To say for one's partner whether it stands behind the ambition; the subject is the version, under its number.
+    AmbitionProposed,
     /// To take on a role; the subject is the assignment.
     RoleProposed,
     /// To decide whether the organisation that one administers takes part; the subject is the invitation, under the name

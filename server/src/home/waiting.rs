@@ -4,6 +4,7 @@ use sea_orm::DbErr;
 
 use super::api::{Turn, TurnAction, TurnKind, TurnPartnership, TurnSubject};
 use crate::accounts::Actor;
+use crate::ambition::{self, WaitingVersion};
 use crate::app::App;
 use crate::assignments::{self, Proposal};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
@@ -13,6 +14,7 @@ use crate::scans::{self, WaitingImprovement, WaitingRound, WaitingTo};
 pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     let account_id = actor.account_id;
     let mut turns: Vec<Turn> = Vec::new();
+    turns.extend(ambition::versions_waiting_for(app, account_id).await?.into_iter().map(version));
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
     turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
     turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
@@ -21,6 +23,18 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     // Another feature in which something waits for people adds it here, with a kind of its own.
     turns.sort_by_key(|turn| turn.since);
     Ok(turns)
+}
+
+fn version(waiting: WaitingVersion) -> Turn {
+    let (id, name) = waiting.partnership;
+    let path = format!("/api/v1/partnerships/{id}/ambition/versions/{}/endorsement", waiting.number);
+    Turn {
+        kind: TurnKind::AmbitionProposed,
+        partnership: TurnPartnership { id, name },
+        subject: TurnSubject { id: waiting.id, name: Some(waiting.number.to_string()) },
+        since: waiting.since,
+        action: TurnAction { method: "PUT", path },
+    }
 }
 
 fn role_proposed(proposal: Proposal) -> Turn {

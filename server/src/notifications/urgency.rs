@@ -22,10 +22,14 @@ pub(super) enum Urgency {
 pub(super) fn urgency(kind: Kind) -> Urgency {
     match kind {
         Kind::PartnerInvited | Kind::StartProposed | Kind::GuestInvited => Urgency::Asked,
-        Kind::RoleProposed | Kind::Mentioned | Kind::ConclusionProposed | Kind::ScanOpened | Kind::ScanReminder => {
-            Urgency::Waits
-        }
-        Kind::RoleWithdrawn
+        Kind::AmbitionProposed
+        | Kind::RoleProposed
+        | Kind::Mentioned
+        | Kind::ConclusionProposed
+        | Kind::ScanOpened
+        | Kind::ScanReminder => Urgency::Waits,
+        Kind::AmbitionShared
+        | Kind::RoleWithdrawn
         | Kind::RoleAccepted
         | Kind::RoleDeclined
         | Kind::RoleHandedBack

@@ -111,6 +111,8 @@ fn in_dutch(told: &Told) -> String {
     let role = told.title.as_ref().map_or_else(|| "een rol".into(), |title| format!("de rol {title}"));
     let on_behalf = told.title.as_ref().map_or_else(String::new, |title| format!(" namens {title}"));
     match told.kind {
+        Kind::AmbitionProposed => format!("{who} legt de ambitie aan de partners voor: onderschrijven jullie die?"),
+        Kind::AmbitionShared => "De ambitie is gedeeld: elke partner onderschrijft die".into(),
         Kind::RoleProposed => format!("{who} vraagt je voor {role}"),
         Kind::RoleWithdrawn => format!("{who} trok de vraag voor {role} in"),
         Kind::RoleAccepted => format!("{who} neemt {role} op zich"),
@@ -141,6 +143,8 @@ fn in_english(told: &Told) -> String {
     let role = told.title.as_ref().map_or_else(|| "a role".into(), |title| format!("the role {title}"));
     let on_behalf = told.title.as_ref().map_or_else(String::new, |title| format!(" for {title}"));
     match told.kind {
+        Kind::AmbitionProposed => format!("{who} puts the ambition before the partners: do you stand behind it?"),
+        Kind::AmbitionShared => "The ambition is shared: every partner stands behind it".into(),
         Kind::RoleProposed => format!("{who} asks you to take on {role}"),
         Kind::RoleWithdrawn => format!("{who} took back the question about {role}"),
         Kind::RoleAccepted => format!("{who} takes on {role}"),

@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 
 use crate::access::Denied;
 use crate::error::{FieldError, Problem};
+use crate::partnerships::DeskError;
 use crate::precondition::PreconditionError;
 
 /// What a client can act on, and what only we can.
@@ -38,6 +39,8 @@ pub(super) enum ScanError {
     NotRunning,
     #[error("it is done or dropped")]
     Ended,
+    #[error(transparent)]
+    Desk(#[from] DeskError),
     #[error(transparent)]
     Precondition(#[from] PreconditionError),
     #[error("what is stored cannot be read")]
@@ -79,6 +82,7 @@ impl From<ScanError> for Problem {
             }
             ScanError::NotRunning => Self::conflict("not_running", "Nobody works on it yet"),
             ScanError::Ended => Self::conflict("ended", "It is done or dropped"),
+            ScanError::Desk(error) => error.into(),
             ScanError::Precondition(error) => error.into(),
             ScanError::Unreadable(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a scan cannot be read");

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "what was measured is worth its figures")]
 
 mod accounts;
+mod ambition;
 mod assignments;
 mod bin;
 mod comments;

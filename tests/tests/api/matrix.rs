@@ -177,6 +177,9 @@ async fn lay_down_what_it_names(world: &World, people: &People, path: &str) -> S
     if path.contains("{improvement_id}") || path.contains("{success_id}") {
         return improvement_or_success(world, lead, path).await;
     }
+    if path.contains("/ambition/versions") {
+        return open_version(world, lead, path).await;
+    }
     if path.contains("{assignment_id}") {
         return assignment_of_plain(world, people, path).await;
     }
@@ -266,6 +269,20 @@ async fn improvement_or_success(world: &World, lead: &Person, path: &str) -> Str
         }
     }
     lead.post(&list, &body).await.expect(201)["id"].as_str().unwrap().to_owned()
+}
+
+/// A version of the ambition that waits for partners; none where one is to be proposed.
+async fn open_version(world: &World, lead: &Person, path: &str) -> String {
+    let ambition = format!("/api/v1/partnerships/{}/ambition", world.own.partnership);
+    let open = lead.get(&ambition).await.expect(200)["open"].clone();
+    if !open.is_null() {
+        lead.post(&format!("{ambition}/versions/{open}/withdraw"), &Value::Null).await.expect(200);
+    }
+    if !path.contains("{number}") {
+        return NOWHERE.to_owned();
+    }
+    let proposed = lead.post(&format!("{ambition}/versions"), &json!({ "seq": 1 })).await.expect(201);
+    proposed["number"].to_string()
 }
 
 /// Whether as many act for partners as a round asks at least.
@@ -378,7 +395,9 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
     };
     let mut end = end.replace("{account_id}", account);
     end = end.replace("{partner_id}", target.map_or(NOWHERE, |(boards, _)| &boards.partner));
-    for name in ["{note_id}", "{role_id}", "{assignment_id}", "{scan_id}", "{improvement_id}", "{success_id}"] {
+    for name in
+        ["{number}", "{note_id}", "{role_id}", "{assignment_id}", "{scan_id}", "{improvement_id}", "{success_id}"]
+    {
         end = end.replace(name, entry);
     }
     assert!(!end.contains('{'), "say in matrix.rs what the second name in {path} is");

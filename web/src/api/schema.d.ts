@@ -1158,6 +1158,92 @@ export interface paths {
         patch: operations["change_partnership"];
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/ambition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the ambition stands: which version every partner stands behind, and which one waits for partners. */
+        get: operations["ambition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the ambition before the partners, exactly as it was when you read it. */
+        post: operations["propose_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version, with its words. */
+        get: operations["ambition_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for your partner whether it stands behind a version. */
+        put: operations["endorse_version"];
+        post?: never;
+        /** Take back what was said for your partner. It needs no reason. */
+        delete: operations["reconsider_version"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/versions/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the open version back. */
+        post: operations["withdraw_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/archive": {
         parameters: {
             query?: never;
@@ -2197,6 +2283,93 @@ export interface components {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
         };
+        /** @description What stands on the board now. */
+        AmbitionDraft: {
+            /**
+             * @description As of a version: when it is another than that version's, the words differ. Null while there is no headline or no
+             *     ambition.
+             */
+            hash: string | null;
+            /**
+             * Format: int64
+             * @description The number of the last change in it: name this to propose exactly that.
+             */
+            seq: number;
+        };
+        /** @description Somebody who decided something, and may have left since. */
+        AmbitionPerson: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left; null for somebody who guides.
+             */
+            partner_id: string | null;
+        };
+        /** @description Which words are put before the partners. */
+        AmbitionProposal: {
+            /**
+             * Format: int64
+             * @description The number of the last change that is in them: `seq` of the content that was read.
+             */
+            seq: number;
+        };
+        /** @description Where the ambition stands. */
+        AmbitionStanding: {
+            /** @description What stands on the board now. */
+            draft: components["schemas"]["AmbitionDraft"];
+            /**
+             * Format: int32
+             * @description The number of the version that waits for partners, if there is one. The shared one stays that until this one is.
+             */
+            open: number | null;
+            /** @description The partners that take part, and so are asked. */
+            partners: string[];
+            /**
+             * Format: int32
+             * @description The number of the version that every partner stands behind, if there is one.
+             */
+            shared: number | null;
+            /** @description Every version there was, the newest first. */
+            versions: components["schemas"]["AmbitionVersionSummary"][];
+        };
+        /** @description A version with its words. */
+        AmbitionVersion: components["schemas"]["AmbitionVersionSummary"] & {
+            /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
+            statement_html: string;
+        };
+        /** @description The ambition as it was put before the partners. */
+        AmbitionVersionSummary: {
+            /** @description What partners say of it, also those that left since. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /**
+             * @description The SHA-256 of headline and statement as canonical JSON (RFC 8785): `{"headline":…,"statement":…}`, the
+             *     statement as HTML.
+             */
+            hash: string;
+            headline: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: components["schemas"]["AmbitionPerson"];
+            /**
+             * Format: int64
+             * @description The board as it was after this change.
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When every partner had first said yes. Whether they still do, `shared` says.
+             */
+            shared_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
         /** @description What somebody answers. */
         AnswersGiven: {
             /** @description From 1 (strongly disagree) to 5 (strongly agree), or null (don't know), for each statement that is asked. */
@@ -2576,6 +2749,28 @@ export interface components {
          * @enum {string}
          */
         DemoRole: "platform_admin" | "organisation_admin" | "lead" | "member" | "observer";
+        /** @description What a partner says of a version. */
+        Endorsement: {
+            answer: components["schemas"]["EndorsementAnswer"];
+            /** Format: date-time */
+            given_at: string;
+            given_by: components["schemas"]["AmbitionPerson"];
+            /** Format: uuid */
+            partner_id: string;
+            /** @description The wish, or what is still missing. */
+            words: string | null;
+        };
+        /**
+         * @description Whether a partner stands behind exactly these words.
+         * @enum {string}
+         */
+        EndorsementAnswer: "yes" | "yes_with_wish" | "not_yet";
+        /** @description What is said for a partner. */
+        EndorsementSaid: {
+            answer: components["schemas"]["EndorsementAnswer"];
+            /** @description The wish, which `yes_with_wish` asks for, or what is still missing: 1 to 1000 characters. A plain `yes` has none. */
+            words?: string | null;
+        };
         /** @description One message of the events' WebSocket. */
         Event: {
             actor: components["schemas"]["EventActor"] | null;
@@ -3201,7 +3396,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -4111,7 +4306,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
+        TurnKind: "ambition_proposed" | "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -9409,6 +9604,453 @@ export interface operations {
             };
             /** @description `validation_failed` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ambition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With every version there was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionStanding"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmbitionProposal"];
+            };
+        };
+        responses: {
+            /** @description It waits for every partner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only leads propose; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `another_is_open`: withdraw it first; `nothing_written`: there is no headline or no ambition; `same_words`: every partner stands behind these already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: there is no change with the number `seq` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ambition_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it will always be, with what partners say of it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endorse_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsementSaid"];
+            };
+        };
+        responses: {
+            /** @description So your partner says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`: it was withdrawn, or a later one took its place */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconsider_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your partner says nothing of it; also when it did not before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is taken back; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only leads withdraw; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`: every partner stands behind it, or a later one took its place */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,8 +4,7 @@ use super::ballot::{Ballot, Chosen};
 use crate::access::Action;
 use crate::app::App;
 use crate::entity::scan_round::{Mode, Status};
-use crate::partnerships::Membership;
-use crate::scans::desk::held;
+use crate::partnerships::{Membership, held};
 use crate::scans::error::ScanError;
 use crate::scans::store;
 

@@ -10,10 +10,9 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::improvement::{self, State};
 use crate::ids;
-use crate::notifications::{self, Kind as Told, Notice};
-use crate::partnerships::{self, Audience, Membership};
+use crate::notifications::{Kind as Told, Notice};
+use crate::partnerships::{self, Audience, Desk, Membership};
 use crate::precondition::IfMatch;
-use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 use crate::scans::store::round;
 
@@ -171,8 +170,7 @@ async fn close(
 ) -> Result<(), ScanError> {
     let partnership = desk.me.partnership_id;
     if of.ended_at.is_some() || new_owner.is_some() {
-        let settled = notifications::settle(desk.app, &desk.transaction, of.id).await?;
-        desk.bells.extend(settled);
+        desk.settle(of.id).await?;
     }
     if let Some(to) = new_owner {
         let notice = Notice {
@@ -183,9 +181,9 @@ async fn close(
             title: None,
             leads_to: format!("/partnerships/{partnership}/improvements"),
         };
-        notifications::tell(desk.app, &desk.transaction, &[to], notice).await?;
-        desk.bells.push(to);
+        desk.tell(&[to], notice).await?;
     }
     let data = json!({ "improvement": of.id, "state": of.state, "factor": of.factor });
-    desk.close(Audience::TakingPart, what, of.id, data).await
+    desk.happened(Audience::TakingPart, what, of.id, data);
+    Ok(desk.close().await?)
 }

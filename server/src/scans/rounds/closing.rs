@@ -15,9 +15,9 @@ use crate::boards;
 use crate::entity::scan_round::{self, Mode, Status};
 use crate::entity::{scan_report, scan_response};
 use crate::notifications::{self, Kind as Told};
-use crate::partnerships::{self, Audience, Happening, Membership};
+use crate::partnerships::{self, Audience, Desk, Happening, Membership};
 use crate::scans::answering::Answers;
-use crate::scans::desk::Desk;
+use crate::scans::desk::{close_about, round};
 use crate::scans::error::ScanError;
 use crate::scans::method::Showing;
 use crate::scans::mixing::{mixed, shuffled};
@@ -34,12 +34,12 @@ const TABLES: [&str; 3] = ["scan_response", "scan_invitation", "scan_ballot_used
 /// A lead closes a round before its day: from now on nobody gets a ballot.
 pub(super) async fn close(app: &App, me: &Membership, client: &Client, id: Uuid) -> Result<(), ScanError> {
     let desk = Desk::open(app, me, client, Action::RunScans).await?;
-    let (round, now) = (desk.round(id).await?, app.clock.now());
+    let (round, now) = (round(&desk, id).await?, app.clock.now());
     let closes_at = round.closes_at.filter(|_| round.status == Status::Open).ok_or(ScanError::NotOpen)?;
     if closes_at > now {
         let closing = scan_round::Model { closes_at: Some(now), ..round };
         store::put_round(&desk.transaction, closing.clone()).await?;
-        desk.close_about(&closing, "scan.closing", json!({})).await?;
+        close_about(desk, &closing, "scan.closing", json!({})).await?;
     } else {
         desk.transaction.rollback().await?;
     }

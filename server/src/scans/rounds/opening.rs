@@ -13,9 +13,9 @@ use crate::app::App;
 use crate::entity::scan_invitation;
 use crate::entity::scan_round::{self, Kind, Mode, Status};
 use crate::ids;
-use crate::notifications::{self, Kind as Told};
-use crate::partnerships::{self, Membership, Present};
-use crate::scans::desk::Desk;
+use crate::notifications::Kind as Told;
+use crate::partnerships::{self, Desk, Membership, Present};
+use crate::scans::desk::{close_about, round};
 use crate::scans::error::ScanError;
 use crate::scans::improvements::running_factors;
 use crate::scans::instrument::{self, Factor, Statement};
@@ -45,7 +45,7 @@ pub(super) async fn open(
     settings: Settings,
 ) -> Result<(), ScanError> {
     let mut desk = Desk::open(app, me, client, Action::RunScans).await?;
-    let round = desk.round(id).await?;
+    let round = round(&desk, id).await?;
     if round.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
@@ -80,10 +80,9 @@ pub(super) async fn open(
             .await?;
     }
     let accounts: Vec<Uuid> = asked.iter().map(|&(account, _)| account).collect();
-    notifications::tell(app, db, &accounts, notice(Told::ScanOpened, &opened)).await?;
-    desk.bells.extend(accounts);
+    desk.tell(&accounts, notice(Told::ScanOpened, &opened)).await?;
     let data = json!({ "mode": settings.mode, "floor": settings.floor, "days": settings.days, "number": number });
-    desk.close_about(&opened, "scan.opened", data).await
+    close_about(desk, &opened, "scan.opened", data).await
 }
 
 /// Which number the next round of a kind has, after all of a partnership.

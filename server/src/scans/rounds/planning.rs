@@ -9,9 +9,9 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::scan_round::{self, Kind, Status};
 use crate::ids;
-use crate::partnerships::Membership;
+use crate::partnerships::{Desk, Membership};
 use crate::scans::day::day;
-use crate::scans::desk::Desk;
+use crate::scans::desk::{close_about, round};
 use crate::scans::error::ScanError;
 use crate::scans::store;
 
@@ -54,7 +54,7 @@ pub(super) async fn plan(
         conversation_id: None,
     };
     store::add_round(&desk.transaction, new.clone()).await?;
-    desk.close_about(&new, "scan.planned", json!({ "planned_for": planned_for })).await?;
+    close_about(desk, &new, "scan.planned", json!({ "planned_for": planned_for })).await?;
     Ok(new.id)
 }
 
@@ -75,7 +75,7 @@ pub(super) async fn change(
     changes: Changes,
 ) -> Result<(), ScanError> {
     let desk = Desk::open(app, me, client, Action::RunScans).await?;
-    let before = desk.round(id).await?;
+    let before = round(&desk, id).await?;
     if changes.planned_for.is_some() && before.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
@@ -86,16 +86,16 @@ pub(super) async fn change(
         return Ok(());
     }
     store::put_round(&desk.transaction, after).await?;
-    desk.close_about(&before, "scan.changed", json!({ "planned_for": planned_for, "shared": shared })).await
+    close_about(desk, &before, "scan.changed", json!({ "planned_for": planned_for, "shared": shared })).await
 }
 
 /// Takes a plan back.
 pub(super) async fn cancel(app: &App, me: &Membership, client: &Client, id: Uuid) -> Result<(), ScanError> {
     let desk = Desk::open(app, me, client, Action::RunScans).await?;
-    let round = desk.round(id).await?;
+    let round = round(&desk, id).await?;
     if round.status != Status::Planned {
         return Err(ScanError::OpenedBefore);
     }
     store::drop_round(&desk.transaction, &desk.me, id).await?;
-    desk.close_about(&round, "scan.cancelled", json!({})).await
+    close_about(desk, &round, "scan.cancelled", json!({})).await
 }

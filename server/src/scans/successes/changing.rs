@@ -12,9 +12,8 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::success;
 use crate::ids;
-use crate::partnerships::{self, Audience, Membership};
+use crate::partnerships::{self, Audience, Desk, Membership};
 use crate::precondition::IfMatch;
-use crate::scans::desk::Desk;
 use crate::scans::error::ScanError;
 
 /// More than this would not be a wall but an archive.
@@ -28,7 +27,7 @@ pub(super) async fn record(
     record: &Record,
 ) -> Result<Uuid, ScanError> {
     let (words, parts, happened_on) = (record.words()?, record.parts()?, record.happened_on()?);
-    let desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
+    let mut desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
     check_partners(&desk, &parts).await?;
     if store::count(&desk.transaction, &desk.me).await? >= MOST {
         return Err(ScanError::refused("words", "too_many"));
@@ -45,7 +44,8 @@ pub(super) async fn record(
     let id = new.id;
     store::add(&desk.transaction, new).await?;
     store::put_parts(&desk.transaction, id, parts).await?;
-    desk.close(Audience::Partnership, "success.recorded", id, json!({ "success": id })).await?;
+    desk.happened(Audience::Partnership, "success.recorded", id, json!({ "success": id }));
+    desk.close().await?;
     Ok(id)
 }
 
@@ -58,14 +58,15 @@ pub(super) async fn change(
     record: &Record,
 ) -> Result<(), ScanError> {
     let (words, parts, happened_on) = (record.words()?, record.parts()?, record.happened_on()?);
-    let desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
+    let mut desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
     let before = store::one(&desk.transaction, &desk.me, id).await?.ok_or(ScanError::NotFound)?;
     read.check(before.version)?;
     check_partners(&desk, &parts).await?;
     let changed = success::Model { words, happened_on, version: before.version + 1, ..before };
     store::put(&desk.transaction, changed).await?;
     store::put_parts(&desk.transaction, id, parts).await?;
-    desk.close(Audience::Partnership, "success.changed", id, json!({ "success": id })).await
+    desk.happened(Audience::Partnership, "success.changed", id, json!({ "success": id }));
+    Ok(desk.close().await?)
 }
 
 /// Takes one off the wall, by who put it there, if nobody changed it since it was read.
@@ -75,14 +76,15 @@ pub(super) async fn remove(
     client: &Client,
     (id, read): (Uuid, &IfMatch),
 ) -> Result<(), ScanError> {
-    let desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
+    let mut desk = Desk::open(app, me, client, Action::RecordSuccesses).await?;
     let before = store::one(&desk.transaction, &desk.me, id).await?.ok_or(ScanError::NotFound)?;
     if before.recorded_by != desk.me.account_id {
         return Err(Denied::ByRole.into());
     }
     read.check(before.version)?;
     store::remove(&desk.transaction, &desk.me, id).await?;
-    desk.close(Audience::Partnership, "success.removed", id, json!({ "success": id })).await
+    desk.happened(Audience::Partnership, "success.removed", id, json!({ "success": id }));
+    Ok(desk.close().await?)
 }
 
 /// Whether all of them are partners here; one that left can have done something before.

@@ -49,6 +49,8 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         }
         ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => json!({ "name": "Een Ander" }),
         ("PUT", "/api/v1/partnerships/{id}/visit") => json!({ "cursor": "guessed" }),
+        ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
+        ("PUT", "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement") => json!({ "answer": "yes" }),
         ("POST", "/api/v1/partnerships/{id}/assignments") => {
             let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
             json!({ "role_id": ENTRY, "account_id": themselves })

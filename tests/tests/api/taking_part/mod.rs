@@ -25,13 +25,13 @@ pub(crate) async fn seen(person: &Person, partnership: &str) -> Value {
 }
 
 /// Asks an organisation by the address of whoever will administer it.
-async fn ask(lead: &Person, partnership: &str, name: &str, email: &str) -> Reply {
+pub(crate) async fn ask(lead: &Person, partnership: &str, name: &str, email: &str) -> Reply {
     let body = json!({ "name": name, "email": email, "admin_name": "Anna Aanvoer", "language": "nl" });
     lead.post(&format!("/api/v1/partnerships/{partnership}/partners"), &body).await
 }
 
 /// Somebody who was invited to administer an organisation begins.
-async fn begun(server: &TestServer, email: &str) -> Person {
+pub(crate) async fn begun(server: &TestServer, email: &str) -> Person {
     let mail = mail_to(server, email, 1).await.remove(0);
     let nobody = Person::nobody(server);
     let body = json!({
@@ -41,12 +41,12 @@ async fn begun(server: &TestServer, email: &str) -> Person {
 }
 
 /// What waits for the answer of an administrator.
-async fn asked(admin: &Person) -> Vec<Value> {
+pub(crate) async fn asked(admin: &Person) -> Vec<Value> {
     let list = admin.get("/api/v1/me/partnership-invitations").await.expect(200);
     list["items"].as_array().unwrap().clone()
 }
 
-async fn accept(admin: &Person, invitation: &Value, mandated: &[&str]) -> Reply {
+pub(crate) async fn accept(admin: &Person, invitation: &Value, mandated: &[&str]) -> Reply {
     let path = format!("/api/v1/me/partnership-invitations/{}/accept", invitation["id"].as_str().unwrap());
     admin.post(&path, &json!({ "mandated": mandated })).await
 }

@@ -1,0 +1,82 @@
+//! What can go wrong with an ambition.
+
+use actix_web::http::StatusCode;
+use sea_orm::DbErr;
+
+use crate::access::Denied;
+use crate::boards::WrittenError;
+use crate::error::{FieldError, Problem};
+use crate::partnerships::DeskError;
+
+/// What a client can act on, and what only we can.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum AmbitionError {
+    #[error("there is no such thing, or it is not theirs")]
+    NotFound,
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error("some values were refused")]
+    Refused(FieldError),
+    #[error("they do not speak for a partner that takes part")]
+    NoMandate,
+    #[error("another version is before the partners")]
+    AnotherIsOpen,
+    #[error("there is no headline or no ambition yet")]
+    NothingWritten,
+    #[error("these words are before the partners already")]
+    SameWords,
+    #[error("the version is over, or every partner stands behind it")]
+    NotOpen,
+    #[error("the board cannot be read")]
+    Unreadable,
+    #[error("what is stored cannot be read")]
+    Damaged(#[from] serde_json::Error),
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl AmbitionError {
+    pub(super) fn refused(field: &'static str, code: &'static str) -> Self {
+        Self::Refused(FieldError { field, code })
+    }
+}
+
+impl From<WrittenError> for AmbitionError {
+    fn from(error: WrittenError) -> Self {
+        match error {
+            WrittenError::NotYet => Self::refused("seq", "out_of_range"),
+            WrittenError::Unreadable(_) => Self::Unreadable,
+            WrittenError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<AmbitionError> for Problem {
+    fn from(error: AmbitionError) -> Self {
+        match error {
+            AmbitionError::NotFound => Self::not_found(),
+            AmbitionError::Denied(denied) => denied.into(),
+            AmbitionError::Refused(error) => Self::validation_failed(vec![error]),
+            AmbitionError::NoMandate => {
+                Self::new(StatusCode::FORBIDDEN, "no_mandate", "You do not speak for a partner that takes part")
+            }
+            AmbitionError::AnotherIsOpen => {
+                Self::conflict("another_is_open", "One version at a time is before the partners")
+            }
+            AmbitionError::NothingWritten => {
+                Self::conflict("nothing_written", "There is no headline or no ambition yet")
+            }
+            AmbitionError::SameWords => Self::conflict("same_words", "Not a word differs from the last version"),
+            AmbitionError::NotOpen => Self::conflict("not_open", "This version is not before the partners"),
+            AmbitionError::Unreadable => Self::unavailable(),
+            AmbitionError::Damaged(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a version cannot be read");
+                Self::internal()
+            }
+            AmbitionError::Desk(error) => error.into(),
+            AmbitionError::Database(error) => error.into(),
+        }
+    }
+}

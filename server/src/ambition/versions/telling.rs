@@ -1,0 +1,69 @@
+//! What becomes of the ambition when something is decided: who is told, and what is put on record.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::standing::Standing;
+use super::store::{self, Decided};
+use crate::access::Role;
+use crate::ambition::error::AmbitionError;
+use crate::entity::ambition_version;
+use crate::notifications::{Kind, Notice};
+use crate::partnerships::{self, Audience, Desk};
+
+/// Tells those who speak for a partner that it is asked.
+pub(super) async fn ask(desk: &mut Desk<'_>, version: &ambition_version::Model) -> Result<(), AmbitionError> {
+    let everybody = partnerships::everybody_in(&desk.transaction, desk.me.partnership_id).await?;
+    let asked = everybody.iter().filter(|present| present.mandated && present.partner_id.is_some());
+    let asked: Vec<Uuid> = asked.map(|present| present.account_id).collect();
+    let notice = notice(desk, Kind::AmbitionProposed, version);
+    Ok(desk.tell(&asked, notice).await?)
+}
+
+/// Decides nothing, and says what follows from what was decided: whether a version became the shared one, or is it no
+/// more. Last before the desk is closed.
+pub(super) async fn follow(desk: &mut Desk<'_>, before: Standing) -> Result<(), AmbitionError> {
+    let decided = store::decided(&desk.transaction, &desk.me).await?;
+    let after = decided.standing();
+    if let Some(version) = before.shared.filter(|_| after.shared.is_none()).and_then(|was| decided.version(was)) {
+        desk.happened(Audience::Partnership, "ambition.unshared", version.id, about(version));
+    }
+    let Some(version) = after.shared.filter(|&is| before.shared != Some(is)).and_then(|is| decided.version(is))
+    else {
+        return Ok(());
+    };
+    desk.settle(version.id).await?;
+    desk.happened(Audience::Partnership, "ambition.shared", version.id, about(version));
+    let everybody = partnerships::everybody_in(&desk.transaction, desk.me.partnership_id).await?;
+    let taking_part = everybody.iter().filter(|present| present.role != Role::Observer);
+    let taking_part: Vec<Uuid> = taking_part.map(|present| present.account_id).collect();
+    let notice = notice(desk, Kind::AmbitionShared, version);
+    desk.tell(&taking_part, notice).await?;
+    remember(desk, &decided).await
+}
+
+/// What is shared is remembered, so that nobody goes back behind it when it is so no more.
+pub(super) async fn remember(desk: &Desk<'_>, decided: &Decided) -> Result<(), AmbitionError> {
+    let shared = decided.standing().shared.and_then(|number| decided.version(number));
+    if let Some(version) = shared.filter(|version| version.shared_at.is_none()) {
+        let shared_at = Some(desk.app.clock.now());
+        store::put(&desk.transaction, ambition_version::Model { shared_at, ..version.clone() }).await?;
+    }
+    Ok(())
+}
+
+/// What is announced of a version.
+pub(super) fn about(version: &ambition_version::Model) -> serde_json::Value {
+    json!({ "version": version.id, "number": version.number })
+}
+
+fn notice(desk: &Desk<'_>, kind: Kind, version: &ambition_version::Model) -> Notice {
+    Notice {
+        kind,
+        by: Some(desk.me.account_id),
+        partnership: Some(desk.me.partnership_id),
+        subject: Some(version.id),
+        title: None,
+        leads_to: format!("/partnerships/{}/ambition", desk.me.partnership_id),
+    }
+}
