@@ -28,6 +28,7 @@ mod m0018_one_open_round;
 mod m0019_improvements;
 mod m0020_conversations;
 mod m0021_ambition_versions;
+mod m0022_own_words;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_improvements::Migration),
             Box::new(m0020_conversations::Migration),
             Box::new(m0021_ambition_versions::Migration),
+            Box::new(m0022_own_words::Migration),
         ]
     }
 }

@@ -28,6 +28,10 @@ pub enum Action {
     WriteBoards,
     /// Say something about what stands on them.
     Comment,
+    /// See what people and partners say of themselves: what they want, how they see it, what they value.
+    SeeOneAnother,
+    /// Say that for oneself, and for the partner that one acts for.
+    SpeakForOneself,
     /// Put the ambition before the partners as it stands, and take that back.
     ProposeAmbition,
     /// Say for one's partner whether it stands behind the ambition, with its mandate.
@@ -93,9 +97,11 @@ fn outlasts(action: Action) -> bool {
         Action::ReadPartnership
         | Action::ReadBoards
         | Action::ReadReports
+        | Action::SeeOneAnother
         | Action::AppointLeads
         | Action::Conclude => true,
         Action::WriteBoards
+        | Action::SpeakForOneself
         | Action::ProposeAmbition
         | Action::Endorse
         | Action::ProposeAssignments
@@ -118,6 +124,8 @@ pub fn permits(role: Role, action: Action) -> bool {
         Action::ReadPartnership | Action::ReadBoards => true,
         Action::WriteBoards
         | Action::Comment
+        | Action::SeeOneAnother
+        | Action::SpeakForOneself
         | Action::Endorse
         | Action::TakeRoles
         | Action::AnswerScans
@@ -204,13 +212,17 @@ mod tests {
         let left = |role| {
             Action::iter().filter(|&action| decide(role, Stage::Concluded, action).is_ok()).collect::<Vec<_>>()
         };
-        assert_eq!(left(Role::Member), [Action::ReadPartnership, Action::ReadBoards, Action::ReadReports]);
+        assert_eq!(
+            left(Role::Member),
+            [Action::ReadPartnership, Action::ReadBoards, Action::SeeOneAnother, Action::ReadReports]
+        );
         assert_eq!(left(Role::Observer), [Action::ReadPartnership, Action::ReadBoards]);
         assert_eq!(
             left(Role::Lead),
             [
                 Action::ReadPartnership,
                 Action::ReadBoards,
+                Action::SeeOneAnother,
                 Action::AppointLeads,
                 Action::ReadReports,
                 Action::Conclude

@@ -14,6 +14,14 @@ pub(crate) fn sentences(given: &str, longest: usize) -> Result<String, &'static 
     if text.chars().count() > longest { Err("too_long") } else { Ok(text.to_owned()) }
 }
 
+/// The same, or nothing.
+pub(crate) fn none_or_sentences(given: &str, longest: usize) -> Result<String, &'static str> {
+    match sentences(given, longest) {
+        Err("required") => Ok(String::new()),
+        read => read,
+    }
+}
+
 /// The same in one line.
 pub(crate) fn line(given: &str, longest: usize) -> Result<String, &'static str> {
     let text = sentences(given, longest)?;
@@ -31,6 +39,13 @@ mod tests {
         for (bad, code) in [(" \n", "required"), ("\0", "invalid"), (&"é".repeat(21), "too_long")] {
             assert_eq!(sentences(bad, 20), Err(code), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn nothing_is_something_where_it_may_be() {
+        assert_eq!(none_or_sentences(" \n", 20).as_deref(), Ok(""));
+        assert_eq!(none_or_sentences(" Mooi ", 20).as_deref(), Ok("Mooi"));
+        assert_eq!(none_or_sentences("\0", 20), Err("invalid"));
     }
 
     #[test]

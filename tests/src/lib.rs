@@ -29,7 +29,7 @@ pub use long_past::LongPast;
 pub use mail::{Mail, mail_to};
 pub use pass::Pass;
 pub use peer::{Peer, Refused};
-pub use person::{Person, Reply};
+pub use person::{Person, Reply, if_match};
 pub use process::Process;
 pub use seen::{Closed, Seen};
 pub use server::{Beside, METRICS_TOKEN, TestServer};

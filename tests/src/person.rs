@@ -176,3 +176,8 @@ impl Reply {
         pairs.collect::<Vec<_>>().join("; ")
     }
 }
+
+/// Changes what somebody read in `version`, with `If-Match`.
+pub async fn if_match(person: &Person, method: Method, path: &str, version: &Value, body: &Value) -> Reply {
+    Person::send(person.request(method, path).header("If-Match", format!("\"{version}\"")).json(body)).await
+}

@@ -10,6 +10,7 @@ use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, DatabaseTransaction, EntityTrait as _, IntoActiveModel as _,
     QueryFilter as _, Set,
 };
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{Person, TestServer, eventually};
@@ -105,6 +106,19 @@ impl World {
         person.organisation_admin = Set(true);
         person.update(&transaction).await.unwrap();
         transaction.commit().await.unwrap();
+    }
+
+    /// Lets the outsider lead and act for no partner.
+    pub async fn guide(&self) -> Person {
+        let lead = self.person("lead").await;
+        let guests = format!("/api/v1/partnerships/{}/guests", self.own.partnership);
+        let asked = json!({ "email": "outsider@demo.example", "name": "Otto", "part": "guide" });
+        lead.post(&guests, &asked).await.expect(204);
+        let guide = self.person("outsider").await;
+        let asked = guide.get("/api/v1/me/membership-invitations").await.expect(200)["items"][0]["id"].clone();
+        let accept = format!("/api/v1/me/membership-invitations/{}/accept", asked.as_str().unwrap());
+        guide.post(&accept, &json!({})).await.expect(204);
+        guide
     }
 
     /// Adds somebody who takes part for a partner without its mandate: `plain@demo.example`.

@@ -7,6 +7,7 @@ use crate::access::Denied;
 use crate::boards::WrittenError;
 use crate::error::{FieldError, Problem};
 use crate::partnerships::DeskError;
+use crate::precondition::PreconditionError;
 
 /// What a client can act on, and what only we can.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,8 @@ pub(super) enum AmbitionError {
     Unreadable,
     #[error("what is stored cannot be read")]
     Damaged(#[from] serde_json::Error),
+    #[error(transparent)]
+    Precondition(#[from] PreconditionError),
     #[error(transparent)]
     Desk(#[from] DeskError),
     #[error(transparent)]
@@ -72,9 +75,13 @@ impl From<AmbitionError> for Problem {
             AmbitionError::NotOpen => Self::conflict("not_open", "This version is not before the partners"),
             AmbitionError::Unreadable => Self::unavailable(),
             AmbitionError::Damaged(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a version cannot be read");
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "what is stored of an ambition cannot be read"
+                );
                 Self::internal()
             }
+            AmbitionError::Precondition(error) => error.into(),
             AmbitionError::Desk(error) => error.into(),
             AmbitionError::Database(error) => error.into(),
         }

@@ -2,10 +2,14 @@
 //!
 //! The words themselves are a board. What is said of them in somebody's own name is here: a lead puts them before the
 //! partners as a *version*, which never changes, and each partner says whether it stands behind exactly that version
-//! ([`versions`]).
+//! ([`versions`]). What they write it from is here too: how each partner sees the challenge ([`views`]), and what each
+//! person wants with it ([`individual`]).
 
 mod error;
+mod individual;
+mod person;
 mod versions;
+mod views;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -13,5 +17,5 @@ pub(crate) use self::versions::{WaitingVersion, versions_waiting_for};
 
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
-    config.configure(versions::routes);
+    config.configure(versions::routes).configure(individual::routes).configure(views::routes);
 }

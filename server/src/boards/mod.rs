@@ -4,6 +4,7 @@
 //! The log of a board is the truth about it ([`log_store`]). What a board says ([`content`]) is read out of its
 //! document, as it is now or as it was; who wrote when ([`history`]), out of the log.
 
+mod anchored;
 mod api;
 mod bin;
 mod blocks;
@@ -29,6 +30,7 @@ mod standing;
 mod store;
 mod written;
 
+pub use anchored::{AnchoredPassage, quote};
 pub use check::{Checked, Damage, DamageKind, check};
 pub use described::{DescribedRole, DescribedRoles, RolesError, described_roles};
 pub use kind::{Kind, VOCABULARY_VERSION};

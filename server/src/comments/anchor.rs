@@ -1,19 +1,12 @@
 //! On what a thread hangs.
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-
 use super::api::{NewAnchor, PassageField};
-use crate::boards::Kind as BoardKind;
+use crate::boards::{AnchoredPassage, Kind as BoardKind};
 use crate::entity::comment_thread::Kind;
 use crate::error::FieldError;
 
-/// In characters; a longer passage is quoted up to there.
-pub(super) const LONGEST_QUOTE: usize = 500;
 /// As long as the longest key that a page makes, and then some.
 const LONGEST_KEY: usize = 64;
-/// In bytes, of a Yjs relative position. It holds two ids and a name at most.
-const LONGEST_POSITION: usize = 100;
 
 /// On what a thread is to hang, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +22,7 @@ pub(super) enum Anchor {
     Passage {
         /// The root it stands in.
         root: &'static str,
-        start: String,
-        end: String,
-        /// What the page says that stands there.
-        quote: String,
+        passage: AnchoredPassage,
     },
 }
 
@@ -45,14 +35,8 @@ impl Anchor {
             NewAnchor::Card { id } => (Self::Entry { kind: Kind::Card, item: id }, BoardKind::Canvas),
             NewAnchor::Role { id } => (Self::Entry { kind: Kind::Role, item: id }, BoardKind::Roles),
             NewAnchor::Passage { field, start, end, quote } => {
-                if !is_position(&start) || !is_position(&end) {
-                    return Err(refused("anchor", "invalid"));
-                }
-                let quote = self::quote(&quote);
-                if quote.is_empty() {
-                    return Err(refused("quote", "required"));
-                }
-                (Self::Passage { root: root(field), start, end, quote }, BoardKind::Ambition)
+                let passage = AnchoredPassage { start, end, quote }.read().map_err(|error| vec![error])?;
+                (Self::Passage { root: root(field), passage }, BoardKind::Ambition)
             }
         };
         if board != belongs_on {
@@ -83,17 +67,6 @@ fn root(field: PassageField) -> &'static str {
     }
 }
 
-/// What stands somewhere, short enough to be kept with every thread, and fit for either database.
-pub(super) fn quote(text: &str) -> String {
-    text.trim().replace('\0', "\u{fffd}").chars().take(LONGEST_QUOTE).collect()
-}
-
-/// Whether it can be a position: what it says, only a page with the document knows.
-fn is_position(given: &str) -> bool {
-    let bytes = BASE64_STANDARD.decode(given);
-    bytes.is_ok_and(|bytes| (1..=LONGEST_POSITION).contains(&bytes.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,20 +91,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_position_or_key_or_quotes_nothing_is_refused() {
-        let too_long = BASE64_STANDARD.encode([1; LONGEST_POSITION + 1]);
-        for bad in ["", "geen base64!", &too_long] {
-            assert_eq!(code(passage(bad, "Iets"), BoardKind::Ambition), "invalid", "{bad}");
-        }
-        assert_eq!(code(passage("AQEB", " \n"), BoardKind::Ambition), "required");
+    fn what_is_no_key_is_refused() {
         for bad in ["", "a\0", &"a".repeat(65)] {
             assert_eq!(code(NewAnchor::Card { id: bad.into() }, BoardKind::Canvas), "unknown");
         }
-    }
-
-    #[test]
-    fn a_long_passage_is_quoted_up_to_a_point() {
-        assert_eq!(quote(&format!(" {}", "é".repeat(600))).chars().count(), LONGEST_QUOTE);
-        assert_eq!(quote("a\0b"), "a\u{fffd}b");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::anchor::{self, Anchor};
+use super::anchor::Anchor;
 use super::error::CommentError;
 use super::store;
 use super::telling::{self, Happened};
@@ -13,7 +13,7 @@ use super::words::Words;
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
-use crate::boards::{Board, standing};
+use crate::boards::{self, AnchoredPassage, Board, standing};
 use crate::entity::comment_thread::Kind;
 use crate::entity::{comment, comment_thread};
 use crate::ids;
@@ -50,9 +50,9 @@ pub(super) async fn begin(
     match anchor {
         Anchor::Entry { kind, .. } => {
             let text = standing.text.ok_or_else(|| CommentError::refused("anchor", "unknown"))?;
-            (thread.kind, thread.quote) = (kind, anchor::quote(&text));
+            (thread.kind, thread.quote) = (kind, boards::quote(&text));
         }
-        Anchor::Passage { start, end, quote, .. } => {
+        Anchor::Passage { passage: AnchoredPassage { start, end, quote }, .. } => {
             (thread.passage_start, thread.passage_end, thread.quote) = (Some(start), Some(end), quote);
         }
     }

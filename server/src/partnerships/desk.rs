@@ -4,8 +4,8 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::events::Audience;
-use super::happening::{Happening, happened};
+use super::events::{Announcement, Audience, announce};
+use super::happening::{Happening, record};
 use super::holding::{hold, lock};
 use super::store::Membership;
 use crate::access::{Action, Denied};
@@ -24,6 +24,7 @@ pub struct Desk<'a> {
     pub me: Membership,
     client: &'a Client,
     happenings: Vec<Happening>,
+    announcements: Vec<Announcement>,
     bells: Vec<Uuid>,
 }
 
@@ -53,7 +54,15 @@ impl<'a> Desk<'a> {
         lock(&transaction, me).await?;
         let me = held(&transaction, me).await?;
         me.may(action)?;
-        Ok(Self { app, transaction, me, client, happenings: Vec::new(), bells: Vec::new() })
+        Ok(Self {
+            app,
+            transaction,
+            me,
+            client,
+            happenings: Vec::new(),
+            announcements: Vec::new(),
+            bells: Vec::new(),
+        })
     }
 
     /// Puts on record, and tells those who may know of it, `what` happened to `subject`; when it is closed.
@@ -67,6 +76,12 @@ impl<'a> Desk<'a> {
             subject,
             data,
         });
+    }
+
+    /// Tells it those who may know of it, and puts nothing on record: for what is nobody else's business.
+    pub fn announce(&mut self, audience: Audience, kind: &'static str, data: Value) {
+        let actor = Some(self.me.account_id);
+        self.announcements.push(Announcement { audience, kind: kind.to_owned(), actor, data });
     }
 
     /// Tells some accounts in person.
@@ -85,11 +100,12 @@ impl<'a> Desk<'a> {
 
     /// Makes it so.
     pub async fn close(self) -> Result<(), DeskError> {
-        let Self { app, transaction, me, happenings, bells, .. } = self;
+        let Self { app, transaction, me, happenings, mut announcements, bells, .. } = self;
         let now = app.clock.now();
         for happening in happenings {
-            happened(&transaction, happening, now).await?;
+            announcements.push(record(&transaction, happening, now).await?);
         }
+        announce(&transaction, me.partnership_id, announcements, now).await?;
         transaction.commit().await?;
         app.bells.ring(me.partnership_id);
         app.bells.ring_all(bells);

@@ -32,6 +32,17 @@ pub struct Happening {
 /// Puts it on record and tells those who may know of it; last in the transaction that makes it so. Ring the
 /// partnership's bell once that is committed.
 pub async fn happened(db: &impl ConnectionTrait, happening: Happening, at: DateTime<Utc>) -> Result<(), DbErr> {
+    let partnership = happening.partnership;
+    let announcement = record(db, happening, at).await?;
+    announce(db, partnership, vec![announcement], at).await
+}
+
+/// Puts it on record; gives what is to be announced.
+pub(super) async fn record(
+    db: &impl ConnectionTrait,
+    happening: Happening,
+    at: DateTime<Utc>,
+) -> Result<Announcement, DbErr> {
     let Happening { partnership, audience, actor, from, what, subject, data } = happening;
     let deed = Deed {
         chain: Chain::Partnership(partnership),
@@ -42,5 +53,5 @@ pub async fn happened(db: &impl ConnectionTrait, happening: Happening, at: DateT
         data: data.clone(),
     };
     audit::record(db, deed, at).await?;
-    announce(db, partnership, vec![Announcement { audience, kind: what.to_owned(), actor, data }], at).await
+    Ok(Announcement { audience, kind: what.to_owned(), actor, data })
 }

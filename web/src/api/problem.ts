@@ -59,6 +59,9 @@ const WORDS: Record<string, () => string> = {
   not_running: m.problem_not_running,
   ended: m.problem_ended,
   changed_meanwhile: m.problem_changed_meanwhile,
+  no_mandate: m.problem_no_mandate,
+  nothing_written: m.problem_nothing_written,
+  same_words: m.problem_same_words,
   unavailable: m.problem_unavailable,
 };
 

@@ -1570,6 +1570,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/individual-ambitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people want with it: your own, and what others let you see. */
+        get: operations["individual_ambitions"];
+        put?: never;
+        /** Write down what you want with it. */
+        post: operations["add_individual_ambition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/individual-ambitions/{ambition_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of your own away. */
+        delete: operations["remove_individual_ambition"];
+        options?: never;
+        head?: never;
+        /** Change one of your own. */
+        patch: operations["change_individual_ambition"];
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/known-organisations": {
         parameters: {
             query?: never;
@@ -1654,6 +1690,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark in what the views of partners touch. */
+        post: operations["mark_overlap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/overlaps/{overlap_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take such a mark away. */
+        delete: operations["unmark_overlap"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1892,6 +1962,40 @@ export interface paths {
         post?: never;
         /** Take one that I put down off the wall. */
         delete: operations["remove_success"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each partner sees the challenge, side by side, and in what they touch. */
+        get: operations["views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/views/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how your own partner sees it. */
+        put: operations["put_own_view"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2296,7 +2400,7 @@ export interface components {
              */
             seq: number;
         };
-        /** @description Somebody who decided something, and may have left since. */
+        /** @description Somebody who decided or wrote something, and may have left since. */
         AmbitionPerson: {
             /** Format: uuid */
             account_id: string;
@@ -2369,6 +2473,15 @@ export interface components {
             shared_at: string | null;
             /** Format: date-time */
             withdrawn_at: string | null;
+        };
+        /** @description A part of a rich text. What its ends say, only a page with the document knows. */
+        AnchoredPassage: {
+            /** @description Where it ends. */
+            end: string;
+            /** @description What stood there then; of more than 500 characters the first are kept. */
+            quote: string;
+            /** @description Where it begins: a Yjs relative position, as `encodeRelativePosition` makes it, in base64. */
+            start: string;
         };
         /** @description What somebody answers. */
         AnswersGiven: {
@@ -2580,6 +2693,11 @@ export interface components {
             language?: components["schemas"]["Language"] | null;
             name?: string | null;
         };
+        /**
+         * @description Who may see something that somebody says of themselves.
+         * @enum {string}
+         */
+        Circle: "me" | "partner" | "all";
         /** @description Somebody of the organisation that I administer. */
         Colleague: {
             /** Format: uuid */
@@ -2954,6 +3072,55 @@ export interface components {
          * @enum {string}
          */
         ImprovementState: "chosen" | "running" | "done" | "dropped";
+        /** @description What somebody wants with what the partners want together. */
+        IndividualAmbition: {
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            account_id: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IndividualAmbitionKind"];
+            /** @description What they are called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they acted when they wrote it; null for somebody who guides.
+             */
+            partner_id: string | null;
+            /** @description The passages of the statement that answer it. */
+            passages: components["schemas"]["AnchoredPassage"][];
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+            visible_to: components["schemas"]["Circle"];
+            words: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description What is changed of one; what is left out stays as it is. */
+        IndividualAmbitionChanges: {
+            kind?: components["schemas"]["IndividualAmbitionKind"] | null;
+            /** @description All of them, instead of those there were. */
+            passages?: components["schemas"]["AnchoredPassage"][] | null;
+            visible_to?: components["schemas"]["Circle"] | null;
+            words?: string | null;
+        };
+        /**
+         * @description As what somebody wants it.
+         * @enum {string}
+         */
+        IndividualAmbitionKind: "personal" | "professional" | "business";
+        /** @description The individual ambitions that somebody may see. */
+        IndividualAmbitionList: {
+            /** @description In the order in which they were written. */
+            items: components["schemas"]["IndividualAmbition"][];
+            /** @description Always null: there are a few of each person. */
+            next: string | null;
+        };
         /** @description This installation. */
         Installation: {
             demo: components["schemas"]["Demo"] | null;
@@ -3151,6 +3318,16 @@ export interface components {
             /** @description What is done better: 1 to 200 characters. */
             title: string;
         };
+        /** @description One that is written down. */
+        NewIndividualAmbition: {
+            kind: components["schemas"]["IndividualAmbitionKind"];
+            /** @description The passages of the statement that answer it: at most 20. */
+            passages?: components["schemas"]["AnchoredPassage"][];
+            /** @description `partner` only for who acts for one. */
+            visible_to: components["schemas"]["Circle"];
+            /** @description 1 to 1000 characters. */
+            words: string;
+        };
         /** @description Who is to lead. */
         NewLead: {
             /**
@@ -3212,6 +3389,13 @@ export interface components {
             name: string;
             /** @description Whether they will administer the organisation. */
             organisation_admin?: boolean;
+        };
+        /** @description An overlap that is marked. */
+        NewOverlap: {
+            /** @description Of two partners at least, each once. */
+            parts: components["schemas"]["OverlapPart"][];
+            /** @description What it is: 1 to 300 characters. */
+            words: string;
         };
         /** @description Another password, with the link that was mailed. */
         NewPassword: {
@@ -3519,6 +3703,23 @@ export interface components {
             /** @description By what it shows that it is done, or why it is dropped: 1 to 1000 characters. */
             outcome: string;
         };
+        /** @description Something in which views touch. */
+        Overlap: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            marked_at: string;
+            marked_by: components["schemas"]["AmbitionPerson"];
+            parts: components["schemas"]["OverlapPart"][];
+            words: string;
+        };
+        /** @description What a partner's view says of it. */
+        OverlapPart: {
+            /** Format: uuid */
+            partner_id: string;
+            /** @description What stood in its view when it was marked, at most 500 characters; may be empty. */
+            quote: string;
+        };
         /** @description What whoever asks is in the partnership. */
         OwnMembership: {
             /** Format: uuid */
@@ -3567,6 +3768,18 @@ export interface components {
             /** @description Always null: there are few. */
             next: string | null;
         };
+        /** @description The view of one's own partner, as it is to be. */
+        OwnView: {
+            /** @description What we do about it already: at most 4000 characters. */
+            doing: string;
+            /** @description How we see the challenge: at most 4000 characters. */
+            seeing: string;
+            /**
+             * Format: int32
+             * @description From 1, it can wait, to 5, it cannot; null when we have not said.
+             */
+            urgency?: number | null;
+        };
         /** @description An organisation in a partnership. */
         Partner: {
             /**
@@ -3602,6 +3815,28 @@ export interface components {
          * @enum {string}
          */
         PartnerStatus: "invited" | "active" | "left";
+        /** @description How a partner sees the challenge. */
+        PartnerView: {
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: components["schemas"]["AmbitionPerson"];
+            /** @description What it does about it already; may be empty. */
+            doing: string;
+            /** Format: uuid */
+            partner_id: string;
+            /** @description How it sees the challenge; may be empty. */
+            seeing: string;
+            /**
+             * Format: int32
+             * @description From 1, it can wait, to 5, it cannot.
+             */
+            urgency: number | null;
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+        };
         /** @description A partnership, with who is in it. */
         Partnership: {
             /** @description What none of the partners can solve alone. */
@@ -4326,6 +4561,15 @@ export interface components {
             id: string;
             /** @description What it is called; null while it has no name. */
             name: string | null;
+        };
+        /** @description The views of the partners, and in what they touch. */
+        ViewList: {
+            /** @description One of each partner that gave one, also of those that left. */
+            items: components["schemas"]["PartnerView"][];
+            /** @description Always null: there are a few. */
+            next: string | null;
+            /** @description In the order in which they were marked. */
+            overlaps: components["schemas"]["Overlap"][];
         };
         /** @description What somebody has seen. */
         Visit: {
@@ -11772,6 +12016,346 @@ export interface operations {
             };
         };
     };
+    individual_ambitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualAmbitionList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_individual_ambition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIndividualAmbition"];
+            };
+        };
+        responses: {
+            /** @description It is written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualAmbition"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `no_partner` for `visible_to` when you act for none */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_individual_ambition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                ambition_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you have none with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed it elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you remove */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_individual_ambition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                ambition_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndividualAmbitionChanges"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndividualAmbition"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you have none with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed it elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change (`If-Match: "3"`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     known_organisations: {
         parameters: {
             query?: {
@@ -12105,6 +12689,154 @@ export interface operations {
                 };
             };
             /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOverlap"];
+            };
+        };
+        responses: {
+            /** @description It is marked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `two_partners` when it is not of two or more, each once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmark_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                overlap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such mark, or it is not yours */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13580,6 +14312,176 @@ export interface operations {
                 };
             };
             /** @description `precondition_required`: say which version you remove */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_own_view: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnView"];
+            };
+        };
+        responses: {
+            /** @description So it sees it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerView"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: somebody changed it since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change; before the first it is `"0"` */
             428: {
                 headers: {
                     [name: string]: unknown;

@@ -53,6 +53,14 @@ export type ReportCompared = ReportComparison['items'][number];
 /** What a partner answered as a partner. */
 export type ScanVoice =
   paths['/api/v1/partnerships/{id}/scans/{scan_id}/voice']['get']['responses'][200]['content']['application/json'];
+/** Where the ambition stands: which version is shared, which one waits, and what each partner says. */
+export type AmbitionStanding = Schemas['AmbitionStanding'];
+export type AmbitionVersionSummary = Schemas['AmbitionVersionSummary'];
+export type AmbitionVersion = Schemas['AmbitionVersion'];
+/** What a partner says of a version. */
+export type Endorsement = Schemas['Endorsement'];
+export type EndorsementAnswer = Schemas['EndorsementAnswer'];
+export type EndorsementSaid = Schemas['EndorsementSaid'];
 /** Something that a partnership set out to do better. */
 export type Improvement = Schemas['Improvement'];
 export type NewImprovement = Schemas['NewImprovement'];

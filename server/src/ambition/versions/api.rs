@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::ambition::error::AmbitionError;
+use crate::ambition::person::Person;
 use crate::entity::endorsement::Answer;
-use crate::partnerships::Author;
 use crate::prose;
 
 /// The longest wish, in characters.
@@ -86,27 +86,6 @@ pub(super) struct Endorsement {
     pub(super) words: Option<String>,
     pub(super) given_by: Person,
     pub(super) given_at: DateTime<Utc>,
-}
-
-/// Somebody who decided something, and may have left since.
-#[derive(Serialize, ToSchema)]
-#[schema(as = AmbitionPerson)]
-pub(super) struct Person {
-    account_id: Uuid,
-    name: String,
-    /// For whom they act, or did when they left; null for somebody who guides.
-    #[schema(required)]
-    partner_id: Option<Uuid>,
-}
-
-impl Person {
-    pub(super) fn new(account_id: Uuid, known: Option<&Author>) -> Self {
-        Self {
-            account_id,
-            name: known.map(|known| known.name.clone()).unwrap_or_default(),
-            partner_id: known.and_then(|known| known.partner_id),
-        }
-    }
 }
 
 /// Which words are put before the partners.

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::api::{Ambition, Draft, Endorsement, Person, Version, VersionSummary};
+use super::api::{Ambition, Draft, Endorsement, Version, VersionSummary};
 use super::store::{self, Decided};
 use super::words::{Words, hash};
 use crate::access::Action;
 use crate::ambition::error::AmbitionError;
+use crate::ambition::person::Person;
 use crate::app::App;
 use crate::boards;
 use crate::entity::ambition_version;

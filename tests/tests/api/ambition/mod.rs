@@ -1,11 +1,13 @@
 //! The ambition as a fact: versions, and whether every partner stands behind one.
 
 mod endorsing;
+mod individual;
 mod proposing;
 mod races;
+mod views;
 
 use serde_json::{Value, json};
-use tests::{Person, Reply, World};
+use tests::{Person, Reply, World, if_match};
 
 /// The demo's partnership with somebody of each of its three partners, each with its mandate; the lead leads.
 struct Table {

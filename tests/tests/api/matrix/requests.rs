@@ -49,6 +49,15 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         }
         ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => json!({ "name": "Een Ander" }),
         ("PUT", "/api/v1/partnerships/{id}/visit") => json!({ "cursor": "guessed" }),
+        ("POST", "/api/v1/partnerships/{id}/individual-ambitions") => {
+            json!({ "kind": "personal", "visible_to": "me", "words": "Zelf beter leren lezen" })
+        }
+        ("PATCH", "/api/v1/partnerships/{id}/individual-ambitions/{ambition_id}") => json!({ "visible_to": "all" }),
+        ("PUT", "/api/v1/partnerships/{id}/views/own") => json!({ "seeing": "Zo", "doing": "Dit", "urgency": 3 }),
+        ("POST", "/api/v1/partnerships/{id}/overlaps") => {
+            let part = |id: &str| json!({ "partner_id": id, "quote": "" });
+            json!({ "words": "Ouders", "parts": [part(NOWHERE), part(ENTRY)] })
+        }
         ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
         ("PUT", "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement") => json!({ "answer": "yes" }),
         ("POST", "/api/v1/partnerships/{id}/assignments") => {

@@ -191,13 +191,7 @@ async fn the_next_pulse_asks_about_what_is_improved_first() {
 async fn who_observes_hears_nothing_of_it_and_who_guides_does() {
     let world = World::start().await;
     let (lead, observer) = (world.person("lead").await, world.person("observer").await);
-    let guests = format!("/api/v1/partnerships/{}/guests", world.own.partnership);
-    let guide = json!({ "email": "outsider@demo.example", "name": "Otto", "part": "guide" });
-    lead.post(&guests, &guide).await.expect(204);
-    let guide = world.person("outsider").await;
-    let asked = guide.get("/api/v1/me/membership-invitations").await.expect(200)["items"][0]["id"].clone();
-    let accept = format!("/api/v1/me/membership-invitations/{}/accept", asked.as_str().unwrap());
-    guide.post(&accept, &json!({})).await.expect(204);
+    let guide = world.guide().await;
     let [mut guided, mut overheard] = [
         Hearing::begin(&guide, &world.own.partnership).await,
         Hearing::begin(&observer, &world.own.partnership).await,

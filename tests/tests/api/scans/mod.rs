@@ -14,10 +14,9 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use reqwest::Method;
 use samenspel::ids;
 use serde_json::{Value, json};
-use tests::{Person, Reply, World, eventually};
+use tests::{Person, Reply, World, eventually, if_match};
 
 /// Everybody who acts for a partner, by whom of the demo it is the partner of.
 struct Crowd {
@@ -93,11 +92,6 @@ async fn all_alike(person: &Person, round: &str, answer: Option<u8>) -> Value {
     let asked = person.get(round).await.expect(200)["statements"].clone();
     let asked = asked.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned());
     json!({ "answers": asked.map(|id| (id, answer)).collect::<BTreeMap<_, _>>() })
-}
-
-/// Changes what was read in `version`.
-async fn if_match(person: &Person, method: Method, path: &str, version: &Value, body: &Value) -> Reply {
-    Person::send(person.request(method, path).header("If-Match", format!("\"{version}\"")).json(body)).await
 }
 
 /// What somebody was told in person: of what kinds.

@@ -1,0 +1,119 @@
+//! Writing individual ambitions down, and changing one's own.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::api::{IndividualAmbitionChanges, NewIndividualAmbition};
+use super::store;
+use crate::access::Action;
+use crate::accounts::Client;
+use crate::ambition::error::AmbitionError;
+use crate::app::App;
+use crate::entity::individual_ambition::{self, Circle};
+use crate::ids;
+use crate::partnerships::{Audience, Desk, Membership};
+use crate::precondition::IfMatch;
+
+/// More than this many say no more.
+const MOST: u64 = 50;
+
+/// Writes one down; gives its id.
+pub(super) async fn add(
+    app: &App,
+    me: &Membership,
+    client: &Client,
+    new: &NewIndividualAmbition,
+) -> Result<Uuid, AmbitionError> {
+    let (words, passages) = (new.words()?, new.passages()?);
+    let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
+    if store::count_own(&desk.transaction, &desk.me).await? >= MOST {
+        return Err(AmbitionError::refused("words", "too_many"));
+    }
+    check_circle(&desk.me, new.visible_to)?;
+    let written = individual_ambition::Model {
+        id: ids::unordered(),
+        partnership_id: desk.me.partnership_id,
+        account_id: desk.me.account_id,
+        partner_id: desk.me.partner.as_ref().map(|partner| partner.id),
+        kind: new.kind,
+        visible_to: new.visible_to,
+        words,
+        passages,
+        written_at: app.clock.now(),
+        version: 1,
+    };
+    store::add(&desk.transaction, written.clone()).await?;
+    announce(&mut desk, &[&written]);
+    desk.close().await?;
+    Ok(written.id)
+}
+
+/// Changes one of one's own, if one did not since it was read.
+pub(super) async fn change(
+    app: &App,
+    me: &Membership,
+    client: &Client,
+    (id, read): (Uuid, &IfMatch),
+    changes: &IndividualAmbitionChanges,
+) -> Result<(), AmbitionError> {
+    let (words, passages) = (changes.words()?, changes.passages()?);
+    let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
+    let before = store::own(&desk.transaction, &desk.me, id).await?.ok_or(AmbitionError::NotFound)?;
+    read.check(before.version)?;
+    if let Some(circle) = changes.visible_to {
+        check_circle(&desk.me, circle)?;
+    }
+    let after = individual_ambition::Model {
+        // Whoever acts for another partner by now says it as that.
+        partner_id: desk.me.partner.as_ref().map(|partner| partner.id),
+        kind: changes.kind.unwrap_or(before.kind),
+        visible_to: changes.visible_to.unwrap_or(before.visible_to),
+        words: words.unwrap_or_else(|| before.words.clone()),
+        passages: passages.unwrap_or_else(|| before.passages.clone()),
+        version: before.version + 1,
+        ..before.clone()
+    };
+    store::put(&desk.transaction, after.clone()).await?;
+    announce(&mut desk, &[&before, &after]);
+    Ok(desk.close().await?)
+}
+
+/// Takes one of one's own away, if one did not change it since it was read.
+pub(super) async fn remove(
+    app: &App,
+    me: &Membership,
+    client: &Client,
+    (id, read): (Uuid, &IfMatch),
+) -> Result<(), AmbitionError> {
+    let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
+    let before = store::own(&desk.transaction, &desk.me, id).await?.ok_or(AmbitionError::NotFound)?;
+    read.check(before.version)?;
+    store::remove(&desk.transaction, id).await?;
+    announce(&mut desk, &[&before]);
+    Ok(desk.close().await?)
+}
+
+/// Who acts for no partner has nobody of the same partner.
+fn check_circle(me: &Membership, circle: Circle) -> Result<(), AmbitionError> {
+    let has_none = circle == Circle::Partner && me.partner.is_none();
+    if has_none { Err(AmbitionError::refused("visible_to", "no_partner")) } else { Ok(()) }
+}
+
+/// Those hear of it who see it, or saw it before; nobody else, and it is on no record.
+fn announce(desk: &mut Desk<'_>, states: &[&individual_ambition::Model]) {
+    let audiences: BTreeSet<Audience> = states.iter().map(|state| audience(state)).collect();
+    for audience in audiences {
+        let data = json!({ "individual_ambition": states[0].id });
+        desk.announce(audience, "individual_ambition.changed", data);
+    }
+}
+
+fn audience(of: &individual_ambition::Model) -> Audience {
+    match (of.visible_to, of.partner_id) {
+        (Circle::All, _) => Audience::TakingPart,
+        (Circle::Partner, Some(partner)) => Audience::Partner(partner),
+        (Circle::Partner | Circle::Me, _) => Audience::Account(of.account_id),
+    }
+}

@@ -1,0 +1,164 @@
+//! What stands there under an address, for whoever changes or removes it.
+
+use reqwest::Method;
+use samenspel::entity::scan_invitation;
+use sea_orm::EntityTrait as _;
+use sea_orm::sea_query::Expr;
+use serde_json::{Value, json};
+use tests::{Boards, Person, World, if_match};
+
+use super::{ENTRY, NOWHERE, People, requests, somebody};
+
+/// Whoever removed it before, somebody else can remove it again. Gives the id of what was laid down in the partnership.
+pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path: &str) -> String {
+    let lead = somebody(people, "lead");
+    if path.contains("{scan_id}") {
+        return round(world, lead, path).await;
+    }
+    if path.contains("{improvement_id}") || path.contains("{success_id}") {
+        return improvement_or_success(world, lead, path).await;
+    }
+    if path.contains("/ambition/versions") {
+        return open_version(world, lead, path).await;
+    }
+    if path.contains("{ambition_id}") || path.contains("{overlap_id}") {
+        return own_words(world, lead, path).await;
+    }
+    if path.contains("{assignment_id}") {
+        return assignment_of_plain(world, people, path).await;
+    }
+    if names_what_was_said(path) {
+        return said(lead, &world.own, path).await;
+    }
+    let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
+        (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
+    } else if path.ends_with("/roles/{role_id}") || path.ends_with("/assignments") {
+        (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
+    } else {
+        return NOWHERE.to_owned();
+    };
+    lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
+    ENTRY.to_owned()
+}
+
+/// What stands there in the other partnership under an address that names no partnership or board.
+pub(super) async fn lay_down_in_foreign(world: &World, people: &People, path: &str) -> Option<String> {
+    if !names_what_was_said(path) {
+        return None;
+    }
+    Some(said(somebody(people, "outsider"), &world.foreign, path).await)
+}
+
+pub(super) fn names_what_was_said(path: &str) -> bool {
+    path.starts_with("/api/v1/threads/") || path.starts_with("/api/v1/comments/")
+}
+
+/// A thread that this person begins, or the comment it begins with.
+async fn said(person: &Person, boards: &Boards, path: &str) -> String {
+    let thread = format!("/api/v1/boards/{}/threads", boards.ambition);
+    let thread = person.post(&thread, &requests::thread()).await.expect(201);
+    let id = if path.starts_with("/api/v1/threads/") { &thread["id"] } else { &thread["comments"][0]["id"] };
+    id.as_str().unwrap().to_owned()
+}
+
+/// A round that was planned, opened or closed, as the address needs it; the one before is out of its way.
+async fn round(world: &World, lead: &Person, path: &str) -> String {
+    let rounds = format!("/api/v1/partnerships/{}/scans", world.own.partnership);
+    // Nobody who got a ballot is waited for.
+    let transaction = world.server.app().database.begin().await.unwrap();
+    let nobody_sent =
+        scan_invitation::Entity::update_many().col_expr(scan_invitation::Column::Sent, Expr::value(false));
+    nobody_sent.exec(&transaction).await.unwrap();
+    transaction.commit().await.unwrap();
+    for round in lead.get(&rounds).await.expect(200)["items"].as_array().unwrap() {
+        let round = format!("{rounds}/{}", round["id"].as_str().unwrap());
+        lead.post(&format!("{round}/close"), &Value::Null).await;
+        lead.delete(&round).await;
+    }
+    let body = json!({ "kind": "scan", "planned_for": "2030-01-01" });
+    let id = lead.post(&rounds, &body).await.expect(201)["id"].as_str().unwrap().to_owned();
+    let opened =
+        ["/close", "/sending", "/voice", "/report", "/report/export"].iter().any(|end| path.ends_with(end));
+    if opened {
+        // Everybody is asked where they answer for themselves; three can, who have a mandate, where partners answer.
+        let mode = if path.ends_with("/sending") { "anonymous" } else { "partner_voice" };
+        if mode == "anonymous" && !is_crowded(world, lead).await {
+            for name in ["een", "twee"] {
+                world.add_colleague("lead", name, name).await;
+            }
+        }
+        let opening = json!({ "mode": mode, "floor": 3, "days": 7 });
+        lead.post(&format!("{rounds}/{id}/open"), &opening).await.expect(200);
+    }
+    if path.contains("/report") {
+        lead.post(&format!("{rounds}/{id}/close"), &Value::Null).await.expect(200);
+    }
+    id
+}
+
+/// An improvement point that is worked on, the ones before out of its way; or a success.
+async fn improvement_or_success(world: &World, lead: &Person, path: &str) -> String {
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    let (list, body) = if path.contains("{success_id}") {
+        ("successes", json!({ "words": "Samen gegeten", "happened_on": "2026-11-22" }))
+    } else {
+        ("improvements", json!({ "title": "Elke maand bellen", "owner_id": lead.id(), "due": "2030-01-01" }))
+    };
+    let list = format!("{home}/{list}");
+    if path.contains("{improvement_id}") {
+        for before in lead.get(&list).await.expect(200)["items"].as_array().unwrap() {
+            let drop = format!("{list}/{}/drop", before["id"].as_str().unwrap());
+            if_match(lead, Method::POST, &drop, &before["version"], &json!({ "outcome": "Een ander" })).await;
+        }
+    }
+    lead.post(&list, &body).await.expect(201)["id"].as_str().unwrap().to_owned()
+}
+
+/// A version of the ambition that waits for partners; none where one is to be proposed.
+async fn open_version(world: &World, lead: &Person, path: &str) -> String {
+    let ambition = format!("/api/v1/partnerships/{}/ambition", world.own.partnership);
+    let open = lead.get(&ambition).await.expect(200)["open"].clone();
+    if !open.is_null() {
+        lead.post(&format!("{ambition}/versions/{open}/withdraw"), &Value::Null).await.expect(200);
+    }
+    if !path.contains("{number}") {
+        return NOWHERE.to_owned();
+    }
+    let proposed = lead.post(&format!("{ambition}/versions"), &json!({ "seq": 1 })).await.expect(201);
+    proposed["number"].to_string()
+}
+
+/// What the lead wants with it; or in what two views touch.
+async fn own_words(world: &World, lead: &Person, path: &str) -> String {
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    let made = if path.contains("{ambition_id}") {
+        let ambition = json!({ "kind": "business", "visible_to": "all", "words": "Meer lezers" });
+        lead.post(&format!("{home}/individual-ambitions"), &ambition).await
+    } else {
+        let partners = lead.get(&home).await.expect(200)["partners"].clone();
+        let part = |place: usize| json!({ "partner_id": partners[place]["id"], "quote": "" });
+        lead.post(&format!("{home}/overlaps"), &json!({ "words": "Ouders", "parts": [part(0), part(1)] })).await
+    };
+    made.expect(201)["id"].as_str().unwrap().to_owned()
+}
+
+/// Whether as many act for partners as a round asks at least.
+async fn is_crowded(world: &World, lead: &Person) -> bool {
+    let people = lead.get(&format!("/api/v1/partnerships/{}", world.own.partnership)).await.expect(200);
+    let acts_for_a_partner = |person: &&Value| !person["partner_id"].is_null();
+    people["members"].as_array().unwrap().iter().filter(acts_for_a_partner).count() >= 5
+}
+
+/// A role that was proposed to the plain member, who has accepted it where it is to be given back.
+async fn assignment_of_plain(world: &World, people: &People, path: &str) -> String {
+    let (lead, plain) = (somebody(people, "lead"), somebody(people, "plain"));
+    let role = json!({ "id": samenspel::ids::unordered(), "title": "Een rol" });
+    lead.post(&format!("/api/v1/boards/{}/roles", world.own.roles), &role).await.expect(201);
+    let address = format!("/api/v1/partnerships/{}/assignments", world.own.partnership);
+    let body = json!({ "role_id": role["id"], "account_id": plain.id() });
+    let made = lead.post(&address, &body).await.expect(201)["id"].as_str().unwrap().to_owned();
+    if path.ends_with("/hand-back") {
+        plain.post(&format!("{address}/{made}/accept"), &Value::Null).await.expect(200);
+    }
+    made
+}
