@@ -36,6 +36,8 @@ pub enum Action {
     ProposeAmbition,
     /// Say for one's partner whether it stands behind the ambition, with its mandate.
     Endorse,
+    /// Make links by which people outside read the ambition, and end them.
+    ShareLinks,
     /// Propose people for roles, and take such a proposal back.
     ProposeAssignments,
     /// Take on a role that was proposed to oneself.
@@ -104,6 +106,7 @@ fn outlasts(action: Action) -> bool {
         | Action::SpeakForOneself
         | Action::ProposeAmbition
         | Action::Endorse
+        | Action::ShareLinks
         | Action::ProposeAssignments
         | Action::TakeRoles
         | Action::Comment
@@ -127,6 +130,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         | Action::SeeOneAnother
         | Action::SpeakForOneself
         | Action::Endorse
+        | Action::ShareLinks
         | Action::TakeRoles
         | Action::AnswerScans
         | Action::ReadReports

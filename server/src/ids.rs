@@ -1,5 +1,7 @@
 //! The only place that makes ids and secrets.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -21,6 +23,16 @@ pub fn derived(from: Uuid, place: usize) -> Uuid {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// A secret to hand out: 32 random bytes, as text that fits into a cookie, a link or a query.
+pub fn token() -> String {
+    URL_SAFE_NO_PAD.encode(secret::<32>())
+}
+
+/// What we keep of such a secret.
+pub fn fingerprint(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
 }
 
 /// `N` bytes from the operating system's random source.

@@ -19,7 +19,8 @@ use crate::openapi::{self, ApiDocument};
 use crate::realtime::{self, Bells, Rooms, Turns};
 use crate::telemetry::Figures;
 use crate::{
-    accounts, boards, demo, mail, notifications, openapi_page, partnerships, routes, scans, telemetry, web,
+    accounts, ambition, boards, demo, mail, notifications, openapi_page, partnerships, routes, scans, telemetry,
+    web,
 };
 
 /// How long requests that are being answered may still take once the sockets are closed.
@@ -130,7 +131,7 @@ impl Server {
     pub async fn run(self) -> std::io::Result<()> {
         // A task each, so that a slow one keeps no other waiting. They end with the set.
         let mut tasks = JoinSet::new();
-        let [watching, projecting, tending, counting, mailing, notifying, reminding, looking_back] =
+        let [watching, projecting, tending, counting, mailing, notifying, reminding, looking_back, looking_ahead] =
             std::array::from_fn(|_| self.app.clone());
         tasks.spawn(async move { boards::watch_connections(&watching).await });
         tasks.spawn(async move { boards::project_changes(&projecting).await });
@@ -138,6 +139,7 @@ impl Server {
         tasks.spawn(async move { notifications::tend(&notifying).await });
         tasks.spawn(async move { notifications::mail_notifications(&reminding).await });
         tasks.spawn(async move { scans::tend(&looking_back).await });
+        tasks.spawn(async move { ambition::tend(&looking_ahead).await });
         tasks.spawn(async move { counting.figures.keep_up().await });
         tasks.spawn(async move { mail::send_mail(&mailing).await });
         tasks.spawn(realtime::keep_up());

@@ -15,8 +15,8 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::client::Client;
 use super::error::AccountError;
 use super::store;
-use super::token::fingerprint;
 use crate::entity::sign_in_failure;
+use crate::ids::fingerprint;
 
 /// So many wrong passwords in a row cost nothing.
 const FREE: i32 = 5;

@@ -6,10 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::error::AccountError;
-use super::{store, token};
+use super::store;
 use crate::app::App;
 use crate::entity::account_link::Purpose;
 use crate::entity::{account, account_link};
+use crate::ids;
 
 /// How long a link works.
 fn life(purpose: Purpose) -> TimeDelta {
@@ -39,9 +40,9 @@ pub(super) async fn make(
     email: &str,
 ) -> Result<String, DbErr> {
     let now = app.clock.now();
-    let secret = token::secret();
+    let secret = ids::token();
     let link = account_link::Model {
-        hash: token::fingerprint(&secret),
+        hash: ids::fingerprint(&secret),
         account_id: account.id,
         purpose,
         email: email.to_owned(),
@@ -59,7 +60,7 @@ pub(super) async fn look(
     secret: &str,
     now: DateTime<Utc>,
 ) -> Result<(account_link::Model, account::Model), AccountError> {
-    let found = store::link(db, &token::fingerprint(secret)).await?;
+    let found = store::link(db, &ids::fingerprint(secret)).await?;
     found.filter(|(link, account)| works(link, account, purposes, now)).ok_or(AccountError::UnknownLink)
 }
 
@@ -70,7 +71,7 @@ pub(super) async fn take(
     secret: &str,
     now: DateTime<Utc>,
 ) -> Result<(account_link::Model, account::Model), AccountError> {
-    let link = store::take_link(db, &token::fingerprint(secret)).await?.ok_or(AccountError::UnknownLink)?;
+    let link = store::take_link(db, &ids::fingerprint(secret)).await?.ok_or(AccountError::UnknownLink)?;
     let account = store::lock_account(db, link.account_id).await?.ok_or(AccountError::UnknownLink)?;
     if works(&link, &account, purposes, now) { Ok((link, account)) } else { Err(AccountError::UnknownLink) }
 }

@@ -91,15 +91,15 @@ pub(super) async fn open(
         device: Set(client.device.clone()),
     };
     store::add_session(transaction, session).await?;
-    let refresh = token::secret();
-    store::add_refresh_token(transaction, token::fingerprint(&refresh), session_id, now).await?;
+    let refresh = ids::token();
+    store::add_refresh_token(transaction, ids::fingerprint(&refresh), session_id, now).await?;
     grant(app, account, session_id, refresh, now)
 }
 
 /// Exchanges a refresh token for new tokens.
 pub(super) async fn refresh(app: &App, refresh: &str) -> Result<Grant, AccountError> {
     let now = app.clock.now();
-    let hash = token::fingerprint(refresh);
+    let hash = ids::fingerprint(refresh);
     let transaction = app.database.begin().await?;
     let is_first_use = store::use_refresh_token(&transaction, &hash, now).await?;
     let used = store::refresh_token(&transaction, &hash).await?.ok_or(AccountError::SignedOut)?;
@@ -114,12 +114,12 @@ pub(super) async fn refresh(app: &App, refresh: &str) -> Result<Grant, AccountEr
     let (session, account) = living.ok_or(AccountError::SignedOut)?;
     let mut next = token::successor(&app.signing_key, refresh)?;
     if is_first_use {
-        store::add_refresh_token(&transaction, token::fingerprint(&next), session.id, now).await?;
+        store::add_refresh_token(&transaction, ids::fingerprint(&next), session.id, now).await?;
         let idle_expires_at = session.expires_at.min(now + IDLE_LIFE);
         store::keep_session_until(&transaction, session.id, idle_expires_at).await?;
     } else {
         // Another tab may have gone on from the successor already: then this one follows it to the newest.
-        while store::is_used(&transaction, &token::fingerprint(&next)).await? {
+        while store::is_used(&transaction, &ids::fingerprint(&next)).await? {
             next = token::successor(&app.signing_key, &next)?;
         }
     }

@@ -8,7 +8,7 @@ use super::api::NewAdmin;
 use super::client::Client;
 use super::error::AccountError;
 use super::sessions::{self, Grant};
-use super::{password, store, token};
+use super::{password, store};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::PublicUrl;
@@ -45,8 +45,8 @@ pub async fn new_setup_link(
         transaction.commit().await?;
         return Ok(None);
     }
-    let secret = token::secret();
-    store::add_setup_token(&transaction, token::fingerprint(&secret), clock.now() + LINK_LIFE).await?;
+    let secret = ids::token();
+    store::add_setup_token(&transaction, ids::fingerprint(&secret), clock.now() + LINK_LIFE).await?;
     transaction.commit().await?;
     // What follows # is not sent to a server, and so is in no log.
     Ok(Some(format!("{}#{secret}", public_url.page("/setup"))))
@@ -97,7 +97,7 @@ async fn admit(
     if store::has_platform_admin(db).await? {
         return Err(AccountError::AdminExists);
     }
-    let hash = token::fingerprint(secret);
+    let hash = ids::fingerprint(secret);
     let now = app.clock.now();
     let is_known = tokens.iter().any(|token| token.hash == hash && token.expires_at > now);
     if is_known { Ok(()) } else { Err(AccountError::UnknownSetupLink) }

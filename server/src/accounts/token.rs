@@ -7,7 +7,7 @@ use hmac::{Hmac, Mac as _};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
+use sha2::Sha256;
 use uuid::Uuid;
 
 use super::store;
@@ -105,16 +105,6 @@ pub(super) fn read(key: &SigningKey, issuer: &str, text: &str, now: DateTime<Utc
     is_good.then_some(claims)
 }
 
-/// A secret to hand out: 32 random bytes, as text that fits into a cookie, a link or a query.
-pub(super) fn secret() -> String {
-    URL_SAFE_NO_PAD.encode(ids::secret::<32>())
-}
-
-/// What we keep of a secret.
-pub(super) fn fingerprint(secret: &str) -> Vec<u8> {
-    Sha256::digest(secret.as_bytes()).to_vec()
-}
-
 /// The refresh token that follows `token`: always the same one, and known to nobody without our key.
 pub(super) fn successor(key: &SigningKey, token: &str) -> Result<String, hmac::digest::InvalidLength> {
     let mut mac = Hmac::<Sha256>::new_from_slice(&key.secret)?;
@@ -206,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_token_has_one_successor_which_nobody_can_work_out_without_the_key() {
-        let first = secret();
+        let first = ids::token();
         assert_eq!(first.len(), 43);
         assert_eq!(successor(&key(), &first).unwrap(), successor(&key(), &first).unwrap());
         let other_key = SigningKey { secret: vec![8; 32], ..key() };

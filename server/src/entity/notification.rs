@@ -37,6 +37,8 @@ pub enum Kind {
     AmbitionProposed,
     /// Every partner stands behind the ambition.
     AmbitionShared,
+    /// It is a year since the partnership looked at what it wants in ten.
+    HorizonDue,
     /// You are asked to take on a role.
     RoleProposed,
     /// The question whether you take on a role was taken back.

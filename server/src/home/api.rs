@@ -35,6 +35,8 @@ pub(super) struct Turn {
 pub(super) enum TurnKind {
     /// To say for one's partner whether it stands behind the ambition; the subject is the version, under its number.
     AmbitionProposed,
+    /// To look together again at what is wanted in ten years; the subject is the partnership.
+    HorizonDue,
     /// To take on a role; the subject is the assignment.
     RoleProposed,
     /// To decide whether the organisation that one administers takes part; the subject is the invitation, under the name

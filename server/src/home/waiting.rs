@@ -4,7 +4,7 @@ use sea_orm::DbErr;
 
 use super::api::{Turn, TurnAction, TurnKind, TurnPartnership, TurnSubject};
 use crate::accounts::Actor;
-use crate::ambition::{self, WaitingVersion};
+use crate::ambition::{self, WaitingHorizon, WaitingVersion};
 use crate::app::App;
 use crate::assignments::{self, Proposal};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
@@ -15,6 +15,7 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     let account_id = actor.account_id;
     let mut turns: Vec<Turn> = Vec::new();
     turns.extend(ambition::versions_waiting_for(app, account_id).await?.into_iter().map(version));
+    turns.extend(ambition::horizons_waiting_for(app, account_id).await?.into_iter().map(horizon));
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
     turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
     turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
@@ -34,6 +35,18 @@ fn version(waiting: WaitingVersion) -> Turn {
         subject: TurnSubject { id: waiting.id, name: Some(waiting.number.to_string()) },
         since: waiting.since,
         action: TurnAction { method: "PUT", path },
+    }
+}
+
+fn horizon(waiting: WaitingHorizon) -> Turn {
+    let (id, name) = waiting.partnership;
+    let path = format!("/api/v1/partnerships/{id}/ambition/horizon/review");
+    Turn {
+        kind: TurnKind::HorizonDue,
+        partnership: TurnPartnership { id, name },
+        subject: TurnSubject { id, name: None },
+        since: waiting.since,
+        action: TurnAction { method: "POST", path },
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::ScanOpened
         | Kind::ScanReminder => Urgency::Waits,
         Kind::AmbitionShared
+        | Kind::HorizonDue
         | Kind::RoleWithdrawn
         | Kind::RoleAccepted
         | Kind::RoleDeclined

@@ -113,6 +113,7 @@ fn in_dutch(told: &Told) -> String {
     match told.kind {
         Kind::AmbitionProposed => format!("{who} legt de ambitie aan de partners voor: onderschrijven jullie die?"),
         Kind::AmbitionShared => "De ambitie is gedeeld: elke partner onderschrijft die".into(),
+        Kind::HorizonDue => "Een jaar verder: kijken jullie samen weer tien jaar vooruit?".into(),
         Kind::RoleProposed => format!("{who} vraagt je voor {role}"),
         Kind::RoleWithdrawn => format!("{who} trok de vraag voor {role} in"),
         Kind::RoleAccepted => format!("{who} neemt {role} op zich"),
@@ -145,6 +146,7 @@ fn in_english(told: &Told) -> String {
     match told.kind {
         Kind::AmbitionProposed => format!("{who} puts the ambition before the partners: do you stand behind it?"),
         Kind::AmbitionShared => "The ambition is shared: every partner stands behind it".into(),
+        Kind::HorizonDue => "A year on: will you look ten years ahead together again?".into(),
         Kind::RoleProposed => format!("{who} asks you to take on {role}"),
         Kind::RoleWithdrawn => format!("{who} took back the question about {role}"),
         Kind::RoleAccepted => format!("{who} takes on {role}"),

@@ -8,7 +8,12 @@ use crate::entity::membership;
 
 /// Holds a partnership until the transaction ends: whoever else locks it waits. Do it before anything else is held.
 pub async fn lock(db: &impl ConnectionTrait, me: &Membership) -> Result<(), DbErr> {
-    store::lock(db, me.partnership_id).await.map(|_| ())
+    lock_by_id(db, me.partnership_id).await
+}
+
+/// The same for what the server does by itself.
+pub async fn lock_by_id(db: &impl ConnectionTrait, partnership: Uuid) -> Result<(), DbErr> {
+    store::lock(db, partnership).await.map(|_| ())
 }
 
 /// The membership of an account as it is now, locked: whoever ends or changes it does so before this transaction or

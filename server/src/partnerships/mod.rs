@@ -47,7 +47,7 @@ pub use self::error::PartnershipError;
 pub use self::events::{Announcement, Audience, announce, tend_events};
 pub use self::founding::{Founding, NewPartnership, found};
 pub use self::happening::{Happening, happened};
-pub use self::holding::{hold, lock};
+pub use self::holding::{hold, lock, lock_by_id};
 pub use self::invitations::{WaitingInvitation, invitations_waiting_for};
 pub use self::seeing::partnership_of;
 pub use self::store::{

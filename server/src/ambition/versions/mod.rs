@@ -8,6 +8,7 @@
 //! say and from who takes part whenever somebody asks ([`standing`]); no request sets it.
 
 mod api;
+mod before_partners;
 mod endorsing;
 mod handlers;
 mod proposing;
@@ -20,6 +21,7 @@ mod words;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use self::before_partners::{Put, put_before_partners};
 pub(crate) use self::waiting::{WaitingVersion, versions_waiting_for};
 
 /// The addresses of versions.

@@ -62,7 +62,8 @@ pub(super) async fn decided(db: &impl ConnectionTrait, me: &Membership) -> Resul
     decided_in(db, me.partnership_id).await
 }
 
-async fn decided_in(db: &impl ConnectionTrait, partnership: Uuid) -> Result<Decided, DbErr> {
+/// The same of a partnership, for whom somebody in it lets read.
+pub(super) async fn decided_in(db: &impl ConnectionTrait, partnership: Uuid) -> Result<Decided, DbErr> {
     let versions = ambition_version::Entity::find()
         .filter(ambition_version::Column::PartnershipId.eq(partnership))
         .order_by_desc(ambition_version::Column::Number)

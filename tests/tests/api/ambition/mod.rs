@@ -1,7 +1,9 @@
 //! The ambition as a fact: versions, and whether every partner stands behind one.
 
 mod endorsing;
+mod horizon;
 mod individual;
+mod links;
 mod proposing;
 mod races;
 mod views;
@@ -19,7 +21,10 @@ struct Table {
 
 impl Table {
     async fn set() -> Self {
-        let world = World::start().await;
+        Self::around(World::start().await).await
+    }
+
+    async fn around(world: World) -> Self {
         let [lead, member, third] =
             [world.person("lead").await, world.person("member").await, world.person("third").await];
         Self { world, lead, member, third }

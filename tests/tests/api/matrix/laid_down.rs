@@ -21,7 +21,7 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if path.contains("/ambition/versions") {
         return open_version(world, lead, path).await;
     }
-    if path.contains("{ambition_id}") || path.contains("{overlap_id}") {
+    if ["{ambition_id}", "{overlap_id}", "{link_id}"].iter().any(|name| path.contains(name)) {
         return own_words(world, lead, path).await;
     }
     if path.contains("{assignment_id}") {
@@ -128,12 +128,14 @@ async fn open_version(world: &World, lead: &Person, path: &str) -> String {
     proposed["number"].to_string()
 }
 
-/// What the lead wants with it; or in what two views touch.
+/// What the lead wants with it; or in what two views touch; or a link.
 async fn own_words(world: &World, lead: &Person, path: &str) -> String {
     let home = format!("/api/v1/partnerships/{}", world.own.partnership);
     let made = if path.contains("{ambition_id}") {
         let ambition = json!({ "kind": "business", "visible_to": "all", "words": "Meer lezers" });
         lead.post(&format!("{home}/individual-ambitions"), &ambition).await
+    } else if path.contains("{link_id}") {
+        lead.post(&format!("{home}/ambition/links"), &json!({ "days": 1 })).await
     } else {
         let partners = lead.get(&home).await.expect(200)["partners"].clone();
         let part = |place: usize| json!({ "partner_id": partners[place]["id"], "quote": "" });

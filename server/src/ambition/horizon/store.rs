@@ -1,0 +1,94 @@
+//! The SQL of the horizon.
+
+use chrono::{DateTime, Months, Utc};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
+    IntoActiveModel as _, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+};
+use uuid::Uuid;
+
+use crate::access::{Role, Stage};
+use crate::entity::{ambition, board, horizon_review, membership, partnership};
+
+/// From one look to the next.
+const YEAR: Months = Months::new(12);
+
+/// A partnership that has written what it wants in ten years.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) partnership: partnership::Model,
+    /// When it looked at it, and was reminded to; nothing when neither ever happened.
+    pub(super) review: Option<horizon_review::Model>,
+    /// When it is time again.
+    pub(super) due_at: DateTime<Utc>,
+}
+
+impl Written {
+    /// Whether it was not reminded yet since it is due.
+    pub(super) fn needs_reminder(&self, now: DateTime<Utc>) -> bool {
+        let reminded_at = self.review.as_ref().and_then(|review| review.reminded_at);
+        self.due_at <= now && reminded_at.is_none_or(|at| at < self.due_at)
+    }
+}
+
+/// Those that are worked on and have; all, or one, or those that an account leads.
+pub(super) async fn written(db: &impl ConnectionTrait, whose: Whose) -> Result<Vec<Written>, DbErr> {
+    let found =
+        ambition::Entity::find().filter(ambition::Column::Horizon.ne("")).filter(whose.condition()).all(db).await?;
+    let mut written = Vec::new();
+    for ambition in found {
+        let partnership = partnership::Entity::find_by_id(ambition.partnership_id).one(db).await?;
+        let underway = partnership.filter(|partnership| partnership.status.stage() == Stage::Underway);
+        let board = board::Entity::find_by_id(ambition.board_id).one(db).await?;
+        let (Some(partnership), Some(board)) = (underway, board) else { continue };
+        let review = horizon_review::Entity::find_by_id(partnership.id).one(db).await?;
+        let last = review.as_ref().and_then(|review| review.reviewed_at).unwrap_or(board.created_at);
+        written.push(Written { partnership, review, due_at: last + YEAR });
+    }
+    Ok(written)
+}
+
+/// Of whom the horizon is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Whose {
+    All,
+    Partnership(Uuid),
+    LedBy(Uuid),
+}
+
+impl Whose {
+    fn condition(self) -> Condition {
+        let all = Condition::all();
+        match self {
+            Self::All => all,
+            Self::Partnership(id) => all.add(ambition::Column::PartnershipId.eq(id)),
+            Self::LedBy(account) => {
+                let led = membership::Entity::find()
+                    .select_only()
+                    .column(membership::Column::PartnershipId)
+                    .filter(membership::Column::AccountId.eq(account))
+                    .filter(membership::Column::Role.eq(Role::Lead))
+                    .filter(membership::Column::LeftAt.is_null());
+                all.add(ambition::Column::PartnershipId.in_subquery(led.into_query()))
+            }
+        }
+    }
+}
+
+/// When a partnership looked at it.
+pub(super) async fn review(
+    db: &impl ConnectionTrait,
+    partnership: Uuid,
+) -> Result<Option<horizon_review::Model>, DbErr> {
+    horizon_review::Entity::find_by_id(partnership).one(db).await
+}
+
+/// Puts down that it did, or that it was reminded.
+pub(super) async fn put(db: &impl ConnectionTrait, review: horizon_review::Model) -> Result<(), DbErr> {
+    if self::review(db, review.partnership_id).await?.is_some() {
+        horizon_review::Entity::update(review.into_active_model().reset_all()).exec(db).await?;
+    } else {
+        horizon_review::Entity::insert(review.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! The SQL of links. Every query starts from who asks, or from what stands in a link.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
+    JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use uuid::Uuid;
+
+use crate::entity::{organisation, partner, partnership, share_link};
+use crate::partnerships::Membership;
+
+/// Those that were made, the newest first.
+pub(super) async fn all(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<share_link::Model>, DbErr> {
+    let here = share_link::Column::PartnershipId.eq(me.partnership_id);
+    share_link::Entity::find().filter(here).order_by_desc(share_link::Column::Id).all(db).await
+}
+
+pub(super) async fn one(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+    id: Uuid,
+) -> Result<Option<share_link::Model>, DbErr> {
+    let here = share_link::Column::PartnershipId.eq(me.partnership_id);
+    share_link::Entity::find_by_id(id).filter(here).one(db).await
+}
+
+/// How many can be used.
+pub(super) async fn count_usable(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+    now: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    share_link::Entity::find()
+        .filter(share_link::Column::PartnershipId.eq(me.partnership_id))
+        .filter(share_link::Column::RevokedAt.is_null())
+        .filter(share_link::Column::ExpiresAt.gt(now))
+        .count(db)
+        .await
+}
+
+pub(super) async fn add(db: &impl ConnectionTrait, new: share_link::Model) -> Result<(), DbErr> {
+    share_link::Entity::insert(new.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(super) async fn put(db: &impl ConnectionTrait, changed: share_link::Model) -> Result<(), DbErr> {
+    share_link::Entity::update(changed.into_active_model().reset_all()).exec(db).await?;
+    Ok(())
+}
+
+/// The link with this hash, if it can be used, and the partnership whose ambition it shows.
+pub(super) async fn usable(
+    db: &impl ConnectionTrait,
+    hash: Vec<u8>,
+    now: DateTime<Utc>,
+) -> Result<Option<(share_link::Model, partnership::Model)>, DbErr> {
+    let partnerships = share_link::Entity::belongs_to(partnership::Entity)
+        .from(share_link::Column::PartnershipId)
+        .to(partnership::Column::Id)
+        .into();
+    let found = share_link::Entity::find()
+        .join(JoinType::InnerJoin, partnerships)
+        .select_also(partnership::Entity)
+        .filter(share_link::Column::Hash.eq(hash))
+        .filter(share_link::Column::RevokedAt.is_null())
+        .filter(share_link::Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    Ok(found.and_then(|(link, partnership)| Some((link, partnership?))))
+}
+
+/// The partners that take part, with their names, in the order of their marks.
+pub(super) async fn partners(
+    db: &impl ConnectionTrait,
+    partnership: Uuid,
+) -> Result<Vec<(partner::Model, String)>, DbErr> {
+    let organisations = partner::Entity::belongs_to(organisation::Entity)
+        .from(partner::Column::OrganisationId)
+        .to(organisation::Column::Id)
+        .into();
+    let found = partner::Entity::find()
+        .join(JoinType::InnerJoin, organisations)
+        .select_also(organisation::Entity)
+        .filter(partner::Column::PartnershipId.eq(partnership))
+        .filter(partner::Column::Status.eq(partner::Status::Active))
+        .order_by_asc(partner::Column::Mark)
+        .all(db)
+        .await?;
+    let named = |(partner, organisation): (partner::Model, Option<organisation::Model>)| {
+        Some((partner, organisation?.name))
+    };
+    Ok(found.into_iter().filter_map(named).collect())
+}
