@@ -44,6 +44,8 @@ pub enum Action {
     TakeRoles,
     /// Change what it is called and what it is for.
     ChangePartnership,
+    /// Move to another phase.
+    ChangePhase,
     /// Ask organisations to take part, and take that back.
     InvitePartners,
     /// Ask people who act for no partner to read along or to guide, and send them away.
@@ -111,6 +113,7 @@ fn outlasts(action: Action) -> bool {
         | Action::TakeRoles
         | Action::Comment
         | Action::ChangePartnership
+        | Action::ChangePhase
         | Action::InvitePartners
         | Action::InviteGuests
         | Action::RunScans
@@ -139,6 +142,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         Action::ProposeAmbition
         | Action::ProposeAssignments
         | Action::ChangePartnership
+        | Action::ChangePhase
         | Action::InvitePartners
         | Action::InviteGuests
         | Action::AppointLeads
@@ -201,6 +205,7 @@ mod tests {
             Action::ProposeAmbition,
             Action::ProposeAssignments,
             Action::ChangePartnership,
+            Action::ChangePhase,
             Action::InvitePartners,
             Action::InviteGuests,
             Action::AppointLeads,

@@ -30,6 +30,7 @@ pub mod openapi;
 mod openapi_page;
 mod organisations;
 pub mod partnerships;
+mod phases;
 mod precondition;
 mod prose;
 pub mod realtime;

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
+    &["phases"],
     &["ambition", "assignments", "comments", "scans"],
     &["demo", "founding"],
     &["boards"],

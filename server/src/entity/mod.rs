@@ -38,6 +38,8 @@ pub mod overlap;
 pub mod partner;
 pub mod partner_view;
 pub mod partnership;
+pub mod phase_move;
+pub mod phase_readiness;
 pub mod projection;
 pub mod refresh_token;
 pub mod role;

@@ -30,6 +30,7 @@ mod invitations;
 mod letters;
 mod marks;
 mod people;
+mod phase;
 mod renaming;
 mod seeing;
 mod store;
@@ -49,6 +50,7 @@ pub use self::founding::{Founding, NewPartnership, found};
 pub use self::happening::{Happening, happened};
 pub use self::holding::{hold, lock, lock_by_id};
 pub use self::invitations::{WaitingInvitation, invitations_waiting_for};
+pub use self::phase::{phase, put_phase};
 pub use self::seeing::partnership_of;
 pub use self::store::{
     Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,

@@ -25,6 +25,7 @@ mod notifications;
 mod openapi;
 mod organisations;
 mod partnerships;
+mod phases;
 mod problems;
 mod projections;
 mod scans;

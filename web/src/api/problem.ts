@@ -62,6 +62,8 @@ const WORDS: Record<string, () => string> = {
   no_mandate: m.problem_no_mandate,
   nothing_written: m.problem_nothing_written,
   same_words: m.problem_same_words,
+  no_partner: m.problem_no_partner,
+  two_partners: m.problem_two_partners,
   unavailable: m.problem_unavailable,
 };
 

@@ -1175,6 +1175,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/ambition/horizon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When you last looked together at what you want in ten years, and when it is time again. */
+        get: operations["horizon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/horizon/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put down that you looked at it together. */
+        post: operations["review_horizon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links by which people outside read the ambition. */
+        get: operations["ambition_links"];
+        put?: never;
+        /** Make such a link. Its address is told only now. */
+        post: operations["make_ambition_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ambition/links/{link_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End such a link. */
+        post: operations["revoke_ambition_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/ambition/versions": {
         parameters: {
             query?: never;
@@ -1766,6 +1835,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move to another phase: on, with the evidence or with a reason; or back. */
+        post: operations["move_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a partnership is on its way, with the evidence for each phase. */
+        get: operations["phases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/phases/{phase}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how far your partner is with a phase. */
+        put: operations["say_readiness"];
+        post?: never;
+        /** Take that back. */
+        delete: operations["take_readiness_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/reopen": {
         parameters: {
             query?: never;
@@ -2133,6 +2254,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-ambition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read an ambition by what stands in a link, without an account. */
+        post: operations["shared_ambition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/threads/{id}": {
         parameters: {
             query?: never;
@@ -2399,6 +2537,36 @@ export interface components {
              * @description The number of the last change in it: name this to propose exactly that.
              */
             seq: number;
+        };
+        /** @description A link by which anybody who has it reads the ambition. */
+        AmbitionLink: {
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["AmbitionPerson"];
+            /**
+             * Format: date-time
+             * @description When somebody ended it before.
+             */
+            revoked_at: string | null;
+        };
+        /** @description The links of a partnership. */
+        AmbitionLinkList: {
+            /** @description The newest first; also those that ended. */
+            items: components["schemas"]["AmbitionLink"][];
+            /** @description Always null: there are a few. */
+            next: string | null;
+        };
+        /** @description What stands in a link. */
+        AmbitionLinkToken: {
+            /** @description What stands after the `#`. */
+            token: string;
         };
         /** @description Somebody who decided or wrote something, and may have left since. */
         AmbitionPerson: {
@@ -2912,6 +3080,19 @@ export interface components {
              */
             account_id: string;
         };
+        /** @description Something that belongs to a phase, held against what really happened. */
+        Evidence: {
+            /** @description How many there are, where that says more. */
+            have: number | null;
+            /** @description As `signal.challenge`. */
+            id: string;
+            /** @description Whether it is there; null when there is no room for it yet, which stands in nobody's way. */
+            met: boolean | null;
+            /** @description Of how many. */
+            need: number | null;
+            /** @description Whether one needs it, or a reason, to move on. */
+            required: boolean;
+        };
         /** @description A field that was refused. */
         FieldError: {
             /** @description Stable; what is wrong with it. */
@@ -2977,6 +3158,20 @@ export interface components {
         Headline: {
             /** @description One line; at most 200 characters. Only what differs is changed. */
             text: string;
+        };
+        /** @description When a partnership looks at what it wants in ten years. */
+        Horizon: {
+            /**
+             * Format: date-time
+             * @description When it is time again; null while nothing is written of it.
+             */
+            due_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it last did; null when it never did.
+             */
+            reviewed_at: string | null;
+            reviewed_by: components["schemas"]["AmbitionPerson"] | null;
         };
         /** @description A card to be. */
         ImportRow: {
@@ -3204,6 +3399,14 @@ export interface components {
             /** @description Goes into the live address as `?ticket=`, once. */
             ticket: string;
         };
+        /** @description A link, with what is told only now. */
+        MadeAmbitionLink: components["schemas"]["AmbitionLink"] & {
+            /**
+             * @description The address of the page, to be passed on.
+             * @example https://samenspel.example/shared#2hD…
+             */
+            address: string;
+        };
         /**
          * @description When somebody gets mail about what they are told and have not read.
          * @enum {string}
@@ -3253,6 +3456,14 @@ export interface components {
          * @enum {string}
          */
         Mode: "cookie" | "token";
+        /** @description A link that is to be made. */
+        NewAmbitionLink: {
+            /**
+             * Format: int32
+             * @description For how many days it can be used: 1 to 365.
+             */
+            days: number;
+        };
         /** @description About what. */
         NewAnchor: {
             /** @description Its key on the board. */
@@ -3495,6 +3706,15 @@ export interface components {
             account_id: string;
             name: string;
         };
+        /** @description Where a lead wants to go. */
+        NextPhase: {
+            /** @description The phase it is in, as the lead sees it. */
+            from: string;
+            /** @description Why, 1 to 1000 characters; needed when something required is missing. */
+            reason?: string | null;
+            /** @description The phase to go to. */
+            to: string;
+        };
         /** @description A card. */
         Note: {
             /** @description One of the nine blocks. */
@@ -3580,7 +3800,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "ambition_proposed" | "ambition_shared" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -3746,6 +3966,10 @@ export interface components {
             /** @description Where the list goes on; null at its end. */
             next: string | null;
         };
+        /** @description How far one's own partner is. */
+        OwnReadiness: {
+            readiness: components["schemas"]["Readiness"];
+        };
         /** @description One sign-in of somebody's own. */
         OwnSession: {
             /** Format: date-time */
@@ -3809,6 +4033,15 @@ export interface components {
             invited: number;
             partners: string[];
             sent: number;
+        };
+        /** @description How far a partner says it is. */
+        PartnerReadiness: {
+            /** Format: date-time */
+            given_at: string;
+            given_by: components["schemas"]["PhasePerson"];
+            /** Format: uuid */
+            partner_id: string;
+            readiness: components["schemas"]["Readiness"];
         };
         /**
          * @description Whether an organisation takes part.
@@ -3920,6 +4153,47 @@ export interface components {
          * @enum {string}
          */
         PassageField: "statement" | "horizon";
+        /** @description A partnership went from one phase to another. */
+        PhaseMove: {
+            from: string;
+            /** @description The ids of what was missing. */
+            missing: string[];
+            /** Format: date-time */
+            moved_at: string;
+            moved_by: components["schemas"]["PhasePerson"];
+            /** @description Why, where that was needed or told. */
+            reason: string | null;
+            to: string;
+        };
+        /** @description Somebody who did something, and may have left since. */
+        PhasePerson: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /** Format: uuid */
+            partner_id: string | null;
+        };
+        /** @description How far a partnership is with a phase. */
+        PhaseState: {
+            evidence: components["schemas"]["Evidence"][];
+            id: string;
+            /** @description How far partners say they are; empty for observers. */
+            readiness: components["schemas"]["PartnerReadiness"][];
+        };
+        /** @description Where a partnership is on its way. */
+        Phases: {
+            /** @description The id of the phase it is in. */
+            current: string;
+            /** @description How it got there, the newest first. */
+            moves: components["schemas"]["PhaseMove"][];
+            /** @description All seven, in the order in which they are suggested. */
+            phases: components["schemas"]["PhaseState"][];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+        };
         /**
          * @description A reply that says what went wrong, for a person (`title`, `detail`) and for a program (`code`).
          *
@@ -3961,6 +4235,11 @@ export interface components {
              */
             up_to: string;
         };
+        /**
+         * @description How far a partner is.
+         * @enum {string}
+         */
+        Readiness: "exploring" | "deliberating" | "ready";
         /** @description The refresh token of a client that keeps its own; browsers send none here, theirs is in a cookie. */
         Refresh: {
             refresh_token?: string | null;
@@ -4347,6 +4626,44 @@ export interface components {
             priorities: string[];
             words: string | null;
         };
+        /** @description What somebody reads who has a link. */
+        SharedAmbition: {
+            /**
+             * Format: date-time
+             * @description Until when it can be read by this link.
+             */
+            expires_at: string;
+            headline: string;
+            /**
+             * Format: int32
+             * @description The version; null when none was proposed yet, and then there are no words.
+             */
+            number: number | null;
+            /** @description The partners that take part. */
+            partners: components["schemas"]["SharedAmbitionPartner"][];
+            /** @description What the partnership is called. */
+            partnership: string;
+            /** Format: date-time */
+            proposed_at: string | null;
+            /** @description Whether every partner stands behind these words, or they are before the partners still. */
+            state: components["schemas"]["SharedAmbitionState"];
+            /** @description As HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
+            statement_html: string;
+        };
+        /** @description A partner, as people outside see it. */
+        SharedAmbitionPartner: {
+            /**
+             * Format: int32
+             * @description The number of its colour and shape.
+             */
+            mark: number;
+            name: string;
+        };
+        /**
+         * @description How far the partners are with these words.
+         * @enum {string}
+         */
+        SharedAmbitionState: "shared" | "proposed" | "none";
         /** @description Who signs in, and where the tokens are to be kept. */
         SignIn: {
             /** @example lead@demo.example */
@@ -4541,7 +4858,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "ambition_proposed" | "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
+        TurnKind: "ambition_proposed" | "horizon_due" | "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -9916,6 +10233,324 @@ export interface operations {
             };
         };
     };
+    horizon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both; null what never was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Horizon"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_horizon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is time again in a year */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Horizon"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ambition_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page; what stands in them is not told again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionLinkList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_ambition_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAmbitionLink"];
+            };
+        };
+        responses: {
+            /** @description Whoever has it reads the version that the partners share, or else the one that is before them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAmbitionLink"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `too_many` when twenty can be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_ambition_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody reads by it any more; also when it was ended before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmbitionLink"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you neither made it nor lead; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such link, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     propose_version: {
         parameters: {
             query?: never;
@@ -13014,6 +13649,299 @@ export interface operations {
             };
         };
     };
+    move_phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextPhase"];
+            };
+        };
+        responses: {
+            /** @description It is in that phase; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phases"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only leads move on; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moved_meanwhile`: it is in another phase than you say */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `required` for `reason` when something is missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All seven phases, and how it got where it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phases"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The id of a phase */
+                phase: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnReadiness"];
+            };
+        };
+        responses: {
+            /** @description So far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phases"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership or phase, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_readiness_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The id of a phase */
+                phase: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your partner says nothing of it; also when it did not before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phases"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership or phase, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reopen_partnership: {
         parameters: {
             query?: never;
@@ -15055,6 +15983,66 @@ export interface operations {
             };
             /** @description `not_found`: there is none, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_ambition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmbitionLinkToken"];
+            };
+        };
+        responses: {
+            /** @description The version that the partners share, or else the one that is before them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedAmbition"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such link, or it ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

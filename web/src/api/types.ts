@@ -61,6 +61,20 @@ export type AmbitionVersion = Schemas['AmbitionVersion'];
 export type Endorsement = Schemas['Endorsement'];
 export type EndorsementAnswer = Schemas['EndorsementAnswer'];
 export type EndorsementSaid = Schemas['EndorsementSaid'];
+/** What somebody wants with it, seen by whom they chose. */
+export type IndividualAmbition = Schemas['IndividualAmbition'];
+export type IndividualAmbitionKind = Schemas['IndividualAmbitionKind'];
+export type IndividualAmbitionChanges = Schemas['IndividualAmbitionChanges'];
+export type NewIndividualAmbition = Schemas['NewIndividualAmbition'];
+export type Circle = Schemas['Circle'];
+export type AnchoredPassage = Schemas['AnchoredPassage'];
+/** How the partners see the challenge, and in what they touch. */
+export type ViewList = Schemas['ViewList'];
+export type PartnerView = Schemas['PartnerView'];
+export type OwnView = Schemas['OwnView'];
+export type Overlap = Schemas['Overlap'];
+export type OverlapPart = Schemas['OverlapPart'];
+export type NewOverlap = Schemas['NewOverlap'];
 /** Something that a partnership set out to do better. */
 export type Improvement = Schemas['Improvement'];
 export type NewImprovement = Schemas['NewImprovement'];

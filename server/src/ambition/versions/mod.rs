@@ -22,6 +22,7 @@ mod words;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) use self::before_partners::{Put, put_before_partners};
+pub(crate) use self::reading::standing;
 pub(crate) use self::waiting::{WaitingVersion, versions_waiting_for};
 
 /// The addresses of versions.

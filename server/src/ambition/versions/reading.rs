@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use super::api::{Ambition, Draft, Endorsement, Version, VersionSummary};
@@ -47,6 +48,13 @@ pub(super) async fn version(app: &App, me: &Membership, number: i32) -> Result<V
     Ok(Version { summary: summary(found, &decided, &people)?, statement_html: words.statement })
 }
 
+/// Whether a version was put before the partners and not taken back, and whether every partner stands behind one.
+pub(crate) async fn standing(db: &impl ConnectionTrait, me: &Membership) -> Result<(bool, bool), DbErr> {
+    let decided = store::decided(db, me).await?;
+    let standing = decided.standing();
+    Ok((standing.open.or(standing.shared).is_some(), standing.shared.is_some()))
+}
+
 fn summary(
     version: &ambition_version::Model,
     decided: &Decided,
@@ -75,10 +83,10 @@ fn summary(
 }
 
 async fn people(
-    db: &impl sea_orm::ConnectionTrait,
+    db: &impl ConnectionTrait,
     me: &Membership,
     decided: &Decided,
-) -> Result<HashMap<Uuid, Author>, sea_orm::DbErr> {
+) -> Result<HashMap<Uuid, Author>, DbErr> {
     let proposed = decided.versions.iter().map(|version| version.proposed_by);
     let said = decided.endorsements.values().flatten().map(|said| said.given_by);
     partnerships::authors(db, me, proposed.chain(said).collect::<Vec<_>>()).await

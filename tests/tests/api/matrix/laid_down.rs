@@ -24,6 +24,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if ["{ambition_id}", "{overlap_id}", "{link_id}"].iter().any(|name| path.contains(name)) {
         return own_words(world, lead, path).await;
     }
+    if path.contains("{phase}") {
+        return "agree".to_owned();
+    }
     if path.contains("{assignment_id}") {
         return assignment_of_plain(world, people, path).await;
     }

@@ -58,6 +58,8 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
             let part = |id: &str| json!({ "partner_id": id, "quote": "" });
             json!({ "words": "Ouders", "parts": [part(NOWHERE), part(ENTRY)] })
         }
+        ("POST", "/api/v1/partnerships/{id}/phase") => json!({ "from": "share_ambition", "to": "share_ambition" }),
+        ("PUT", "/api/v1/partnerships/{id}/phases/{phase}/readiness") => json!({ "readiness": "ready" }),
         ("POST", "/api/v1/partnerships/{id}/ambition/links") => json!({ "days": 1 }),
         ("POST", "/api/v1/shared-ambition") => json!({ "token": "guessed" }),
         ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
