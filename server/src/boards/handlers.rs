@@ -5,13 +5,13 @@ use actix_web::web::{Data, Json, Path, Query};
 use uuid::Uuid;
 
 use super::api::{BoardList, BoardSummary, Content, ContentQuery};
-use super::{content, store};
+use super::{content, past, store};
 use crate::access::Action;
 use crate::accounts::Actor;
 use crate::app::App;
-use crate::error::{FieldError, Problem};
+use crate::error::Problem;
 use crate::partnerships;
-use crate::realtime::PastError;
+use crate::realtime::Document;
 
 /// The boards of a partnership.
 #[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
@@ -48,25 +48,13 @@ pub(super) async fn board_content(
 ) -> Result<Json<Content>, Problem> {
     let found = store::board(app.database.reader(), actor.account_id, *id).await?;
     let (board, _) = found.ok_or_else(Problem::not_found)?;
-    let (kind, vocabulary) = (board.kind, board.kind.vocabulary());
+    let kind = board.kind;
     let content = match query.at {
         None => {
-            let now = app.rooms.read(board.id, vocabulary, move |document, seq| content::read(kind, document, seq));
-            now.await.map_err(|_| Problem::unavailable())?
+            let look = move |document: &Document, seq| content::read(kind, document, seq);
+            app.rooms.read(board.id, kind.vocabulary(), look).await.map_err(|_| Problem::unavailable())?
         }
-        Some(at) if at < 0 => return Err(no_such_change()),
-        Some(at) => {
-            let then =
-                app.rooms.read_past(board.id, vocabulary, at, move |document| content::read(kind, document, at));
-            then.await.map_err(|error| match error {
-                PastError::NotYet => no_such_change(),
-                PastError::Unreadable(_) => Problem::unavailable(),
-            })?
-        }
+        Some(at) => past::read(&app, &board, Some(at), move |document| content::read(kind, document, at)).await?.1,
     };
     Ok(Json(content))
-}
-
-fn no_such_change() -> Problem {
-    Problem::validation_failed(vec![FieldError { field: "at", code: "out_of_range" }])
 }

@@ -6,6 +6,7 @@
 
 mod anchored;
 mod api;
+mod authors;
 mod bin;
 mod blocks;
 mod check;
@@ -22,8 +23,10 @@ mod library;
 mod live;
 mod log_store;
 mod passages;
+mod past;
 mod piece;
 mod projection;
+mod restoring;
 mod revocation;
 mod rich_text;
 mod standing;
@@ -50,6 +53,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(bin::handlers::bin)
         .service(bin::handlers::restore_from_bin)
         .service(history::timeline)
+        .service(authors::authors)
+        .service(restoring::restore_board)
         .service(live::live_connection)
         .configure(edits::routes)
         .configure(import::routes)

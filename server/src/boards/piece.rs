@@ -18,7 +18,7 @@ const DEEPEST: usize = 32;
 #[serde(rename_all = "snake_case")]
 pub(super) enum Piece {
     /// Words, each run with its marks.
-    Text(Vec<(String, BTreeMap<String, Any>)>),
+    Text(Runs),
     /// A paragraph, a heading, a list, an item of a list, or a line break.
     Element {
         /// Which of them.
@@ -78,7 +78,11 @@ impl Piece {
     }
 }
 
-fn runs(text: &XmlTextRef, transaction: &impl ReadTxn) -> Vec<(String, BTreeMap<String, Any>)> {
+/// Words of a text that are marked alike, each with its marks.
+pub(super) type Runs = Vec<(String, BTreeMap<String, Any>)>;
+
+/// The words of a text with their marks.
+pub(super) fn runs(text: &XmlTextRef, transaction: &impl ReadTxn) -> Runs {
     let run = |words: &str, marks: Option<&Attrs>| {
         let marks = marks.into_iter().flatten().map(|(mark, value)| (mark.to_string(), value.clone()));
         (words.to_owned(), marks.collect())
@@ -92,7 +96,7 @@ fn runs(text: &XmlTextRef, transaction: &impl ReadTxn) -> Vec<(String, BTreeMap<
         .collect()
 }
 
-fn attributes(element: &XmlElementRef, transaction: &impl ReadTxn) -> BTreeMap<String, Any> {
+pub(super) fn attributes(element: &XmlElementRef, transaction: &impl ReadTxn) -> BTreeMap<String, Any> {
     element
         .attributes(transaction)
         .filter_map(|(name, value)| match value {

@@ -28,6 +28,7 @@ mod partnerships;
 mod phases;
 mod problems;
 mod projections;
+mod restoring;
 mod scans;
 mod sessions;
 mod taking_part;

@@ -76,6 +76,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wrote what stands on a board, or what stood there after one of its changes. */
+        get: operations["authors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/bin": {
         parameters: {
             query?: never;
@@ -245,6 +262,27 @@ export interface paths {
         head?: never;
         /** Change or move a card. */
         patch: operations["change_note"];
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a board what it was after one of its changes.
+         * @description It is a new edit: what there is now stays in the history, and what goes stays in the bin for a while. It is durable,
+         *     and everybody at the board has it, when this answers.
+         */
+        post: operations["restore_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/boards/{id}/roles": {
@@ -2811,12 +2849,32 @@ export interface components {
             /** @description The words. */
             text: string;
         };
+        /** @description Who wrote what stands on a board. */
+        BoardAuthors: {
+            /** @description Everybody who wrote of it. */
+            people: components["schemas"]["TextAuthor"][];
+            /**
+             * Format: int64
+             * @description The number of the last change in it.
+             */
+            seq: number;
+            /** @description The texts of an ambition or a conversation; none on other boards. */
+            texts: components["schemas"]["WrittenText"][];
+        };
         /** @description One page of boards. */
         BoardList: {
             /** @description The boards. */
             items: components["schemas"]["BoardSummary"][];
             /** @description Where the next page begins; none on the last. */
             next?: string | null;
+        };
+        /** @description Which state is wanted back. */
+        BoardState: {
+            /**
+             * Format: int64
+             * @description The number of a change: the board as it was right after it, and empty after 0.
+             */
+            at: number;
         };
         /** @description A board of a partnership. */
         BoardSummary: {
@@ -4740,6 +4798,17 @@ export interface components {
             /** @description What went well: 1 to 1000 characters. */
             words: string;
         };
+        /** @description Somebody who wrote, and may have left since. */
+        TextAuthor: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left; null for somebody who guides.
+             */
+            partner_id: string | null;
+        };
         /** @description On what a thread hangs. */
         ThreadAnchor: {
             id: string;
@@ -4892,6 +4961,19 @@ export interface components {
         Visit: {
             /** @description The cursor of the news, or of an event that was heard. */
             cursor: string;
+        };
+        /** @description Words that one person wrote. */
+        WrittenRun: {
+            /** Format: uuid */
+            account_id: string;
+            text: string;
+        };
+        /** @description A text, by who wrote which words of it. */
+        WrittenText: {
+            /** @description One for each paragraph, heading and item of a list, as in the plain text. */
+            lines: components["schemas"]["WrittenRun"][][];
+            /** @description As `headline` or `statement`. */
+            root: string;
         };
     };
     responses: never;
@@ -5144,6 +5226,77 @@ export interface operations {
             };
             /** @description `validation_failed`: every statement is answered, and no other; nothing was counted, and the ballot can still be used */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authors: {
+        parameters: {
+            query?: {
+                /** @description The number of a change: the board as it was right after it, and empty after 0. Left out: as it is now. */
+                at?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its texts, word by word */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardAuthors"];
+                };
+            };
+            /** @description `invalid_request`: `at` is no number */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: there is no change with the number `at` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5997,6 +6150,105 @@ export interface operations {
                 };
             };
             /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardState"];
+            };
+        };
+        responses: {
+            /** @description It says that now; also when it did already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: there is no change with the number `at`; or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded or written right now */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -33,9 +33,9 @@ pub(super) struct SavedRole {
 
 /// The change is durable, and everybody sees it.
 #[derive(Serialize, ToSchema)]
-pub(super) struct Saved {
+pub(in crate::boards) struct Saved {
     /// The number of the last change on the board.
-    pub(super) seq: i64,
+    pub(in crate::boards) seq: i64,
 }
 
 /// A card to be added.

@@ -45,7 +45,7 @@ pub(super) fn set_text(transaction: &mut TransactionMut<'_>, entry: &MapRef, key
 }
 
 /// Sets a plain value, unless it stands there already: then others' simultaneous change of it is not undone.
-pub(super) fn set(transaction: &mut TransactionMut<'_>, entry: &MapRef, key: &str, value: Any) {
+pub(in crate::boards) fn set(transaction: &mut TransactionMut<'_>, entry: &MapRef, key: &str, value: Any) {
     if !matches!(entry.get(transaction, key), Some(Out::Any(known)) if known == value) {
         entry.insert(transaction, key.to_owned(), In::Any(value));
     }

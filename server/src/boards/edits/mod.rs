@@ -17,10 +17,13 @@ mod reading;
 mod roles;
 mod text;
 
+pub(super) use self::api::Saved;
 pub(super) use self::cards::{NewCard, add as add_cards};
 pub(super) use self::draft::Desk;
+pub(super) use self::entries::set;
 pub(super) use self::error::EditError;
 pub(super) use self::reading::{LONGEST_CARD, Reading, block, id, partner, text};
+pub(super) use self::text::{difference, rewrite};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The edits' routes.

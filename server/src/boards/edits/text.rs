@@ -4,7 +4,7 @@
 use yrs::{GetString as _, Text as _, TextRef, TransactionMut};
 
 /// Makes a shared text say `wanted`.
-pub(super) fn rewrite(transaction: &mut TransactionMut<'_>, text: &TextRef, wanted: &str) {
+pub(in crate::boards) fn rewrite(transaction: &mut TransactionMut<'_>, text: &TextRef, wanted: &str) {
     let Some(edit) = difference(&text.get_string(transaction), wanted) else { return };
     if edit.remove > 0 {
         text.remove_range(transaction, edit.index, edit.remove);
@@ -41,15 +41,15 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// At `index`, `remove` units make way for `insert`.
 #[derive(Debug, PartialEq, Eq)]
-struct Edit<'a> {
-    index: u32,
-    remove: u32,
-    insert: &'a str,
+pub(in crate::boards) struct Edit<'a> {
+    pub(in crate::boards) index: u32,
+    pub(in crate::boards) remove: u32,
+    pub(in crate::boards) insert: &'a str,
 }
 
 /// The smallest single edit that makes `after` of `before`; none when they are the same. It works on whole characters,
 /// so it never splits a surrogate pair.
-fn difference<'a>(before: &str, after: &'a str) -> Option<Edit<'a>> {
+pub(in crate::boards) fn difference<'a>(before: &str, after: &'a str) -> Option<Edit<'a>> {
     if before == after {
         return None;
     }

@@ -140,6 +140,7 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("POST", "/api/v1/threads/{id}/comments") | ("PATCH", "/api/v1/comments/{id}") => {
             json!({ "text": "Ik ook" })
         }
+        ("POST", "/api/v1/boards/{id}/restore") => json!({ "at": 1 }),
         ("POST", "/api/v1/boards/{id}/roles") => json!({ "title": "Een rol" }),
         ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => json!({ "title": "Een andere rol" }),
         ("PUT", "/api/v1/boards/{id}/headline") => json!({ "text": "Een kop" }),

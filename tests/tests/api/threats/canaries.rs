@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use reqwest::Method;
 use serde_json::json;
-use tests::{Peer, Person, World, writing};
+use tests::{Peer, Person, World, if_match, writing};
 
 use crate::matrix::{routes, sign_in};
 
@@ -28,7 +28,7 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
     for name in [None, Some("admin"), Some("orgadmin"), Some("outsider"), Some("lead"), Some("observer")] {
         let person = sign_in(&world, name).await;
         let mut seen = String::new();
-        for path in readable(&world, &conversation) {
+        for path in readable(&world, &[&conversation]) {
             let reply = Person::send(person.request(Method::GET, &path)).await;
             write!(seen, "{:?}{}", reply.headers, reply.text()).unwrap();
         }
@@ -45,9 +45,10 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
 }
 
 /// Everything there is to read, with every id there is in the place of each name.
-fn readable(world: &World, conversation: &String) -> Vec<String> {
+pub(super) fn readable(world: &World, others: &[&String]) -> Vec<String> {
     let own = &world.own;
-    let ids = [&own.partnership, &own.ambition, &own.canvas, &own.roles, conversation, &own.partner, &own.lead];
+    let known = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.partner, &own.lead];
+    let ids: Vec<&String> = known.into_iter().chain(others.iter().copied()).collect();
     let mut paths = Vec::new();
     for route in routes().into_iter().filter(|route| route.method == Method::GET) {
         // A demo shows its mail to everybody.
@@ -83,6 +84,13 @@ async fn plant(world: &World, lead: &Person) {
     let partnership = format!("/api/v1/partnerships/{}", own.partnership);
     lead.patch(&partnership, &json!({ "name": format!("Wij en {NAME}"), "challenge": NAME })).await.expect(200);
     lead.post(&format!("{partnership}/conclusion"), &json!({ "words": text })).await.expect(204);
+    let seq = lead.get(&format!("/api/v1/boards/{}/content", own.ambition)).await.expect(200)["seq"].clone();
+    let version = lead.post(&format!("{partnership}/ambition/versions"), &json!({ "seq": seq })).await.expect(201);
+    let wish = json!({ "answer": "yes_with_wish", "words": text });
+    let endorsement = format!("{partnership}/ambition/versions/{}/endorsement", version["number"]);
+    lead.put(&endorsement, &wish).await.expect(200);
+    let phase = json!({ "from": "share_ambition", "to": "agree", "reason": text });
+    lead.post(&format!("{partnership}/phase"), &phase).await.expect(200);
     let success = json!({ "words": text, "happened_on": "2026-11-22", "parts": [{ "partner_id": own.partner, "words": text }] });
     lead.post(&format!("{partnership}/successes"), &success).await.expect(201);
     let peer = Peer::join(lead, &own.ambition).await;
@@ -100,8 +108,13 @@ async fn plant_inside(world: &World, lead: &Person) -> String {
     let point = json!({ "title": INSIDE, "owner_id": lead.id(), "due": "2030-01-01" });
     let point = lead.post(&format!("{partnership}/improvements"), &point).await.expect(201);
     let drop = format!("{partnership}/improvements/{}/drop", point["id"].as_str().unwrap());
-    let drop = lead.request(Method::POST, &drop).header("If-Match", "\"1\"");
-    Person::send(drop.json(&json!({ "outcome": INSIDE }))).await.expect(200);
+    if_match(lead, Method::POST, &drop, &json!(1), &json!({ "outcome": INSIDE })).await.expect(200);
+    let view = json!({ "seeing": INSIDE, "doing": INSIDE, "urgency": 1 });
+    if_match(lead, Method::PUT, &format!("{partnership}/views/own"), &json!(0), &view).await.expect(200);
+    let partners = lead.get(&partnership).await.expect(200)["partners"].clone();
+    let part = |place: usize| json!({ "partner_id": partners[place]["id"], "quote": INSIDE });
+    let overlap = json!({ "words": INSIDE, "parts": [part(0), part(1)] });
+    lead.post(&format!("{partnership}/overlaps"), &overlap).await.expect(201);
     let scans = format!("{partnership}/scans");
     let round = lead.post(&scans, &json!({ "kind": "pulse", "planned_for": "2030-01-01" })).await.expect(201);
     let round = format!("{scans}/{}", round["id"].as_str().unwrap());

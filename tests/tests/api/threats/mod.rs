@@ -2,6 +2,7 @@
 
 mod addresses;
 mod canaries;
+mod circles;
 mod pages;
 mod removal;
 mod secrets;

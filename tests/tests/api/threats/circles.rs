@@ -1,0 +1,116 @@
+//! What somebody says of themselves stays in the circle that they chose: a word for each circle, looked for by everybody
+//! else through everything that they can read, hear or be sent.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use reqwest::Method;
+use samenspel::entity::{audit_entry, event, notification, outgoing_mail};
+use sea_orm::EntityTrait as _;
+use serde_json::{Value, json};
+use tests::{Hearing, Person, World};
+
+use super::canaries::readable;
+use crate::matrix::sign_in;
+
+/// Something that is said within a circle.
+struct Secret {
+    /// What is said, and stands nowhere else.
+    word: &'static str,
+    /// The id under which it is kept: that there is such a thing is nobody else's business either.
+    id: String,
+    /// Who may know.
+    circle: &'static [&'static str],
+}
+
+const EVERYBODY: [&str; 9] =
+    ["signed out", "admin", "orgadmin", "outsider", "observer", "lead", "third", "plain", "member"];
+
+#[tokio::test]
+async fn what_is_said_in_a_circle_stays_in_it() {
+    let world = World::start().await;
+    world.add_plain_member().await;
+    world.settled().await;
+    let mut people = BTreeMap::new();
+    for name in EVERYBODY {
+        people.insert(name, sign_in(&world, Some(name).filter(|name| *name != "signed out")).await);
+    }
+    let mut hears = Vec::new();
+    for name in ["observer", "lead", "third", "plain", "member"] {
+        hears.push((name, Hearing::begin(&people[name], &world.own.partnership).await));
+    }
+    let secrets = plant(&world, &people["member"]).await;
+    let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+    let ids: Vec<&String> = secrets.iter().map(|secret| &secret.id).collect();
+    for name in EVERYBODY {
+        let seen = seen.entry(name).or_default();
+        for path in readable(&world, &ids) {
+            let reply = Person::send(people[name].request(Method::GET, &path)).await;
+            // An address that names it is told by who asks.
+            let text = reply.text();
+            write!(seen, "{:?}{text}", reply.headers).unwrap();
+        }
+    }
+    for (name, mut hearing) in hears {
+        heard(&mut hearing, seen.entry(name).or_default()).await;
+    }
+    for secret in &secrets {
+        let knowing =
+            |what: &str| -> Vec<&str> { EVERYBODY.into_iter().filter(|name| seen[name].contains(what)).collect() };
+        assert_eq!(knowing(secret.word), secret.circle, "who reads {}", secret.word);
+        assert_eq!(knowing(&secret.id), secret.circle, "who learns of {}", secret.word);
+    }
+    nothing_is_kept_elsewhere(&world, &secrets).await;
+}
+
+/// Everything that is heard until the success that is put down last.
+async fn heard(hearing: &mut Hearing, seen: &mut String) {
+    loop {
+        let event = hearing.next().await.expect("it stays open");
+        write!(seen, "{event}").unwrap();
+        if event["type"] == "success.recorded" {
+            return;
+        }
+    }
+}
+
+async fn plant(world: &World, member: &Person) -> Vec<Secret> {
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    let mut secrets = Vec::new();
+    let circles: [(&str, &[&str]); 3] =
+        [("me", &["member"]), ("partner", &["plain", "member"]), ("all", &["lead", "third", "plain", "member"])];
+    for (place, (visible_to, circle)) in circles.into_iter().enumerate() {
+        let word = ["boomklever", "goudhaantje", "vuurgoudhaan"][place];
+        let body = json!({ "kind": "personal", "visible_to": visible_to, "words": format!("Dit is {word}.") });
+        let made = member.post(&format!("{home}/individual-ambitions"), &body).await.expect(201);
+        secrets.push(Secret { word, id: id(&made), circle });
+    }
+    // Changed and removed, it leaves no more behind.
+    let body = json!({ "kind": "business", "visible_to": "me", "words": "boomklever" });
+    let gone = member.post(&format!("{home}/individual-ambitions"), &body).await.expect(201);
+    let path = format!("{home}/individual-ambitions/{}", id(&gone));
+    tests::if_match(member, Method::DELETE, &path, &json!(1), &json!({})).await.expect(204);
+    let success = json!({ "words": "Samen gegeten", "happened_on": "2026-11-22" });
+    member.post(&format!("{home}/successes"), &success).await.expect(201);
+    secrets
+}
+
+fn id(of: &Value) -> String {
+    of["id"].as_str().unwrap().to_owned()
+}
+
+/// In what is told, mailed and put on record no word of it stands; and on record not even that there is such a thing.
+async fn nothing_is_kept_elsewhere(world: &World, secrets: &[Secret]) {
+    let db = world.server.app().database.reader();
+    let record = format!("{:?}", audit_entry::Entity::find().all(db).await.unwrap());
+    let told = format!(
+        "{:?}{:?}{:?}{record}",
+        event::Entity::find().all(db).await.unwrap(),
+        notification::Entity::find().all(db).await.unwrap(),
+        outgoing_mail::Entity::find().all(db).await.unwrap(),
+    );
+    for secret in secrets {
+        assert!(!told.contains(secret.word), "{} is told", secret.word);
+        assert!(!record.contains(&secret.id), "{} is on record", secret.word);
+    }
+}
