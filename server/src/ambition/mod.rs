@@ -7,7 +7,6 @@
 
 mod error;
 mod individual;
-mod person;
 mod versions;
 mod views;
 

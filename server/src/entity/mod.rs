@@ -15,6 +15,7 @@ pub mod board;
 pub mod board_snapshot;
 pub mod board_update;
 pub mod card;
+pub mod circle;
 pub mod comment;
 pub mod comment_mention;
 pub mod comment_thread;
