@@ -29,6 +29,7 @@ mod m0019_improvements;
 mod m0020_conversations;
 mod m0021_ambition_versions;
 mod m0022_own_words;
+mod m0023_values;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_conversations::Migration),
             Box::new(m0021_ambition_versions::Migration),
             Box::new(m0022_own_words::Migration),
+            Box::new(m0023_values::Migration),
         ]
     }
 }

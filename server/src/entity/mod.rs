@@ -19,6 +19,7 @@ pub mod circle;
 pub mod comment;
 pub mod comment_mention;
 pub mod comment_thread;
+pub mod common_value;
 pub mod conclusion;
 pub mod conclusion_decision;
 pub mod conversation;
@@ -53,6 +54,7 @@ pub mod sign_in_failure;
 pub mod signing_key;
 pub mod success;
 pub mod success_part;
+pub mod value_strength;
 pub mod visit;
 
 /// What a name is found and sorted by: databases disagree on case, so the key says what is the same.

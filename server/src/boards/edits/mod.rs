@@ -16,6 +16,7 @@ mod ordering;
 mod reading;
 mod roles;
 mod text;
+mod values;
 
 pub(super) use self::cards::{NewCard, add as add_cards};
 pub(super) use self::draft::Desk;
@@ -32,6 +33,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::add_role)
         .service(handlers::change_role)
         .service(handlers::remove_role)
+        .configure(values::routes)
         .service(handlers::set_headline)
         .service(handlers::set_statement)
         .service(handlers::set_horizon);
