@@ -30,6 +30,7 @@ mod m0020_conversations;
 mod m0021_ambition_versions;
 mod m0022_own_words;
 mod m0023_values;
+mod m0024_own_values;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_ambition_versions::Migration),
             Box::new(m0022_own_words::Migration),
             Box::new(m0023_values::Migration),
+            Box::new(m0024_own_values::Migration),
         ]
     }
 }

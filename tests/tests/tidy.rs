@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
-    &["ambition", "assignments", "comments", "scans"],
+    &["ambition", "assignments", "comments", "scans", "values"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

@@ -36,6 +36,7 @@ pub mod notification_choice;
 pub mod organisation;
 pub mod outgoing_mail;
 pub mod overlap;
+pub mod own_value;
 pub mod partner;
 pub mod partner_view;
 pub mod partnership;
@@ -54,6 +55,7 @@ pub mod sign_in_failure;
 pub mod signing_key;
 pub mod success;
 pub mod success_part;
+pub mod tension_check;
 pub mod value_strength;
 pub mod visit;
 

@@ -47,7 +47,16 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
 /// Everything there is to read, with every id there is in the place of each name.
 fn readable(world: &World, conversation: &String) -> Vec<String> {
     let own = &world.own;
-    let ids = [&own.partnership, &own.ambition, &own.canvas, &own.roles, conversation, &own.partner, &own.lead];
+    let ids = [
+        &own.partnership,
+        &own.ambition,
+        &own.canvas,
+        &own.roles,
+        &own.values,
+        conversation,
+        &own.partner,
+        &own.lead,
+    ];
     let mut paths = Vec::new();
     for route in routes().into_iter().filter(|route| route.method == Method::GET) {
         // A demo shows its mail to everybody.
@@ -80,6 +89,7 @@ async fn plant(world: &World, lead: &Person) {
     lead.post(&notes, &json!({ "block": "channels", "text": text })).await.expect(201);
     assert!(lead.delete(&format!("{notes}/{deleted}")).await.status < 300);
     lead.post(&format!("/api/v1/boards/{}/roles", own.roles), &json!({ "title": WORD })).await.expect(201);
+    lead.post(&format!("/api/v1/boards/{}/values", own.values), &json!({ "name": WORD })).await.expect(201);
     let partnership = format!("/api/v1/partnerships/{}", own.partnership);
     lead.patch(&partnership, &json!({ "name": format!("Wij en {NAME}"), "challenge": NAME })).await.expect(200);
     lead.post(&format!("{partnership}/conclusion"), &json!({ "words": text })).await.expect(204);
@@ -102,6 +112,15 @@ async fn plant_inside(world: &World, lead: &Person) -> String {
     let drop = format!("{partnership}/improvements/{}/drop", point["id"].as_str().unwrap());
     let drop = lead.request(Method::POST, &drop).header("If-Match", "\"1\"");
     Person::send(drop.json(&json!({ "outcome": INSIDE }))).await.expect(200);
+    let value = samenspel::ids::unordered();
+    let named = json!({ "id": value, "name": "Een waarde" });
+    lead.post(&format!("/api/v1/boards/{}/values", world.own.values), &named).await.expect(201);
+    let strength = json!({ "strength": 2, "words": INSIDE });
+    lead.put(&format!("{partnership}/values/{value}/strength"), &strength).await.expect(200);
+    let own = json!({ "words": INSIDE, "visible_to": "all" });
+    lead.post(&format!("{partnership}/own-values"), &own).await.expect(201);
+    let check = json!({ "belief": INSIDE, "shared_with": "all" });
+    lead.post(&format!("{partnership}/tension-checks"), &check).await.expect(201);
     let scans = format!("{partnership}/scans");
     let round = lead.post(&scans, &json!({ "kind": "pulse", "planned_for": "2030-01-01" })).await.expect(201);
     let round = format!("{scans}/{}", round["id"].as_str().unwrap());
