@@ -29,8 +29,10 @@ mod m0019_improvements;
 mod m0020_conversations;
 mod m0021_ambition_versions;
 mod m0022_own_words;
-mod m0024_share_links;
-mod m0025_phases;
+mod m0023_values;
+mod m0024_own_values;
+mod m0025_share_links;
+mod m0026_phases;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -62,8 +64,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_conversations::Migration),
             Box::new(m0021_ambition_versions::Migration),
             Box::new(m0022_own_words::Migration),
-            Box::new(m0024_share_links::Migration),
-            Box::new(m0025_phases::Migration),
+            Box::new(m0023_values::Migration),
+            Box::new(m0024_own_values::Migration),
+            Box::new(m0025_share_links::Migration),
+            Box::new(m0026_phases::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@ mod canvas;
 mod partnership;
 mod people;
 mod roles;
+mod values;
 mod writing;
 
 use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
@@ -76,6 +77,7 @@ mod tests {
             (Kind::Ambition, ambition::document()),
             (Kind::Canvas, canvas::document(&HashMap::from(partners))),
             (Kind::Roles, roles::document()),
+            (Kind::Values, values::document()),
         ] {
             let mut document = Document::empty(kind.vocabulary());
             let applied = document.apply(Uuid::from_u128(1), &|_| None, &[Bytes::from(payload)]).unwrap();

@@ -39,4 +39,5 @@ mod scans;
 pub mod server;
 mod tables;
 pub mod telemetry;
+mod values;
 mod web;

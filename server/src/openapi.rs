@@ -34,6 +34,8 @@ use utoipa_actix_web::AppExt as _;
         (name = "scans", description = "Looking back together: rounds, answers that nobody can join to a person, reports"),
         (name = "improvements", description = "Doing better: at most three things at a time, and what went well"),
         (name = "phases", description = "The way from a first signal to what lasts, with evidence from what really happened"),
+        (name = "values", description = "How strongly each partner holds the common values, what people value themselves, and \
+            what they ask themselves when it is tense"),
         (name = "home", description = "What waits for somebody, over all their partnerships"),
         (name = "notifications", description = "What somebody is told in person, and how often by mail"),
         (name = "edits", description = "Writing on a board without Yjs"),

@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Problem;
 use crate::{
     accounts, ambition, assignments, boards, comments, founding, health, home, installation, mail, metrics,
-    notifications, organisations, partnerships, phases, scans,
+    notifications, organisations, partnerships, phases, scans, values,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -35,6 +35,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(assignments::routes)
             .configure(comments::routes)
             .configure(scans::routes)
+            .configure(values::routes)
             .configure(phases::routes)
             .configure(home::routes),
     );

@@ -40,6 +40,8 @@ pub struct Boards {
     pub canvas: String,
     /// The roles.
     pub roles: String,
+    /// The common values.
+    pub values: String,
     /// The account that leads it.
     pub lead: String,
     /// The partner that the lead acts for.
@@ -63,6 +65,7 @@ impl Boards {
             ambition: board("ambition"),
             canvas: board("canvas"),
             roles: board("roles"),
+            values: board("values"),
             lead: lead.id().to_owned(),
             partnership: id,
             partner,
@@ -92,7 +95,7 @@ impl World {
     pub async fn settled(&self) {
         let none_behind = async || {
             let projected = projection::Entity::find().all(self.server.app().database.reader()).await.unwrap();
-            (projected.iter().filter(|projected| projected.seq > 0).count() >= 3).then_some(())
+            (projected.iter().filter(|projected| projected.seq > 0).count() >= 4).then_some(())
         };
         eventually("the demo's boards are read", none_behind).await;
     }
@@ -228,7 +231,7 @@ async fn second_partnership(server: &TestServer) -> Boards {
     };
     lead.insert(&transaction).await.unwrap();
     let mut boards = Vec::new();
-    for kind in ["ambition", "canvas", "roles"] {
+    for kind in ["ambition", "canvas", "roles", "values"] {
         let board = board::ActiveModel {
             id: Set(ids::ordered()),
             partnership_id: Set(partnership),
@@ -240,7 +243,7 @@ async fn second_partnership(server: &TestServer) -> Boards {
         boards.push(board.insert(&transaction).await.unwrap().id.to_string());
     }
     transaction.commit().await.unwrap();
-    let [ambition, canvas, roles] = boards.try_into().expect("three kinds");
+    let [ambition, canvas, roles, values] = boards.try_into().expect("four kinds");
     let (lead, partner) = (outsider.to_string(), partner.to_string());
-    Boards { partnership: partnership.to_string(), ambition, canvas, roles, lead, partner }
+    Boards { partnership: partnership.to_string(), ambition, canvas, roles, values, lead, partner }
 }

@@ -1,4 +1,4 @@
-//! What the web writes on the three boards, in the keys of the vocabulary.
+//! What the web writes on the boards, in the keys of the vocabulary.
 
 use yrs::types::xml::XmlIn;
 use yrs::{
@@ -48,6 +48,14 @@ pub fn add_role(transaction: &mut TransactionMut<'_>, id: &str, title: &str) {
     role.insert(transaction, "drives", MapPrelim::default());
 }
 
+/// Names a common value.
+pub fn add_value(transaction: &mut TransactionMut<'_>, id: &str, name: &str) {
+    let values = transaction.get_or_insert_map("values");
+    let value = values.insert(transaction, id, MapPrelim::from([("order", "a0")]));
+    value.insert(transaction, "name", TextPrelim::new(name));
+    value.insert(transaction, "meaning", TextPrelim::new(""));
+}
+
 /// Deletes from a plain text.
 pub fn remove(transaction: &mut TransactionMut<'_>, root: &str, place: u32, length: u32) {
     transaction.get_or_insert_text(root).remove_range(transaction, place, length);
@@ -58,7 +66,7 @@ pub fn remove_card(transaction: &mut TransactionMut<'_>, id: &str) {
     transaction.get_or_insert_map("notes").remove(transaction, id);
 }
 
-/// Takes a card or a role away.
+/// Takes a card, a role or a value away.
 pub fn remove_entry(transaction: &mut TransactionMut<'_>, root: &str, id: &str) {
     transaction.get_or_insert_map(root).remove(transaction, id);
 }

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["installation"],
     &["home"],
     &["phases"],
-    &["ambition", "assignments", "comments", "scans"],
+    &["ambition", "assignments", "comments", "scans", "values"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

@@ -46,6 +46,12 @@ impl AmbitionError {
     }
 }
 
+impl From<FieldError> for AmbitionError {
+    fn from(error: FieldError) -> Self {
+        Self::Refused(error)
+    }
+}
+
 impl From<WrittenError> for AmbitionError {
     fn from(error: WrittenError) -> Self {
         match error {

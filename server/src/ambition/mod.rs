@@ -10,7 +10,6 @@ mod error;
 mod horizon;
 mod individual;
 mod links;
-mod person;
 mod versions;
 mod views;
 

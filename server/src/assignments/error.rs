@@ -3,7 +3,7 @@
 use sea_orm::{DbErr, SqlErr};
 
 use crate::access::Denied;
-use crate::boards::RolesError;
+use crate::boards::DescribedError;
 use crate::error::{FieldError, Problem};
 
 /// What a client can act on, and what only we can.
@@ -26,7 +26,7 @@ pub(super) enum AssignmentError {
     #[error("the board goes on too quickly, or too many wait")]
     Busy,
     #[error(transparent)]
-    Roles(RolesError),
+    Roles(DescribedError),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -41,11 +41,11 @@ impl AssignmentError {
     }
 }
 
-impl From<RolesError> for AssignmentError {
-    fn from(error: RolesError) -> Self {
+impl From<DescribedError> for AssignmentError {
+    fn from(error: DescribedError) -> Self {
         match error {
-            RolesError::Database(error) => Self::Database(error),
-            error @ RolesError::Unreadable(_) => Self::Roles(error),
+            DescribedError::Database(error) => Self::Database(error),
+            error @ DescribedError::Unreadable(_) => Self::Roles(error),
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) struct BoardList {
 pub(super) struct BoardSummary {
     /// Its id, which is also the name of its room.
     pub id: Uuid,
-    /// `ambition`, `canvas`, `roles` or `conversation`.
+    /// `ambition`, `canvas`, `roles`, `values` or `conversation`.
     pub kind: String,
     /// What people call it.
     pub title: String,
@@ -36,6 +36,8 @@ pub(super) enum Content {
     Canvas(CanvasContent),
     /// The roles.
     Roles(RolesContent),
+    /// The common values.
+    Values(ValuesContent),
     /// What was said about what came out of looking back.
     Conversation(ConversationContent),
 }
@@ -108,6 +110,28 @@ pub(super) struct Role {
     /// Drives by id.
     pub drives: BTreeMap<String, bool>,
     /// A fractional index: roles are sorted by it, then by id.
+    pub order: String,
+}
+
+/// The common values.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct ValuesContent {
+    /// The number of the last change in it.
+    pub seq: i64,
+    /// The values, in order.
+    pub values: Vec<CommonValue>,
+}
+
+/// A value that the partners hold in common.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub(super) struct CommonValue {
+    /// Its key in the document.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What the partners mean by it together.
+    pub meaning: String,
+    /// A fractional index: values are sorted by it, then by id.
     pub order: String,
 }
 

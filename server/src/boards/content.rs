@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use yrs::{Any, Doc, GetString as _, Map as _, MapRef, Out, ReadTxn, Transact as _};
 
-use super::api::{AmbitionContent, CanvasContent, Content, ConversationContent, Note, Role, RolesContent};
+use super::api::{
+    AmbitionContent, CanvasContent, CommonValue, Content, ConversationContent, Note, Role, RolesContent,
+    ValuesContent,
+};
 use super::kind::Kind;
 use super::rich_text;
 use crate::realtime::Document;
@@ -18,6 +21,9 @@ pub(super) fn read(kind: Kind, document: &Document, seq: i64) -> Content {
         }
         Kind::Roles => {
             Content::Roles(RolesContent { seq, roles: entries(&document.doc().transact(), "roles", role) })
+        }
+        Kind::Values => {
+            Content::Values(ValuesContent { seq, values: entries(&document.doc().transact(), "values", value) })
         }
         Kind::Conversation => {
             let (note, note_html) = rich(&document.doc().transact(), "note");
@@ -78,6 +84,12 @@ impl Ordered for Role {
     }
 }
 
+impl Ordered for CommonValue {
+    fn place(&self) -> (&str, &str) {
+        (&self.order, &self.id)
+    }
+}
+
 /// The card under the key `id`; nothing when it is none.
 pub(super) fn note(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Option<Note> {
     Some(Note {
@@ -105,6 +117,17 @@ pub(super) fn role(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Op
         drives: map(entry, transaction, "drives", |value| {
             matches!(value, Out::Any(Any::Bool(true))).then_some(true)
         }),
+        order: string(entry, transaction, "order").unwrap_or_default(),
+    })
+}
+
+/// The common value under the key `id`.
+#[allow(clippy::unnecessary_wraps, reason = "the same shape as the other readers of an entry")]
+pub(super) fn value(id: String, entry: &MapRef, transaction: &impl ReadTxn) -> Option<CommonValue> {
+    Some(CommonValue {
+        id,
+        name: text(entry, transaction, "name"),
+        meaning: text(entry, transaction, "meaning"),
         order: string(entry, transaction, "order").unwrap_or_default(),
     })
 }

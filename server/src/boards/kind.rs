@@ -21,15 +21,17 @@ pub enum Kind {
     Canvas,
     /// The roles that are needed.
     Roles,
+    /// The values that the partners hold in common, and what they mean by them.
+    Values,
     /// What was said about what came out of looking back.
     Conversation,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Ambition, Self::Canvas, Self::Roles, Self::Conversation];
+    pub const ALL: [Self; 5] = [Self::Ambition, Self::Canvas, Self::Roles, Self::Values, Self::Conversation];
     /// Of these a partnership has a board each from the start.
-    pub const AT_THE_START: [Self; 3] = [Self::Ambition, Self::Canvas, Self::Roles];
+    pub const AT_THE_START: [Self; 4] = [Self::Ambition, Self::Canvas, Self::Roles, Self::Values];
 
     /// The name it has in the database, the API and the vocabulary.
     pub const fn id(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Kind {
             Self::Ambition => "ambition",
             Self::Canvas => "canvas",
             Self::Roles => "roles",
+            Self::Values => "values",
             Self::Conversation => "conversation",
         }
     }
@@ -47,6 +50,7 @@ impl Kind {
             Self::Ambition => "Ambitie",
             Self::Canvas => "Businessmodel",
             Self::Roles => "Rollen",
+            Self::Values => "Waarden",
             Self::Conversation => "Gesprek",
         }
     }
@@ -59,19 +63,20 @@ impl Kind {
     /// What whoever reads a board of this kind has to be allowed.
     pub const fn reading(self) -> Action {
         match self {
-            Self::Ambition | Self::Canvas | Self::Roles => Action::ReadBoards,
+            Self::Ambition | Self::Canvas | Self::Roles | Self::Values => Action::ReadBoards,
             Self::Conversation => Action::ReadReports,
         }
     }
 
     /// What its documents may be made of.
     pub fn vocabulary(self) -> &'static Vocabulary {
-        static VOCABULARIES: LazyLock<[Vocabulary; 4]> = LazyLock::new(|| Kind::ALL.map(read));
-        let [ambition, canvas, roles, conversation] = &*VOCABULARIES;
+        static VOCABULARIES: LazyLock<[Vocabulary; 5]> = LazyLock::new(|| Kind::ALL.map(read));
+        let [ambition, canvas, roles, values, conversation] = &*VOCABULARIES;
         match self {
             Self::Ambition => ambition,
             Self::Canvas => canvas,
             Self::Roles => roles,
+            Self::Values => values,
             Self::Conversation => conversation,
         }
     }
@@ -113,6 +118,7 @@ mod tests {
         assert_eq!(roots(Kind::Ambition), [("headline", RootType::Text), ("horizon", rich), ("statement", rich)]);
         assert_eq!(roots(Kind::Canvas), [("notes", RootType::Map)]);
         assert_eq!(roots(Kind::Roles), [("roles", RootType::Map)]);
+        assert_eq!(roots(Kind::Values), [("values", RootType::Map)]);
         assert_eq!(roots(Kind::Conversation), [("note", rich)]);
     }
 }

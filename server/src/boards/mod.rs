@@ -35,7 +35,9 @@ mod written;
 
 pub use anchored::{AnchoredPassage, quote};
 pub use check::{Checked, Damage, DamageKind, check};
-pub use described::{DescribedRole, DescribedRoles, RolesError, described_roles};
+pub use described::{
+    DescribedError, DescribedRole, DescribedRoles, DescribedValue, ValuePlace, described_roles, described_value,
+};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};

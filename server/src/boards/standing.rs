@@ -13,11 +13,11 @@ use crate::realtime::{Document, ReadError};
 pub struct Standing {
     /// The row of the log after which it was read.
     pub seq: i64,
-    /// The text of the card, or the title of the role; nothing when none of this key stands there.
+    /// The text of the card, the title of the role or the name of the value; nothing when none of this key stands there.
     pub text: Option<String>,
 }
 
-/// Looks for the card or the role with the key `item`. It is read from the document, of which all is in the log, because
+/// Looks for the card, the role or the value with the key `item`. It is read from the document, of which all is in the log, because
 /// the tables follow that a moment later.
 pub async fn standing(app: &App, board: &Board, item: &str) -> Result<Standing, ReadError> {
     let (kind, item) = (board.kind, item.to_owned());
@@ -36,6 +36,10 @@ fn text_of(kind: Kind, document: &Document, item: &str) -> Option<String> {
         Kind::Roles => {
             let roles = content::entries(&transaction, "roles", content::role);
             roles.into_iter().find(|role| role.id == item).map(|role| role.title)
+        }
+        Kind::Values => {
+            let values = content::entries(&transaction, "values", content::value);
+            values.into_iter().find(|value| value.id == item).map(|value| value.name)
         }
     }
 }

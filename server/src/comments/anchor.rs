@@ -11,9 +11,9 @@ const LONGEST_KEY: usize = 64;
 /// On what a thread is to hang, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
-    /// A card or a role, which must stand on the board.
+    /// A card, a role or a common value, which must stand on the board.
     Entry {
-        /// Which of the two.
+        /// Which of the three.
         kind: Kind,
         /// Its key.
         item: String,
@@ -34,6 +34,7 @@ impl Anchor {
         let (anchor, belongs_on) = match given {
             NewAnchor::Card { id } => (Self::Entry { kind: Kind::Card, item: id }, BoardKind::Canvas),
             NewAnchor::Role { id } => (Self::Entry { kind: Kind::Role, item: id }, BoardKind::Roles),
+            NewAnchor::Value { id } => (Self::Entry { kind: Kind::Value, item: id }, BoardKind::Values),
             NewAnchor::Passage { field, start, end, quote } => {
                 let passage = AnchoredPassage { start, end, quote }.read().map_err(|error| vec![error])?;
                 (Self::Passage { root: root(field), passage }, BoardKind::Ambition)
@@ -82,12 +83,13 @@ mod tests {
 
     #[test]
     fn each_kind_of_thing_stands_on_its_own_kind_of_board() {
-        let kinds = [BoardKind::Ambition, BoardKind::Canvas, BoardKind::Roles];
+        let kinds = [BoardKind::Ambition, BoardKind::Canvas, BoardKind::Roles, BoardKind::Values];
         let on_all = |anchor: fn() -> NewAnchor| kinds.map(|board| code(anchor(), board));
         let not = "not_on_this_board";
-        assert_eq!(on_all(|| passage("AQEB", "Iets")), ["fine", not, not]);
-        assert_eq!(on_all(|| NewAnchor::Card { id: "a".into() }), [not, "fine", not]);
-        assert_eq!(on_all(|| NewAnchor::Role { id: "a".into() }), [not, not, "fine"]);
+        assert_eq!(on_all(|| passage("AQEB", "Iets")), ["fine", not, not, not]);
+        assert_eq!(on_all(|| NewAnchor::Card { id: "a".into() }), [not, "fine", not, not]);
+        assert_eq!(on_all(|| NewAnchor::Role { id: "a".into() }), [not, not, "fine", not]);
+        assert_eq!(on_all(|| NewAnchor::Value { id: "a".into() }), [not, not, not, "fine"]);
     }
 
     #[test]

@@ -43,6 +43,11 @@ pub(super) enum NewAnchor {
         /// Its key on the board.
         id: String,
     },
+    /// A common value.
+    Value {
+        /// Its key on the board.
+        id: String,
+    },
     /// A part of an ambition.
     Passage {
         field: PassageField,
@@ -122,11 +127,11 @@ pub(super) struct CommentThread {
     id: Uuid,
     board_id: Uuid,
     anchor: ThreadAnchor,
-    /// What stood there when the thread began: a card's text, a role's title, or the passage; at most 500 characters.
+    /// What stood there when the thread began: a card's text, a role's title, a value's name, or the passage; at most 500 characters.
     quote: String,
     /// The number of the last change of the board before the thread began.
     seq: i64,
-    /// Whether the card or role is gone from the board; null for a passage, which only the document tells.
+    /// Whether the card, role or value is gone from the board; null for a passage, which only the document tells.
     #[schema(required)]
     is_lost: Option<bool>,
     status: ThreadStatus,
@@ -147,6 +152,9 @@ pub(super) enum ThreadAnchor {
         id: String,
     },
     Role {
+        id: String,
+    },
+    Value {
         id: String,
     },
     Passage {
@@ -211,6 +219,7 @@ impl From<comment_thread::Model> for ThreadAnchor {
         match thread.kind {
             Kind::Card => Self::Card { id: thread.item },
             Kind::Role => Self::Role { id: thread.item },
+            Kind::Value => Self::Value { id: thread.item },
             Kind::Passage => Self::Passage {
                 field: thread.item,
                 start: thread.passage_start.unwrap_or_default(),

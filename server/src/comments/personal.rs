@@ -63,6 +63,7 @@ fn room(thread: &comment_thread::Model) -> &'static str {
     match thread.kind {
         On::Card => "canvas",
         On::Role => "roles",
+        On::Value => "values",
         On::Passage => "ambition",
     }
 }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::api::ThreadStatus;
 use crate::boards::Board;
 use crate::entity::comment_thread::Kind;
-use crate::entity::{card, comment, comment_mention, comment_thread, projection, role};
+use crate::entity::{card, comment, comment_mention, comment_thread, common_value, projection, role};
 use crate::partnerships::{self, Membership};
 
 /// A thread with what was said in it.
@@ -125,11 +125,24 @@ pub(super) async fn told(
     Ok(told.collect())
 }
 
-/// Which threads hang on a card or a role that is gone. The tables follow the board a moment later: what they have not
+/// Which threads hang on a card, a role or a value that is gone. The tables follow the board a moment later: what they have not
 /// heard of yet is not gone.
 async fn lost(db: &impl ConnectionTrait, threads: &[comment_thread::Model]) -> Result<HashSet<Uuid>, DbErr> {
     let Some(board) = threads.first().map(|thread| thread.board_id) else { return Ok(HashSet::new()) };
     let followed = projection::Entity::find_by_id(board).one(db).await?.map_or(0, |projection| projection.seq);
+    let there = there(db, board, threads).await?;
+    let is_gone = |thread: &&comment_thread::Model| {
+        thread.kind != Kind::Passage && thread.seq <= followed && !there.contains(&thread.item)
+    };
+    Ok(threads.iter().filter(is_gone).map(|thread| thread.id).collect())
+}
+
+/// The keys of those things that threads of a board hang on and that its tables say are there.
+async fn there(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    threads: &[comment_thread::Model],
+) -> Result<HashSet<String>, DbErr> {
     let items = |kind| threads.iter().filter(move |thread| thread.kind == kind).map(|thread| thread.item.clone());
     let cards: Vec<String> = card::Entity::find()
         .select_only()
@@ -148,11 +161,16 @@ async fn lost(db: &impl ConnectionTrait, threads: &[comment_thread::Model]) -> R
         .into_tuple()
         .all(db)
         .await?;
-    let there: HashSet<String> = cards.into_iter().chain(roles).collect();
-    let is_gone = |thread: &&comment_thread::Model| {
-        thread.kind != Kind::Passage && thread.seq <= followed && !there.contains(&thread.item)
-    };
-    Ok(threads.iter().filter(is_gone).map(|thread| thread.id).collect())
+    let values: Vec<String> = common_value::Entity::find()
+        .select_only()
+        .column(common_value::Column::Id)
+        .filter(common_value::Column::BoardId.eq(board))
+        .filter(common_value::Column::RemovedAt.is_null())
+        .filter(common_value::Column::Id.is_in(items(Kind::Value)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(cards.into_iter().chain(roles).chain(values).collect())
 }
 
 pub(super) async fn add_thread(db: &impl ConnectionTrait, new: comment_thread::Model) -> Result<(), DbErr> {

@@ -76,6 +76,7 @@ fn data(thread: &comment_thread::Model, comment: Option<Uuid>) -> Value {
     let on = match thread.kind {
         Kind::Card => "card",
         Kind::Role => "role",
+        Kind::Value => "value",
         Kind::Passage => "passage",
     };
     let mut data = json!({ "board": thread.board_id, "thread": thread.id, "on": on });

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _};
 use uuid::Uuid;
 
 use super::people::{CARE, LIBRARY, MUNICIPALITY, PEOPLE, Part, Person, SCHOOLS};
-use super::{ambition, canvas, roles};
+use super::{ambition, canvas, roles, values};
 use crate::access::Role;
 use crate::boards::{self, Kind};
 use crate::entity::{account, membership, name_key, organisation, partner, partnership};
@@ -48,6 +48,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, password_hash: &str, now: D
             Kind::Ambition => ambition::document(),
             Kind::Canvas => canvas::document(&partners),
             Kind::Roles => roles::document(),
+            Kind::Values => values::document(),
             // There is none at the start.
             Kind::Conversation => continue,
         };

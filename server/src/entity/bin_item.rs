@@ -32,6 +32,7 @@ pub struct Model {
 pub enum Kind {
     Note,
     Role,
+    Value,
     Passage,
 }
 

@@ -1,4 +1,4 @@
-//! What is said about one thing on a board: a card, a role, or a passage of a text.
+//! What is said about one thing on a board: a card, a role, a common value, or a passage of a text.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,7 +11,7 @@ pub struct Model {
     pub partnership_id: Uuid,
     pub board_id: Uuid,
     pub kind: Kind,
-    /// The key of the card or role in the document, or the root that the passage stands in.
+    /// The key of the card, role or value in the document, or the root that the passage stands in.
     pub item: String,
     /// Where the passage begins and ends: Yjs relative positions, in base64.
     #[sea_orm(column_type = "Text", nullable)]
@@ -34,6 +34,7 @@ pub struct Model {
 pub enum Kind {
     Card,
     Role,
+    Value,
     Passage,
 }
 

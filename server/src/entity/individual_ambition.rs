@@ -4,6 +4,8 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::circle::Circle;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "individual_ambition")]
@@ -39,19 +41,6 @@ pub enum Kind {
     Professional,
     /// For their organisation.
     Business,
-}
-
-/// Who may see something that somebody says of themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(8))", rename_all = "snake_case")]
-#[serde(rename_all = "snake_case")]
-pub enum Circle {
-    /// They alone.
-    Me,
-    /// Those who act for the same partner.
-    Partner,
-    /// Everybody who takes part; not observers.
-    All,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

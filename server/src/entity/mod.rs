@@ -15,9 +15,11 @@ pub mod board;
 pub mod board_snapshot;
 pub mod board_update;
 pub mod card;
+pub mod circle;
 pub mod comment;
 pub mod comment_mention;
 pub mod comment_thread;
+pub mod common_value;
 pub mod conclusion;
 pub mod conclusion_decision;
 pub mod conversation;
@@ -35,6 +37,7 @@ pub mod notification_choice;
 pub mod organisation;
 pub mod outgoing_mail;
 pub mod overlap;
+pub mod own_value;
 pub mod partner;
 pub mod partner_view;
 pub mod partnership;
@@ -56,6 +59,8 @@ pub mod sign_in_failure;
 pub mod signing_key;
 pub mod success;
 pub mod success_part;
+pub mod tension_check;
+pub mod value_strength;
 pub mod visit;
 
 /// What a name is found and sorted by: databases disagree on case, so the key says what is the same.

@@ -1,5 +1,7 @@
 //! Where something is decided in a partnership: one decision at a time, while whoever decides stays as they are.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde_json::Value;
 use uuid::Uuid;
@@ -82,6 +84,13 @@ impl<'a> Desk<'a> {
     pub fn announce(&mut self, audience: Audience, kind: &'static str, data: Value) {
         let actor = Some(self.me.account_id);
         self.announcements.push(Announcement { audience, kind: kind.to_owned(), actor, data });
+    }
+
+    /// The same, to several: to each once.
+    pub fn announce_to(&mut self, audiences: impl IntoIterator<Item = Audience>, kind: &'static str, data: &Value) {
+        for audience in audiences.into_iter().collect::<BTreeSet<_>>() {
+            self.announce(audience, kind, data.clone());
+        }
     }
 
     /// Tells some accounts in person.

@@ -14,6 +14,7 @@
 
 mod api;
 mod change;
+mod circle;
 mod company;
 mod conclusion;
 mod crowd;
@@ -30,6 +31,7 @@ mod invitations;
 mod letters;
 mod marks;
 mod people;
+mod person;
 mod phase;
 mod renaming;
 mod seeing;
@@ -40,6 +42,7 @@ mod wording;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use self::api::Partnership;
+pub use self::circle::CircleColumns;
 pub use self::conclusion::{WaitingConclusion, WaitingPart, conclusions_waiting_for};
 pub use self::crowd::{Present, everybody_in, partner_marks};
 pub use self::desk::{Desk, DeskError, held};
@@ -50,6 +53,7 @@ pub use self::founding::{Founding, NewPartnership, found};
 pub use self::happening::{Happening, happened};
 pub use self::holding::{hold, lock, lock_by_id};
 pub use self::invitations::{WaitingInvitation, invitations_waiting_for};
+pub use self::person::Person;
 pub use self::phase::{phase, put_phase};
 pub use self::seeing::partnership_of;
 pub use self::store::{

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::error::PhaseError;
 use super::phase::Phase;
 use crate::entity::phase_readiness::Readiness;
-use crate::partnerships::Author;
+use crate::partnerships::Person;
 use crate::prose;
 
 /// The longest reason, in characters.
@@ -59,7 +59,7 @@ pub(super) struct Evidence {
 pub(super) struct PartnerReadiness {
     pub(super) partner_id: Uuid,
     pub(super) readiness: Readiness,
-    pub(super) given_by: PhasePerson,
+    pub(super) given_by: Person,
     pub(super) given_at: DateTime<Utc>,
 }
 
@@ -73,24 +73,8 @@ pub(super) struct PhaseMove {
     pub(super) reason: Option<String>,
     /// The ids of what was missing.
     pub(super) missing: Vec<String>,
-    pub(super) moved_by: PhasePerson,
+    pub(super) moved_by: Person,
     pub(super) moved_at: DateTime<Utc>,
-}
-
-/// Somebody who did something, and may have left since.
-#[derive(Serialize, ToSchema)]
-pub(super) struct PhasePerson {
-    account_id: Uuid,
-    name: String,
-    #[schema(required)]
-    partner_id: Option<Uuid>,
-}
-
-impl PhasePerson {
-    pub(super) fn new(account_id: Uuid, known: Option<&Author>) -> Self {
-        let name = known.map(|known| known.name.clone()).unwrap_or_default();
-        Self { account_id, name, partner_id: known.and_then(|known| known.partner_id) }
-    }
 }
 
 /// Where a lead wants to go.

@@ -13,6 +13,11 @@ pub(super) struct Happened {
     pub(super) with_urgency: usize,
     /// Of how many somebody lets everybody see what they want with it.
     pub(super) with_ambition: usize,
+    /// Of how many somebody lets everybody see what they value.
+    pub(super) with_value: usize,
+    /// How many common values are named, and how many partners say of each how strongly they hold it.
+    pub(super) common_values: usize,
+    pub(super) weighing: usize,
     /// A version of the ambition was put before the partners, and not taken back.
     pub(super) has_version: bool,
     /// Every partner stands behind one.
@@ -51,6 +56,11 @@ impl Happened {
             "signal.partners" => Met::of(self.invited, 2),
             "signal.urgency" => self.of_partners(self.with_urgency),
             "acquaint.ambitions" => self.of_partners(self.with_ambition),
+            "acquaint.values" => self.of_partners(self.with_value),
+            "share_ambition.values" => {
+                let weighing = self.of_partners(self.weighing);
+                Met { is_met: weighing.is_met && self.common_values > 0, ..weighing }
+            }
             "share_ambition.text" => Met::if_so(self.has_version),
             "share_ambition.endorsed" => Met::if_so(self.is_shared),
             "agree.canvas" => Met::of(self.blocks, BLOCKS),

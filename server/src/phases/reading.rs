@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use super::api::{Evidence, PartnerReadiness, PhaseMove, PhasePerson, PhaseState, Phases};
+use super::api::{Evidence, PartnerReadiness, PhaseMove, PhaseState, Phases};
 use super::error::PhaseError;
 use super::evidence::Happened;
 use super::phase::{Belongs, Phase};
@@ -14,7 +14,7 @@ use crate::access::Action;
 use crate::ambition;
 use crate::app::App;
 use crate::entity::{phase_move, phase_readiness};
-use crate::partnerships::{self, Author, Membership};
+use crate::partnerships::{self, Author, Membership, Person};
 
 /// All of it.
 pub(super) async fn read(app: &App, me: &Membership) -> Result<Phases, PhaseError> {
@@ -57,7 +57,7 @@ fn said(of: &phase_readiness::Model, people: &HashMap<Uuid, Author>) -> PartnerR
     PartnerReadiness {
         partner_id: of.partner_id,
         readiness: of.readiness,
-        given_by: PhasePerson::new(of.given_by, people.get(&of.given_by)),
+        given_by: Person::new(of.given_by, people.get(&of.given_by)),
         given_at: of.given_at,
     }
 }
@@ -68,7 +68,7 @@ fn moved(of: &phase_move::Model, people: &HashMap<Uuid, Author>) -> Result<Phase
         to: of.to_phase.clone(),
         reason: of.reason.clone(),
         missing: serde_json::from_str(&of.missing)?,
-        moved_by: PhasePerson::new(of.moved_by, people.get(&of.moved_by)),
+        moved_by: Person::new(of.moved_by, people.get(&of.moved_by)),
         moved_at: of.moved_at,
     })
 }

@@ -10,10 +10,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::evidence::Happened;
-use crate::entity::individual_ambition::Circle;
+use crate::entity::circle::Circle;
 use crate::entity::{
-    ambition, assignment, card, improvement, individual_ambition, membership, partner, partner_view, partnership,
-    phase_move, phase_readiness, role, scan_round, success,
+    ambition, assignment, card, common_value, improvement, individual_ambition, membership, own_value, partner,
+    partner_view, partnership, phase_move, phase_readiness, role, scan_round, success, value_strength,
 };
 use crate::partnerships::Membership;
 
@@ -66,6 +66,7 @@ pub(super) async fn happened(db: &impl ConnectionTrait, me: &Membership) -> Resu
     let active: BTreeSet<Uuid> =
         partners.iter().filter(|of| of.status == partner::Status::Active).map(|of| of.id).collect();
     let (roles, filled_roles) = roles(db, here).await?;
+    let values = common_values(db, here).await?;
     let horizon = ambition::Entity::find().filter(ambition::Column::PartnershipId.eq(here)).one(db).await?;
     Ok(Happened {
         has_challenge: partnership.is_some_and(|of| !of.challenge.trim().is_empty()),
@@ -73,6 +74,9 @@ pub(super) async fn happened(db: &impl ConnectionTrait, me: &Membership) -> Resu
         partners: active.len(),
         with_urgency: with_urgency(db, here).await?.intersection(&active).count(),
         with_ambition: with_ambition(db, here).await?.intersection(&active).count(),
+        with_value: with_value(db, here).await?.intersection(&active).count(),
+        common_values: values.len(),
+        weighing: weighing(db, here, &values).await?.intersection(&active).count(),
         blocks: blocks(db, here).await?,
         roles,
         filled_roles,
@@ -107,6 +111,43 @@ async fn with_ambition(db: &impl ConnectionTrait, here: Uuid) -> Result<BTreeSet
         .all(db)
         .await?;
     Ok(found.into_iter().flatten().collect())
+}
+
+/// The same of what people value themselves.
+async fn with_value(db: &impl ConnectionTrait, here: Uuid) -> Result<BTreeSet<Uuid>, DbErr> {
+    let found: Vec<Option<Uuid>> = own_value::Entity::find()
+        .select_only()
+        .column(own_value::Column::PartnerId)
+        .filter(own_value::Column::PartnershipId.eq(here))
+        .filter(own_value::Column::VisibleTo.eq(Circle::All))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The common values that have a name.
+async fn common_values(db: &impl ConnectionTrait, here: Uuid) -> Result<BTreeSet<String>, DbErr> {
+    let values = common_value::Entity::find()
+        .filter(common_value::Column::PartnershipId.eq(here))
+        .filter(common_value::Column::RemovedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(values.into_iter().filter(|value| !value.name.trim().is_empty()).map(|value| value.id).collect())
+}
+
+/// The partners that say of each of these values how strongly they hold it.
+async fn weighing(
+    db: &impl ConnectionTrait,
+    here: Uuid,
+    values: &BTreeSet<String>,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    let strengths = value_strength::Entity::find().filter(value_strength::Column::PartnershipId.eq(here)).all(db);
+    let mut weighed: BTreeMap<Uuid, usize> = BTreeMap::new();
+    for strength in strengths.await?.iter().filter(|strength| values.contains(&strength.value_id)) {
+        *weighed.entry(strength.partner_id).or_default() += 1;
+    }
+    Ok(weighed.into_iter().filter(|(_, weighed)| *weighed == values.len()).map(|(partner, _)| partner).collect())
 }
 
 /// How many blocks of a business model have a card with words.

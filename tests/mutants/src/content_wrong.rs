@@ -6,7 +6,7 @@ use crate::anatomy::Content;
 use crate::bytes_wrong::edge;
 use crate::lib0::{put_buffer, put_number};
 
-const ROOTS: &[&str] = &["headline", "statement", "horizon", "notes", "roles", "evil", ""];
+const ROOTS: &[&str] = &["headline", "statement", "horizon", "notes", "roles", "values", "evil", ""];
 const KEYS: &[&str] = &[
     "block",
     "text",
@@ -14,6 +14,8 @@ const KEYS: &[&str] = &[
     "partner",
     "title",
     "purpose",
+    "name",
+    "meaning",
     "seats_min",
     "seats_max",
     "qualities",

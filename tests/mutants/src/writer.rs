@@ -34,6 +34,7 @@ pub fn write(kind: Kind, state: &[u8], client: u64, rng: &mut Rng) -> Option<Vec
             Kind::Ambition => write_ambition(&mut transaction, rng),
             Kind::Canvas => write_note(&mut transaction, rng),
             Kind::Roles => write_role(&mut transaction, rng),
+            Kind::Values => write_value(&mut transaction, rng),
             Kind::Conversation => write_rich_text(&mut transaction, "note", rng),
         }
     }
@@ -216,6 +217,22 @@ fn write_role(transaction: &mut TransactionMut<'_>, rng: &mut Rng) {
     }
 }
 
+fn write_value(transaction: &mut TransactionMut<'_>, rng: &mut Rng) {
+    let values = transaction.get_or_insert_map("values");
+    let Some((id, value)) = some_entry(&values, transaction, rng).filter(|_| rng.u8(..4) > 0) else {
+        let value = values.insert(transaction, uuid(rng), MapPrelim::from([("order", one_of(rng, ORDERS))]));
+        value.insert(transaction, "name", TextPrelim::new(one_of(rng, WORDS)));
+        value.insert(transaction, "meaning", TextPrelim::new(""));
+        return;
+    };
+    match rng.u8(..8) {
+        0 => drop(values.remove(transaction, &id)),
+        1 => drop(value.insert(transaction, "order", one_of(rng, ORDERS))),
+        2 | 3 => edit_under(&value, "name", transaction, rng),
+        _ => edit_under(&value, "meaning", transaction, rng),
+    }
+}
+
 fn choose(role: &MapRef, transaction: &mut TransactionMut<'_>, rng: &mut Rng) {
     let (key, ids) = if rng.bool() { ("qualities", QUALITIES) } else { ("drives", DRIVES) };
     let Some(Out::YMap(chosen)) = role.get(transaction, key) else { return };
@@ -246,7 +263,7 @@ pub fn read_everything(doc: &Doc) -> usize {
     for name in ["statement", "horizon"] {
         seen += transaction.get_xml_fragment(name).map_or(0, |fragment| fragment.get_string(&transaction).len());
     }
-    for name in ["notes", "roles"] {
+    for name in ["notes", "roles", "values"] {
         let map = transaction.get_map(name);
         seen += map.map_or(0, |map| yrs::types::ToJson::to_json(&map, &transaction).to_string().len());
     }

@@ -19,9 +19,12 @@ async fn every_board_reads_as_markdown_and_as_a_table_in_both_languages() {
     let world = World::start().await;
     // Who may read may take along what they read.
     let observer = world.person("observer").await;
-    for (name, board) in
-        [("ambition", &world.own.ambition), ("canvas", &world.own.canvas), ("roles", &world.own.roles)]
-    {
+    for (name, board) in [
+        ("ambition", &world.own.ambition),
+        ("canvas", &world.own.canvas),
+        ("roles", &world.own.roles),
+        ("values", &world.own.values),
+    ] {
         for (format, language) in [("markdown", "nl"), ("markdown", "en"), ("csv", "nl"), ("csv", "en")] {
             let reply = export(&observer, board, &format!("format={format}&language={language}")).await;
             insta::assert_snapshot!(format!("{name}_{format}_{language}"), reply.text());

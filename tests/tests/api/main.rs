@@ -33,4 +33,5 @@ mod scans;
 mod sessions;
 mod taking_part;
 mod threats;
+mod values;
 mod web;

@@ -31,7 +31,7 @@ const ACTORS: &[(&str, Option<&str>)] = &[
     ("outsider", Some("outsider")),
 ];
 
-/// A card and a role that are there for whoever changes or removes them.
+/// A card, a role and a value that are there for whoever changes or removes them.
 const ENTRY: &str = "00000000-0000-4000-8000-0000000000e7";
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 
@@ -244,6 +244,7 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
         Some((boards, _)) if path.starts_with("/api/v1/me/partnership-invitations/") => &boards.partner,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
+        Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/values") => &boards.values,
         Some((boards, _)) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {
             &boards.ambition
         }

@@ -61,12 +61,12 @@ async fn each_partner_has_a_mark_of_its_own_and_each_member_belongs_to_one_of_th
 }
 
 #[tokio::test]
-async fn a_partnership_has_an_ambition_a_canvas_and_roles() {
+async fn a_partnership_has_an_ambition_a_canvas_roles_and_values() {
     let world = World::start().await;
     let path = format!("/api/v1/partnerships/{}/boards", world.own.partnership);
     let boards = world.person("observer").await.get(&path).await.expect(200);
     let kinds: Vec<_> = boards["items"].as_array().unwrap().iter().map(|board| board["kind"].clone()).collect();
-    assert_eq!(kinds, ["ambition", "canvas", "roles"]);
+    assert_eq!(kinds, ["ambition", "canvas", "roles", "values"]);
 }
 
 #[tokio::test]

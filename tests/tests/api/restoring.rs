@@ -28,6 +28,9 @@ async fn every_kind_of_board_becomes_what_it_was_and_what_was_since_stays_in_its
         (&world.own.roles, |peer: &Peer| {
             peer.edit(|transaction| writing::add_role(transaction, "nieuw", "Trekker"));
         }),
+        (&world.own.values, |peer: &Peer| {
+            peer.edit(|transaction| writing::add_value(transaction, "nieuw", "Geduld"));
+        }),
     ] {
         let (before, at) = (content(&lead, board, "").await, seq(&lead, board).await);
         let peer = Peer::join(&member, board).await;

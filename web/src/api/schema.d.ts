@@ -372,6 +372,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a value that the partners hold in common. */
+        post: operations["add_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/values/{value_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a value away. */
+        delete: operations["remove_value"];
+        options?: never;
+        head?: never;
+        /** Change or move a value. */
+        patch: operations["change_value"];
+        trace?: never;
+    };
     "/api/v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -1836,6 +1871,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/own-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people value for themselves: your own, and what others let you see. */
+        get: operations["own_values"];
+        put?: never;
+        /** Write down what you value. */
+        post: operations["add_own_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/own-values/{own_value_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of your own away. */
+        delete: operations["remove_own_value"];
+        options?: never;
+        head?: never;
+        /** Change one of your own. */
+        patch: operations["change_own_value"];
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/partners": {
         parameters: {
             query?: never;
@@ -2121,6 +2192,80 @@ export interface paths {
         post?: never;
         /** Take one that I put down off the wall. */
         delete: operations["remove_success"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/tension-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked themselves at a tense moment: your own, and what others let you read. */
+        get: operations["tension_checks"];
+        put?: never;
+        /** Answer the four questions of a tense moment. */
+        post: operations["add_tension_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/tension-checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of your own away. */
+        delete: operations["remove_tension_check"];
+        options?: never;
+        head?: never;
+        /** Change one of your own. */
+        patch: operations["change_tension_check"];
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/values/strengths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How strongly each partner holds each common value. */
+        get: operations["strengths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/values/{value_id}/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how strongly your own partner holds a common value.
+         * @description It takes the place of what your partner said before.
+         */
+        put: operations["weigh"];
+        post?: never;
+        /** Take back how strongly your own partner holds a common value. */
+        delete: operations["take_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2587,7 +2732,7 @@ export interface components {
             id: string;
             /** Format: date-time */
             made_at: string;
-            made_by: components["schemas"]["AmbitionPerson"];
+            made_by: components["schemas"]["PartnershipPerson"];
             /**
              * Format: date-time
              * @description When somebody ended it before.
@@ -2605,17 +2750,6 @@ export interface components {
         AmbitionLinkToken: {
             /** @description What stands after the `#`. */
             token: string;
-        };
-        /** @description Somebody who decided or wrote something, and may have left since. */
-        AmbitionPerson: {
-            /** Format: uuid */
-            account_id: string;
-            name: string;
-            /**
-             * Format: uuid
-             * @description For whom they act, or did when they left; null for somebody who guides.
-             */
-            partner_id: string | null;
         };
         /** @description Which words are put before the partners. */
         AmbitionProposal: {
@@ -2666,7 +2800,7 @@ export interface components {
             number: number;
             /** Format: date-time */
             proposed_at: string;
-            proposed_by: components["schemas"]["AmbitionPerson"];
+            proposed_by: components["schemas"]["PartnershipPerson"];
             /**
              * Format: int64
              * @description The board as it was after this change.
@@ -2803,7 +2937,7 @@ export interface components {
              */
             unread: number;
         };
-        /** @description Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was. */
+        /** @description Something that was deleted, as it was right before. One of `note`, `role`, `value` and `passage` says what it was. */
         BinItem: {
             /**
              * Format: date-time
@@ -2827,12 +2961,13 @@ export interface components {
             note: components["schemas"]["Note"] | null;
             passage: components["schemas"]["BinPassage"] | null;
             role: components["schemas"]["Role"] | null;
+            value: components["schemas"]["CommonValue"] | null;
         };
         /**
          * @description What can be in a bin.
          * @enum {string}
          */
-        BinKind: "note" | "role" | "passage";
+        BinKind: "note" | "role" | "value" | "passage";
         /** @description One page of a bin. */
         BinPage: {
             /** @description What was deleted, the latest first. */
@@ -2883,7 +3018,7 @@ export interface components {
              * @description Its id, which is also the name of its room.
              */
             id: string;
-            /** @description `ambition`, `canvas`, `roles` or `conversation`. */
+            /** @description `ambition`, `canvas`, `roles`, `values` or `conversation`. */
             kind: string;
             /** @description What people call it. */
             title: string;
@@ -2976,9 +3111,9 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
-            /** @description Whether the card or role is gone from the board; null for a passage, which only the document tells. */
+            /** @description Whether the card, role or value is gone from the board; null for a passage, which only the document tells. */
             is_lost: boolean | null;
-            /** @description What stood there when the thread began: a card's text, a role's title, or the passage; at most 500 characters. */
+            /** @description What stood there when the thread began: a card's text, a role's title, a value's name, or the passage; at most 500 characters. */
             quote: string;
             /** Format: date-time */
             resolved_at: string | null;
@@ -2989,6 +3124,29 @@ export interface components {
              */
             seq: number;
             status: components["schemas"]["ThreadStatus"];
+        };
+        /** @description A value that the partners hold in common. */
+        CommonValue: {
+            /** @description Its key in the document. */
+            id: string;
+            /** @description What the partners mean by it together. */
+            meaning: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description A fractional index: values are sorted by it, then by id. */
+            order: string;
+        };
+        /** @description What is to be different about a common value. What is left out stays. */
+        CommonValueChange: {
+            /** @description What the partners mean by it together; at most 1,000 characters. Only what differs is changed. */
+            meaning?: string | null;
+            /** @description What it is called, in one line; at most 100 characters. Only what differs is changed. */
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description Where among the values, from 0, not counting the value itself.
+             */
+            position?: number | null;
         };
         /** @description A proposal to conclude the partnership: the one that is open, or the one by which it was concluded. */
         Conclusion: {
@@ -3035,6 +3193,9 @@ export interface components {
         }) | (components["schemas"]["RolesContent"] & {
             /** @enum {string} */
             kind: "roles";
+        }) | (components["schemas"]["ValuesContent"] & {
+            /** @enum {string} */
+            kind: "values";
         }) | (components["schemas"]["ConversationContent"] & {
             /** @enum {string} */
             kind: "conversation";
@@ -3098,7 +3259,7 @@ export interface components {
             answer: components["schemas"]["EndorsementAnswer"];
             /** Format: date-time */
             given_at: string;
-            given_by: components["schemas"]["AmbitionPerson"];
+            given_by: components["schemas"]["PartnershipPerson"];
             /** Format: uuid */
             partner_id: string;
             /** @description The wish, or what is still missing. */
@@ -3229,7 +3390,7 @@ export interface components {
              * @description When it last did; null when it never did.
              */
             reviewed_at: string | null;
-            reviewed_by: components["schemas"]["AmbitionPerson"] | null;
+            reviewed_by: components["schemas"]["PartnershipPerson"] | null;
         };
         /** @description A card to be. */
         ImportRow: {
@@ -3534,6 +3695,11 @@ export interface components {
             /** @enum {string} */
             kind: "role";
         } | {
+            /** @description Its key on the board. */
+            id: string;
+            /** @enum {string} */
+            kind: "value";
+        } | {
             /** @description Where it ends. */
             end: string;
             field: components["schemas"]["PassageField"];
@@ -3560,6 +3726,23 @@ export interface components {
             mentions?: string[];
             /** @description Plain text, at most 4,000 characters. */
             text: string;
+        };
+        /** @description A common value to be named. */
+        NewCommonValue: {
+            /**
+             * Format: uuid
+             * @description Makes a retry safe: a value with this id that is there already is not added again.
+             */
+            id?: string | null;
+            /** @description What the partners mean by it together; at most 1,000 characters. */
+            meaning?: string;
+            /** @description What it is called, in one line; at most 100 characters. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Where among the values, from 0; at the end when left out.
+             */
+            position?: number | null;
         };
         /** @description A lead asks whether it is done. */
         NewConclusion: {
@@ -3666,6 +3849,15 @@ export interface components {
             /** @description What it is: 1 to 300 characters. */
             words: string;
         };
+        /** @description One that is written down. */
+        NewOwnValue: {
+            /** @description `partner` only for who acts for one. */
+            visible_to: components["schemas"]["Circle"];
+            /** @description At most 1000 characters; may be empty. */
+            why?: string;
+            /** @description One line of 1 to 300 characters, or the id of a value in a page's library. */
+            words: string;
+        };
         /** @description Another password, with the link that was mailed. */
         NewPassword: {
             /**
@@ -3718,6 +3910,18 @@ export interface components {
              * @description The day on which a lead means to open it.
              */
             planned_for: string;
+        };
+        /** @description One that is written: each answer at most 2000 characters, and one of them at least. */
+        NewTensionCheck: {
+            /** @description Do we still believe in it? */
+            belief?: string;
+            /** @description What do I get out of it? */
+            benefit?: string;
+            /** @description Why is the effort unequal? */
+            effort?: string;
+            shared_with: components["schemas"]["SharedWith"];
+            /** @description Why is there no success? */
+            success?: string;
         };
         /** @description What somebody says first about something. */
         NewThread: {
@@ -3987,7 +4191,7 @@ export interface components {
             id: string;
             /** Format: date-time */
             marked_at: string;
-            marked_by: components["schemas"]["AmbitionPerson"];
+            marked_by: components["schemas"]["PartnershipPerson"];
             parts: components["schemas"]["OverlapPart"][];
             words: string;
         };
@@ -4050,6 +4254,58 @@ export interface components {
             /** @description Always null: there are few. */
             next: string | null;
         };
+        /** @description How strongly one's own partner holds a common value. */
+        OwnStrength: {
+            /**
+             * Format: int32
+             * @description From 0, not at all, to 4, as strongly as can be.
+             */
+            strength: number;
+            /** @description At most 500 characters; may be empty. */
+            words?: string;
+        };
+        /** @description A value that somebody holds for themselves. */
+        OwnValue: {
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            account_id: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What they are called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they acted when they wrote it; null for somebody who guides.
+             */
+            partner_id: string | null;
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+            visible_to: components["schemas"]["Circle"];
+            /** @description Why they hold it; may be empty. */
+            why: string;
+            /** @description What it is: in their own words, or the id of a value in a page's library. */
+            words: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description What is changed of one; what is left out stays as it is. */
+        OwnValueChanges: {
+            visible_to?: components["schemas"]["Circle"] | null;
+            why?: string | null;
+            words?: string | null;
+        };
+        /** @description The own values that somebody may see. */
+        OwnValueList: {
+            /** @description In the order in which they were written. */
+            items: components["schemas"]["OwnValue"][];
+            /** @description Always null: there are a few of each person. */
+            next: string | null;
+        };
         /** @description The view of one's own partner, as it is to be. */
         OwnView: {
             /** @description What we do about it already: at most 4000 characters. */
@@ -4096,7 +4352,7 @@ export interface components {
         PartnerReadiness: {
             /** Format: date-time */
             given_at: string;
-            given_by: components["schemas"]["PhasePerson"];
+            given_by: components["schemas"]["PartnershipPerson"];
             /** Format: uuid */
             partner_id: string;
             readiness: components["schemas"]["Readiness"];
@@ -4110,7 +4366,7 @@ export interface components {
         PartnerView: {
             /** Format: date-time */
             changed_at: string;
-            changed_by: components["schemas"]["AmbitionPerson"];
+            changed_by: components["schemas"]["PartnershipPerson"];
             /** @description What it does about it already; may be empty. */
             doing: string;
             /** Format: uuid */
@@ -4201,6 +4457,17 @@ export interface components {
             /** @description Where the list goes on; null at its end. */
             next: string | null;
         };
+        /** @description Somebody who decided or wrote something, and may have left since. */
+        PartnershipPerson: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they act, or did when they left; null for somebody who guides.
+             */
+            partner_id: string | null;
+        };
         /**
          * @description How far a partnership is in its life.
          * @enum {string}
@@ -4218,18 +4485,10 @@ export interface components {
             missing: string[];
             /** Format: date-time */
             moved_at: string;
-            moved_by: components["schemas"]["PhasePerson"];
+            moved_by: components["schemas"]["PartnershipPerson"];
             /** @description Why, where that was needed or told. */
             reason: string | null;
             to: string;
-        };
-        /** @description Somebody who did something, and may have left since. */
-        PhasePerson: {
-            /** Format: uuid */
-            account_id: string;
-            name: string;
-            /** Format: uuid */
-            partner_id: string | null;
         };
         /** @description How far a partnership is with a phase. */
         PhaseState: {
@@ -4555,6 +4814,16 @@ export interface components {
              */
             seq: number;
         };
+        /** @description A common value as it is now. */
+        SavedValue: {
+            /**
+             * Format: int64
+             * @description The number of the last change on the board.
+             */
+            seq: number;
+            /** @description The value. */
+            value: components["schemas"]["CommonValue"];
+        };
         /** @description A moment at which a partnership looks back. */
         Scan: {
             /** Format: date-time */
@@ -4722,6 +4991,11 @@ export interface components {
          * @enum {string}
          */
         SharedAmbitionState: "shared" | "proposed" | "none";
+        /**
+         * @description Whom somebody lets read it.
+         * @enum {string}
+         */
+        SharedWith: "nobody" | "lead" | "all";
         /** @description Who signs in, and where the tokens are to be kept. */
         SignIn: {
             /** @example lead@demo.example */
@@ -4753,6 +5027,13 @@ export interface components {
             /** Format: uuid */
             account_id: string;
             name: string;
+        };
+        /** @description How strongly the partners hold the common values. */
+        StrengthList: {
+            /** @description One of each partner for each value that it weighed, also of values that left the board and of partners that left. */
+            items: components["schemas"]["ValueStrength"][];
+            /** @description Always null: there are a few. */
+            next: string | null;
         };
         /** @description Something that went well. */
         Success: {
@@ -4798,6 +5079,54 @@ export interface components {
             /** @description What went well: 1 to 1000 characters. */
             words: string;
         };
+        /** @description What somebody asked themselves at a tense moment. One of the four answers says something. */
+        TensionCheck: {
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            account_id: string;
+            /** @description Do we still believe in it? May be empty. */
+            belief: string;
+            /** @description What do I get out of it? May be empty. */
+            benefit: string;
+            /** @description Why is the effort unequal? May be empty. */
+            effort: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What they are called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description For whom they acted when they wrote it; null for somebody who guides.
+             */
+            partner_id: string | null;
+            shared_with: components["schemas"]["SharedWith"];
+            /** @description Why is there no success? May be empty. */
+            success: string;
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description What is changed of one; what is left out stays as it is. */
+        TensionCheckChanges: {
+            belief?: string | null;
+            benefit?: string | null;
+            effort?: string | null;
+            shared_with?: components["schemas"]["SharedWith"] | null;
+            success?: string | null;
+        };
+        /** @description The tension checks that somebody may read. */
+        TensionCheckList: {
+            /** @description In the order in which they were written. */
+            items: components["schemas"]["TensionCheck"][];
+            /** @description Always null: there are a few of each person. */
+            next: string | null;
+        };
         /** @description Somebody who wrote, and may have left since. */
         TextAuthor: {
             /** Format: uuid */
@@ -4818,6 +5147,10 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "role";
+        } | {
+            id: string;
+            /** @enum {string} */
+            kind: "value";
         } | {
             end: string;
             /** @description `statement` or `horizon`. */
@@ -4947,6 +5280,33 @@ export interface components {
             id: string;
             /** @description What it is called; null while it has no name. */
             name: string | null;
+        };
+        /** @description How strongly a partner holds a common value. */
+        ValueStrength: {
+            /** Format: date-time */
+            given_at: string;
+            given_by: components["schemas"]["PartnershipPerson"];
+            /** Format: uuid */
+            partner_id: string;
+            /**
+             * Format: int32
+             * @description From 0, not at all, to 4, as strongly as can be.
+             */
+            strength: number;
+            /** @description The value's key on the board; it may not stand there now. */
+            value_id: string;
+            /** @description What it says of it; may be empty. */
+            words: string;
+        };
+        /** @description The common values. */
+        ValuesContent: {
+            /**
+             * Format: int64
+             * @description The number of the last change in it.
+             */
+            seq: number;
+            /** @description The values, in order. */
+            values: components["schemas"]["CommonValue"][];
         };
         /** @description The views of the partners, and in what they touch. */
         ViewList: {
@@ -6857,6 +7217,285 @@ export interface operations {
             };
             /** @description `validation_failed`: the cursor is none of ours, or the limit is out of range */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommonValue"];
+            };
+        };
+        responses: {
+            /** @description The value */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description The value */
+                value_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board or value, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The board */
+                id: string;
+                /** @description The value */
+                value_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommonValueChange"];
+            };
+        };
+        responses: {
+            /** @description The value */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you may only read here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such board or value, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `wrong_kind` or `update_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be written right now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13734,6 +14373,346 @@ export interface operations {
             };
         };
     };
+    own_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnValueList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_own_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnValue"];
+            };
+        };
+        responses: {
+            /** @description It is written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnValue"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `no_partner` for `visible_to` when you act for none */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_own_value: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                own_value_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you have none with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed it elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you remove */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_own_value: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                own_value_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnValueChanges"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnValue"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you have none with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed it elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change (`If-Match: "3"`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     invite_partner: {
         parameters: {
             query?: never;
@@ -15493,6 +16472,574 @@ export interface operations {
             };
             /** @description `precondition_required`: say which version you remove */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tension_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TensionCheckList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not read them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_tension_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTensionCheck"];
+            };
+        };
+        responses: {
+            /** @description It is written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TensionCheck"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `required` for `answers` when none says anything */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_tension_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you have none with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed it elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you remove */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_tension_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TensionCheckChanges"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TensionCheck"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you have none with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed it elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change (`If-Match: "3"`) */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    strengths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrengthList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weigh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The value's key on the board */
+                value_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnStrength"];
+            };
+        };
+        responses: {
+            /** @description So strongly it holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueStrength"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership or value, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `value_removed`: the value is not on the board any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The value's key on the board */
+                value_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has not said it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: your partner did not weigh such a value */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::ambition::person::Person;
+use crate::partnerships::Person;
 
 /// When a partnership looks at what it wants in ten years.
 #[derive(Serialize, ToSchema)]

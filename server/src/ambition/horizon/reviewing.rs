@@ -7,9 +7,9 @@ use super::store::{self, Whose};
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
 use crate::app::App;
 use crate::entity::horizon_review;
+use crate::partnerships::Person;
 use crate::partnerships::{self, Audience, Desk, Membership};
 
 /// When it last did, and when it is time again.

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use crate::ambition::error::AmbitionError;
 use crate::boards::AnchoredPassage;
-use crate::entity::individual_ambition::{self, Circle, Kind};
+use crate::entity::circle::Circle;
+use crate::entity::individual_ambition::{self, Kind};
 use crate::prose;
 
 /// The longest one, in characters.

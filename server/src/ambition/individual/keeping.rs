@@ -1,7 +1,5 @@
 //! Writing individual ambitions down, and changing one's own.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 use uuid::Uuid;
 
@@ -11,9 +9,9 @@ use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
-use crate::entity::individual_ambition::{self, Circle};
+use crate::entity::individual_ambition;
 use crate::ids;
-use crate::partnerships::{Audience, Desk, Membership};
+use crate::partnerships::{Desk, Membership};
 use crate::precondition::IfMatch;
 
 /// More than this many say no more.
@@ -31,7 +29,7 @@ pub(super) async fn add(
     if store::count_own(&desk.transaction, &desk.me).await? >= MOST {
         return Err(AmbitionError::refused("words", "too_many"));
     }
-    check_circle(&desk.me, new.visible_to)?;
+    new.visible_to.check(&desk.me)?;
     let written = individual_ambition::Model {
         id: ids::unordered(),
         partnership_id: desk.me.partnership_id,
@@ -63,7 +61,7 @@ pub(super) async fn change(
     let before = store::own(&desk.transaction, &desk.me, id).await?.ok_or(AmbitionError::NotFound)?;
     read.check(before.version)?;
     if let Some(circle) = changes.visible_to {
-        check_circle(&desk.me, circle)?;
+        circle.check(&desk.me)?;
     }
     let after = individual_ambition::Model {
         // Whoever acts for another partner by now says it as that.
@@ -95,25 +93,9 @@ pub(super) async fn remove(
     Ok(desk.close().await?)
 }
 
-/// Who acts for no partner has nobody of the same partner.
-fn check_circle(me: &Membership, circle: Circle) -> Result<(), AmbitionError> {
-    let has_none = circle == Circle::Partner && me.partner.is_none();
-    if has_none { Err(AmbitionError::refused("visible_to", "no_partner")) } else { Ok(()) }
-}
-
 /// Those hear of it who see it, or saw it before; nobody else, and it is on no record.
 fn announce(desk: &mut Desk<'_>, states: &[&individual_ambition::Model]) {
-    let audiences: BTreeSet<Audience> = states.iter().map(|state| audience(state)).collect();
-    for audience in audiences {
-        let data = json!({ "individual_ambition": states[0].id });
-        desk.announce(audience, "individual_ambition.changed", data);
-    }
-}
-
-fn audience(of: &individual_ambition::Model) -> Audience {
-    match (of.visible_to, of.partner_id) {
-        (Circle::All, _) => Audience::TakingPart,
-        (Circle::Partner, Some(partner)) => Audience::Partner(partner),
-        (Circle::Partner | Circle::Me, _) => Audience::Account(of.account_id),
-    }
+    let audiences = states.iter().map(|state| state.visible_to.audience(state.account_id, state.partner_id));
+    let data = json!({ "individual_ambition": states[0].id });
+    desk.announce_to(audiences, "individual_ambition.changed", &data);
 }

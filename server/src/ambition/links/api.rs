@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
+use crate::partnerships::Person;
 
 /// The longest that a link can be used, in days.
 const LONGEST: u16 = 365;

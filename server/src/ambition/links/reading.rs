@@ -6,11 +6,11 @@ use super::api::{AmbitionLink, AmbitionLinkList, SharedAmbition, SharedAmbitionP
 use super::store;
 use crate::access::Action;
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
 use crate::ambition::versions::{Put, put_before_partners};
 use crate::app::App;
 use crate::entity::share_link;
 use crate::ids;
+use crate::partnerships::Person;
 use crate::partnerships::{self, Membership};
 
 /// All that were made.

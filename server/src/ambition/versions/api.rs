@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
 use crate::entity::endorsement::Answer;
+use crate::partnerships::Person;
 use crate::prose;
 
 /// The longest wish, in characters.

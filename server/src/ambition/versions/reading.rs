@@ -10,11 +10,10 @@ use super::store::{self, Decided};
 use super::words::{Words, hash};
 use crate::access::Action;
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
 use crate::app::App;
 use crate::boards;
 use crate::entity::ambition_version;
-use crate::partnerships::{self, Author, Membership};
+use crate::partnerships::{self, Author, Membership, Person};
 
 /// Where the ambition stands, with every version there was.
 pub(super) async fn ambition(app: &App, me: &Membership) -> Result<Ambition, AmbitionError> {

@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
 use crate::entity::partner_view;
+use crate::partnerships::Person;
 use crate::prose;
 
 /// The longest text of a view, the longest name of an overlap, and the longest words that are quoted, in characters.

@@ -6,10 +6,9 @@ use super::api::{Overlap, View, ViewList};
 use super::store;
 use crate::access::{Action, Denied};
 use crate::ambition::error::AmbitionError;
-use crate::ambition::person::Person;
 use crate::app::App;
 use crate::entity::{overlap, partner_view};
-use crate::partnerships::{self, Membership};
+use crate::partnerships::{self, Membership, Person};
 
 /// All of them, side by side.
 pub(super) async fn list(app: &App, me: &Membership) -> Result<ViewList, AmbitionError> {

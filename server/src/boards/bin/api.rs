@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{Deleted, KEPT};
-use crate::boards::api::{Note, Role};
+use crate::boards::api::{CommonValue, Note, Role};
 use crate::entity::bin_item;
 use crate::partnerships::Author;
 
@@ -22,7 +22,7 @@ pub(super) struct BinPage {
     pub next: Option<String>,
 }
 
-/// Something that was deleted, as it was right before. One of `note`, `role` and `passage` says what it was.
+/// Something that was deleted, as it was right before. One of `note`, `role`, `value` and `passage` says what it was.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct BinItem {
     /// What it is restored by.
@@ -41,6 +41,9 @@ pub(super) struct BinItem {
     /// The role.
     #[schema(required)]
     pub role: Option<Role>,
+    /// The common value.
+    #[schema(required)]
+    pub value: Option<CommonValue>,
     /// The words of an ambition.
     #[schema(required)]
     pub passage: Option<BinPassage>,
@@ -54,6 +57,8 @@ pub(super) enum BinKind {
     Note,
     /// A role.
     Role,
+    /// A common value.
+    Value,
     /// A headline, or a paragraph, heading or list of an ambition.
     Passage,
 }
@@ -98,12 +103,23 @@ pub(super) struct BinQuery {
 impl BinItem {
     /// Reads out what the bin kept; `authors` are those who deleted.
     pub(super) fn new(item: &bin_item::Model, authors: &HashMap<Uuid, Author>) -> Result<Self, serde_json::Error> {
-        let (kind, note, role, passage) = match serde_json::from_str(&item.content)? {
-            Deleted::Note(note) => (BinKind::Note, Some(note), None, None),
-            Deleted::Role(role) => (BinKind::Role, None, Some(role), None),
-            Deleted::Passage(passage) => {
-                let passage = BinPassage { root: passage.root, text: passage.text, html: passage.html };
-                (BinKind::Passage, None, None, Some(passage))
+        let (mut note, mut role, mut value, mut passage) = (None, None, None, None);
+        let kind = match serde_json::from_str(&item.content)? {
+            Deleted::Note(was) => {
+                note = Some(was);
+                BinKind::Note
+            }
+            Deleted::Role(was) => {
+                role = Some(was);
+                BinKind::Role
+            }
+            Deleted::Value(was) => {
+                value = Some(was);
+                BinKind::Value
+            }
+            Deleted::Passage(was) => {
+                passage = Some(BinPassage { root: was.root, text: was.text, html: was.html });
+                BinKind::Passage
             }
         };
         let known = authors.get(&item.deleted_by);
@@ -117,6 +133,7 @@ impl BinItem {
             deleted_by: DeletedBy { account_id: item.deleted_by, name, partner_id },
             note,
             role,
+            value,
             passage,
         })
     }

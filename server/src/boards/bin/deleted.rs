@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::boards::api::{Content, Note, Role};
+use crate::boards::api::{CommonValue, Content, Note, Role};
 use crate::boards::piece::Piece;
 use crate::entity::bin_item;
 
@@ -18,6 +18,8 @@ pub(in crate::boards) enum Deleted {
     Note(Note),
     /// A role.
     Role(Role),
+    /// A common value.
+    Value(CommonValue),
     /// Words of a text.
     Passage(Passage),
 }
@@ -51,6 +53,7 @@ impl Deleted {
         match self {
             Self::Note(_) => bin_item::Kind::Note,
             Self::Role(_) => bin_item::Kind::Role,
+            Self::Value(_) => bin_item::Kind::Value,
             Self::Passage(_) => bin_item::Kind::Passage,
         }
     }
@@ -60,6 +63,7 @@ impl Deleted {
         match self {
             Self::Note(note) => &note.id,
             Self::Role(role) => &role.id,
+            Self::Value(value) => &value.id,
             Self::Passage(passage) => &passage.root,
         }
     }
@@ -92,13 +96,16 @@ impl Standing {
             Content::Roles(roles) => {
                 Self { entries: roles.roles.iter().map(|role| role.id.clone()).collect(), ..Self::default() }
             }
+            Content::Values(values) => {
+                Self { entries: values.values.iter().map(|value| value.id.clone()).collect(), ..Self::default() }
+            }
         }
     }
 
     /// Whether something is there that was deleted when a passage's text stood there still so often.
     pub(in crate::boards) fn has(&self, deleted: &Deleted, copies_left: i32) -> bool {
         match deleted {
-            Deleted::Note(_) | Deleted::Role(_) => self.entries.contains(deleted.item()),
+            Deleted::Note(_) | Deleted::Role(_) | Deleted::Value(_) => self.entries.contains(deleted.item()),
             Deleted::Passage(passage) => {
                 let among = if passage.root == "headline" { &self.headline } else { &self.rich_texts };
                 count(among, &passage.text) > copies_left

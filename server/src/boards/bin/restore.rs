@@ -12,7 +12,7 @@ use super::store::{self, Claim};
 use super::{Deleted, Passage, copies};
 use crate::accounts::Actor;
 use crate::app::App;
-use crate::boards::api::{Note, Role};
+use crate::boards::api::{CommonValue, Note, Role};
 use crate::boards::edits::{Desk, EditError};
 use crate::boards::rich_text;
 use crate::boards::store::Board;
@@ -85,6 +85,10 @@ fn put_back(transaction: &mut TransactionMut<'_>, deleted: &Deleted, copies_left
             let root = transaction.get_or_insert_map("roles");
             !root.contains_key(transaction, &role.id) && put_role(transaction, &root, role)
         }
+        Deleted::Value(value) => {
+            let root = transaction.get_or_insert_map("values");
+            !root.contains_key(transaction, &value.id) && put_value(transaction, &root, value)
+        }
         Deleted::Passage(passage) => {
             let is_there = copies(&standing(transaction, passage), &passage.text) > copies_left;
             !is_there && put_passage(transaction, passage)
@@ -114,6 +118,13 @@ fn put_role(transaction: &mut TransactionMut<'_>, root: &MapRef, role: &Role) ->
     for (id, is_meant) in &role.drives {
         drives.insert(transaction, id.as_str(), *is_meant);
     }
+    true
+}
+
+fn put_value(transaction: &mut TransactionMut<'_>, root: &MapRef, value: &CommonValue) -> bool {
+    let entry = root.insert(transaction, value.id.as_str(), MapPrelim::from([("order", value.order.as_str())]));
+    entry.insert(transaction, "name", TextPrelim::new(value.name.as_str()));
+    entry.insert(transaction, "meaning", TextPrelim::new(value.meaning.as_str()));
     true
 }
 

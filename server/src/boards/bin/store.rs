@@ -12,12 +12,12 @@ use super::filling::overflow;
 use super::{KEPT, MOST};
 use crate::boards::store::Board;
 use crate::database::{Database, ROWS_AT_ONCE};
-use crate::entity::{bin_item, card, role};
+use crate::entity::{bin_item, card, common_value, role};
 
 /// How long somebody may take to put something back.
 const CLAIM: TimeDelta = TimeDelta::seconds(30);
 
-/// Keeps what was deleted. Of a card or a role that was deleted before, only the latest is in the bin. What has no room
+/// Keeps what was deleted. Of a card, a role or a value that was deleted before, only the latest is in the bin. What has no room
 /// then is dropped: first what came back, then what is oldest.
 pub(in crate::boards) async fn keep(
     db: &impl ConnectionTrait,
@@ -82,7 +82,7 @@ pub(in crate::boards) async fn passages(
         .await
 }
 
-/// Marks what is on its board again: these passages, and every card and role that has a row.
+/// Marks what is on its board again: these passages, and every card, role and value that has a row.
 pub(in crate::boards) async fn mark_returned(
     db: &impl ConnectionTrait,
     board: Uuid,
@@ -101,7 +101,16 @@ pub(in crate::boards) async fn mark_returned(
         .column(role::Column::Id)
         .filter(role::Column::BoardId.eq(board))
         .filter(role::Column::RemovedAt.is_null());
-    for (kind, there) in [(bin_item::Kind::Note, cards.into_query()), (bin_item::Kind::Role, roles.into_query())] {
+    let values = common_value::Entity::find()
+        .select_only()
+        .column(common_value::Column::Id)
+        .filter(common_value::Column::BoardId.eq(board))
+        .filter(common_value::Column::RemovedAt.is_null());
+    for (kind, there) in [
+        (bin_item::Kind::Note, cards.into_query()),
+        (bin_item::Kind::Role, roles.into_query()),
+        (bin_item::Kind::Value, values.into_query()),
+    ] {
         let entries = mark().filter(bin_item::Column::Kind.eq(kind));
         entries.filter(bin_item::Column::Item.in_subquery(there)).exec(db).await?;
     }

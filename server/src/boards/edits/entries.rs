@@ -1,4 +1,4 @@
-//! What cards and roles have in common: each is a map under a key of its board's root, with a place among the others.
+//! What cards, roles and values have in common: each is a map under a key of its board's root, with a place among the others.
 
 use yrs::{Any, In, Map as _, MapRef, Out, ReadTxn, TextPrelim, TransactionMut};
 

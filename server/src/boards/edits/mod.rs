@@ -16,6 +16,7 @@ mod ordering;
 mod reading;
 mod roles;
 mod text;
+mod values;
 
 pub(super) use self::api::Saved;
 pub(super) use self::cards::{NewCard, add as add_cards};
@@ -35,6 +36,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::add_role)
         .service(handlers::change_role)
         .service(handlers::remove_role)
+        .configure(values::routes)
         .service(handlers::set_headline)
         .service(handlers::set_statement)
         .service(handlers::set_horizon);

@@ -17,6 +17,8 @@ pub(in crate::boards) const LONGEST_CARD: usize = 500;
 pub(super) const LONGEST_TITLE: usize = 100;
 pub(super) const LONGEST_PURPOSE: usize = 1000;
 pub(super) const LONGEST_HEADLINE: usize = 200;
+pub(super) const LONGEST_NAME: usize = 100;
+pub(super) const LONGEST_MEANING: usize = 1000;
 const MOST_SEATS: u8 = 20;
 const HEAVIEST: u8 = 3;
 /// Of qualities, and of drives: more than any library has.
@@ -147,6 +149,9 @@ mod tests {
         assert_eq!(card["text"]["soft_limit"], LONGEST_CARD);
         assert_eq!(role["title"]["soft_limit"], LONGEST_TITLE);
         assert_eq!(role["purpose"]["soft_limit"], LONGEST_PURPOSE);
+        let value = &roots("values")["values"]["entries"];
+        assert_eq!(value["name"]["soft_limit"], LONGEST_NAME);
+        assert_eq!(value["meaning"]["soft_limit"], LONGEST_MEANING);
         assert_eq!(role["seats_min"]["maximum"], MOST_SEATS);
         assert_eq!(role["seats_max"]["maximum"], MOST_SEATS);
         assert_eq!(role["qualities"]["entries_are"]["maximum"], HEAVIEST);

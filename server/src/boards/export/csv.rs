@@ -6,7 +6,7 @@ use std::fmt::Display;
 use ::csv::Error;
 
 use super::wording::Wording;
-use crate::boards::api::{AmbitionContent, Content, ConversationContent, Note, Role};
+use crate::boards::api::{AmbitionContent, CommonValue, Content, ConversationContent, Note, Role};
 use crate::tables;
 
 /// The board as CSV.
@@ -16,6 +16,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<Vec<u8>, Er
         Content::Conversation(conversation) => conversation_rows(conversation, wording),
         Content::Canvas(canvas) => note_rows(&canvas.notes, wording),
         Content::Roles(roles) => role_rows(&roles.roles, wording),
+        Content::Values(values) => value_rows(&values.values, wording),
     };
     tables::file(rows)
 }
@@ -66,6 +67,12 @@ fn role_rows(roles: &[Role], wording: &Wording) -> Vec<Vec<String>> {
         ]
     };
     std::iter::once(header.map(ToOwned::to_owned).to_vec()).chain(roles.iter().map(row)).collect()
+}
+
+fn value_rows(values: &[CommonValue], wording: &Wording) -> Vec<Vec<String>> {
+    let header = [wording.pick("naam", "name"), wording.pick("betekenis", "meaning")];
+    let row = |value: &CommonValue| vec![value.name.clone(), value.meaning.clone()];
+    std::iter::once(header.map(ToOwned::to_owned).to_vec()).chain(values.iter().map(row)).collect()
 }
 
 fn joined<T: Display>(items: impl Iterator<Item = T>) -> String {

@@ -4,7 +4,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_to_cmark::{Error, Options, cmark_with_options};
 
 use super::wording::Wording;
-use crate::boards::api::{AmbitionContent, Content, Note, Role};
+use crate::boards::api::{AmbitionContent, CommonValue, Content, Note, Role};
 use crate::boards::passages::{self, MARKDOWN, Passage, events, heading, within};
 
 type Events<'a> = Vec<Event<'a>>;
@@ -16,7 +16,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<String, Err
             [&ambition.statement_html, &ambition.horizon_html].map(|html| passages::from_html(html))
         }
         Content::Conversation(conversation) => [passages::from_html(&conversation.note_html), Vec::new()],
-        Content::Canvas(_) | Content::Roles(_) => [const { Vec::new() }; 2],
+        Content::Canvas(_) | Content::Roles(_) | Content::Values(_) => [const { Vec::new() }; 2],
     };
     let mut document = Vec::new();
     let name = format!("{}: {}", wording.partnership, wording.title);
@@ -26,6 +26,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> Result<String, Err
         Content::Conversation(_) => document.extend(events(&texts[0])),
         Content::Canvas(canvas) => write_notes(&mut document, &canvas.notes, wording),
         Content::Roles(roles) => roles.roles.iter().for_each(|role| write_role(&mut document, role, wording)),
+        Content::Values(values) => values.values.iter().for_each(|value| write_value(&mut document, value)),
     }
     match written(&document) {
         // Markdown has no signs for some marks, as for a bold middle of a word. Then there are none; the words stay.
@@ -111,6 +112,13 @@ fn write_role<'a>(document: &mut Events<'a>, role: &'a Role, wording: &Wording) 
             within(document, Tag::Item, |document| document.push(Event::Text(format!("{name}: {fact}").into())));
         }
     });
+}
+
+fn write_value<'a>(document: &mut Events<'a>, value: &'a CommonValue) {
+    titled(document, HeadingLevel::H2, &value.name);
+    if !value.meaning.trim().is_empty() {
+        within(document, Tag::Paragraph, |document| lines(document, &value.meaning));
+    }
 }
 
 fn titled(document: &mut Events<'_>, level: HeadingLevel, title: &str) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::boards::api::{AmbitionContent, Note, Role};
+use crate::boards::api::{AmbitionContent, CommonValue, Note, Role};
 
 /// The longest key of an entry, and the longest name in one, that a table holds. Honest ones are UUIDs.
 const LONGEST_NAME: usize = 64;
@@ -18,7 +18,7 @@ pub(super) enum Difference<T> {
     Removed(String),
 }
 
-/// A card or a role.
+/// A card, a role or a value.
 pub(super) trait Entry {
     /// What it is called in the types of events.
     const NOUN: &'static str;
@@ -61,6 +61,22 @@ impl Entry for Role {
             ("seats_max", self.seats_max != other.seats_max),
             ("qualities", self.qualities != other.qualities),
             ("drives", self.drives != other.drives),
+            ("order", self.order != other.order),
+        ])
+    }
+}
+
+impl Entry for CommonValue {
+    const NOUN: &'static str = "value";
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn differs_from(&self, other: &Self) -> Vec<&'static str> {
+        named([
+            ("name", self.name != other.name),
+            ("meaning", self.meaning != other.meaning),
             ("order", self.order != other.order),
         ])
     }
@@ -130,6 +146,18 @@ pub(super) fn storable_roles(roles: Vec<Role>) -> Vec<Role> {
         purpose: storable(role.purpose),
         order: storable(role.order),
         ..role
+    };
+    fits.map(storable).collect()
+}
+
+/// Those values that a table can hold, in letters that it can hold.
+pub(super) fn storable_values(values: Vec<CommonValue>) -> Vec<CommonValue> {
+    let fits = values.into_iter().filter(|value| is_name(&value.id));
+    let storable = |value: CommonValue| CommonValue {
+        name: storable(value.name),
+        meaning: storable(value.meaning),
+        order: storable(value.order),
+        ..value
     };
     fits.map(storable).collect()
 }

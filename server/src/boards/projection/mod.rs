@@ -1,4 +1,4 @@
-//! What the boards say, as tables: the plain ambition, one row a card, one row a role. They serve queries, foreign keys
+//! What the boards say, as tables: the plain ambition, one row a card, a role, a value. They serve queries, foreign keys
 //! and the JSON API, and hold no truth: at any moment they can be made again from the log (`samenspel project`).
 //!
 //! A room tells that its board went on ([`Rooms::changes`](crate::realtime::Rooms::changes)). Within a second or so the

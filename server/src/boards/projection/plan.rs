@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::differences::{self, Difference, Entry};
 use super::store::{Followed, Tables};
-use crate::boards::api::{AmbitionContent, Content, ConversationContent, Note, Role};
+use crate::boards::api::{AmbitionContent, CommonValue, Content, ConversationContent, Note, Role};
 use crate::boards::bin::{self, Deletion, Standing};
 use crate::database::ROWS_AT_ONCE;
 use crate::entity::bin_item;
@@ -44,7 +44,7 @@ pub(super) struct Plan {
 pub(super) enum Returned {
     /// Nothing: nothing comes back to a board without being added to it.
     Nothing,
-    /// Every card and role that has a row, and these passages.
+    /// Every card, role and value that has a row, and these passages.
     Entries(Vec<Uuid>),
 }
 
@@ -55,6 +55,7 @@ pub(super) enum Part {
     Conversation(ConversationContent),
     Cards(Vec<Difference<Note>>),
     Roles(Vec<Difference<Role>>),
+    Values(Vec<Difference<CommonValue>>),
 }
 
 impl Plan {
@@ -97,6 +98,9 @@ fn parts(tables: Tables, content: Content) -> Vec<Part> {
         (Tables::Roles(was), Content::Roles(is)) => {
             in_parts(differences::between(was, differences::storable_roles(is.roles)), Part::Roles)
         }
+        (Tables::Values(was), Content::Values(is)) => {
+            in_parts(differences::between(was, differences::storable_values(is.values)), Part::Values)
+        }
         // A board's kind never changes.
         _ => Vec::new(),
     }
@@ -117,6 +121,7 @@ impl Part {
             Self::Ambition(..) | Self::Conversation(..) => true,
             Self::Cards(differences) => adds(differences),
             Self::Roles(differences) => adds(differences),
+            Self::Values(differences) => adds(differences),
         }
     }
 
@@ -131,6 +136,7 @@ impl Part {
             }
             Self::Cards(differences) => told(differences, board, seq),
             Self::Roles(differences) => told(differences, board, seq),
+            Self::Values(differences) => told(differences, board, seq),
         }
     }
 }

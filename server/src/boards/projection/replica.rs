@@ -118,6 +118,7 @@ impl Replica {
             .filter_map(|(id, entry)| match self.kind {
                 Kind::Canvas => content::note(id, &entry, &transaction).map(Deleted::Note),
                 Kind::Roles => content::role(id, &entry, &transaction).map(Deleted::Role),
+                Kind::Values => content::value(id, &entry, &transaction).map(Deleted::Value),
                 Kind::Ambition | Kind::Conversation => None,
             })
             .collect()
@@ -135,7 +136,11 @@ impl Replica {
 
     /// The root that the board's entries stand in.
     fn root(&self) -> Arc<str> {
-        if self.kind == Kind::Roles { "roles".into() } else { "notes".into() }
+        match self.kind {
+            Kind::Roles => "roles".into(),
+            Kind::Values => "values".into(),
+            _ => "notes".into(),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The SQL of projections.
 
+mod values;
+
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
@@ -9,8 +11,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+pub(super) use self::values::{put_values, remove_values};
 use super::replica::LoggedRow;
-use crate::boards::api::{AmbitionContent, ConversationContent, Note, Role};
+use crate::boards::api::{AmbitionContent, CommonValue, ConversationContent, Note, Role};
 use crate::boards::bin;
 use crate::boards::kind::Kind;
 use crate::boards::log_store::rows::{self, RowsError};
@@ -38,6 +41,8 @@ pub(super) enum Tables {
     Cards(Vec<Note>),
     /// Without those that were removed.
     Roles(Vec<Role>),
+    /// The same.
+    Values(Vec<CommonValue>),
 }
 
 /// Every board.
@@ -131,6 +136,7 @@ pub(super) async fn tables(db: &impl ConnectionTrait, of: &Followed, now: DateTi
         }
         Kind::Canvas => Tables::Cards(cards(db, of.board).await?),
         Kind::Roles => Tables::Roles(roles(db, of.board).await?),
+        Kind::Values => Tables::Values(values::values(db, of.board).await?),
     })
 }
 

@@ -74,7 +74,7 @@ pub(super) async fn write(
 /// Who hears of what is written on a board: those who may read it.
 fn audience(kind: Kind) -> Audience {
     match kind {
-        Kind::Ambition | Kind::Canvas | Kind::Roles => Audience::Partnership,
+        Kind::Ambition | Kind::Canvas | Kind::Roles | Kind::Values => Audience::Partnership,
         Kind::Conversation => Audience::TakingPart,
     }
 }
@@ -113,6 +113,11 @@ async fn put(
             let (roles, removed) = sorted(differences);
             store::put_roles(db, of, roles, seq).await?;
             store::remove_roles(db, of, removed, seq, now).await
+        }
+        Part::Values(differences) => {
+            let (values, removed) = sorted(differences);
+            store::put_values(db, of, values, seq).await?;
+            store::remove_values(db, of, removed, seq, now).await
         }
     }
 }

@@ -21,7 +21,8 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if path.contains("/ambition/versions") {
         return open_version(world, lead, path).await;
     }
-    if ["{ambition_id}", "{overlap_id}", "{link_id}"].iter().any(|name| path.contains(name)) {
+    let own = ["{ambition_id}", "{overlap_id}", "{link_id}", "{own_value_id}", "{check_id}"];
+    if own.iter().any(|name| path.contains(name)) {
         return own_words(world, lead, path).await;
     }
     if path.contains("{phase}") {
@@ -37,10 +38,15 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
         (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
     } else if path.ends_with("/roles/{role_id}") || path.ends_with("/assignments") {
         (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
+    } else if path.contains("{value_id}") {
+        (&world.own.values, "values", json!({ "id": ENTRY, "name": "Een waarde" }))
     } else {
         return NOWHERE.to_owned();
     };
     lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
+    if path.ends_with("/strength") {
+        weigh_as_everybody(world, people).await;
+    }
     ENTRY.to_owned()
 }
 
@@ -131,7 +137,15 @@ async fn open_version(world: &World, lead: &Person, path: &str) -> String {
     proposed["number"].to_string()
 }
 
-/// What the lead wants with it; or in what two views touch; or a link.
+/// Each partner holds the value that was laid down, so that it can be taken back.
+async fn weigh_as_everybody(world: &World, people: &People) {
+    let strength = format!("/api/v1/partnerships/{}/values/{ENTRY}/strength", world.own.partnership);
+    for name in ["lead", "member"] {
+        somebody(people, name).put(&strength, &json!({ "strength": 1 })).await.expect(200);
+    }
+}
+
+/// What the lead says of themselves; or in what two views touch; or a link.
 async fn own_words(world: &World, lead: &Person, path: &str) -> String {
     let home = format!("/api/v1/partnerships/{}", world.own.partnership);
     let made = if path.contains("{ambition_id}") {
@@ -139,6 +153,10 @@ async fn own_words(world: &World, lead: &Person, path: &str) -> String {
         lead.post(&format!("{home}/individual-ambitions"), &ambition).await
     } else if path.contains("{link_id}") {
         lead.post(&format!("{home}/ambition/links"), &json!({ "days": 1 })).await
+    } else if path.contains("{own_value_id}") {
+        lead.post(&format!("{home}/own-values"), &json!({ "words": "Rust", "visible_to": "all" })).await
+    } else if path.contains("{check_id}") {
+        lead.post(&format!("{home}/tension-checks"), &json!({ "belief": "Ja", "shared_with": "all" })).await
     } else {
         let partners = lead.get(&home).await.expect(200)["partners"].clone();
         let part = |place: usize| json!({ "partner_id": partners[place]["id"], "quote": "" });

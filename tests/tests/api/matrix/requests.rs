@@ -143,6 +143,13 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("POST", "/api/v1/boards/{id}/restore") => json!({ "at": 1 }),
         ("POST", "/api/v1/boards/{id}/roles") => json!({ "title": "Een rol" }),
         ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => json!({ "title": "Een andere rol" }),
+        ("POST", "/api/v1/boards/{id}/values") => json!({ "name": "Een waarde" }),
+        ("PATCH", "/api/v1/boards/{id}/values/{value_id}") => json!({ "name": "Een andere waarde" }),
+        ("PUT", "/api/v1/partnerships/{id}/values/{value_id}/strength") => json!({ "strength": 3 }),
+        ("POST", "/api/v1/partnerships/{id}/own-values") => json!({ "words": "Rust", "visible_to": "me" }),
+        ("PATCH", "/api/v1/partnerships/{id}/own-values/{own_value_id}") => json!({ "visible_to": "all" }),
+        ("POST", "/api/v1/partnerships/{id}/tension-checks") => json!({ "belief": "Ja", "shared_with": "nobody" }),
+        ("PATCH", "/api/v1/partnerships/{id}/tension-checks/{check_id}") => json!({ "shared_with": "all" }),
         ("PUT", "/api/v1/boards/{id}/headline") => json!({ "text": "Een kop" }),
         ("PUT", "/api/v1/boards/{id}/statement" | "/api/v1/boards/{id}/horizon") => {
             json!({ "markdown": "Een tekst" })

@@ -48,6 +48,18 @@ async fn evidence_is_worked_out_from_what_really_happened() {
     assert_eq!(evidence(&world, "acquaint.ambitions").await.1, 0, "what not everybody sees is not counted");
     member.post(&ambitions, &wanted("all")).await.expect(201);
     assert_eq!(evidence(&world, "acquaint.ambitions").await, (json!(false), json!(1), json!(3)));
+    let own = json!({ "words": "Geduld", "visible_to": "all" });
+    member.post(&format!("{}/own-values", home(&world)), &own).await.expect(201);
+    assert_eq!(evidence(&world, "acquaint.values").await, (json!(false), json!(1), json!(3)));
+    let values =
+        lead.get(&format!("/api/v1/boards/{}/content", world.own.values)).await.expect(200)["values"].clone();
+    for value in values.as_array().unwrap() {
+        let strength = format!("{}/values/{}/strength", home(&world), value["id"].as_str().unwrap());
+        for person in [&lead, &member, &third] {
+            person.put(&strength, &json!({ "strength": 3 })).await.expect(200);
+        }
+    }
+    assert_eq!(evidence(&world, "share_ambition.values").await, (json!(true), json!(3), json!(3)));
     assert_eq!(evidence(&world, "share_ambition.text").await.0, false);
     let versions = format!("{}/ambition/versions", home(&world));
     let version = lead.post(&versions, &json!({ "seq": 1 })).await.expect(201);

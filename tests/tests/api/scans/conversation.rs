@@ -48,7 +48,7 @@ async fn a_reported_round_has_a_note_that_those_who_take_part_write_together() {
     let peer = Peer::open(&Pass::of(&observer), &board).await.expect("it is accepted");
     assert_eq!(peer.closed().await.code, 4404);
     let boards = format!("/api/v1/partnerships/{}/boards", world.own.partnership);
-    for (person, kinds) in [(&member, 4), (&observer, 3)] {
+    for (person, kinds) in [(&member, 5), (&observer, 4)] {
         assert_eq!(person.get(&boards).await.expect(200)["items"].as_array().unwrap().len(), kinds);
     }
 }

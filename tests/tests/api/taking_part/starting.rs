@@ -21,7 +21,7 @@ async fn who_administers_an_organisation_starts_a_partnership_that_has_its_board
     assert_eq!((&me["role"], &me["mandated"], &me["partner_id"]), (&json!("lead"), &json!(true), &own["id"]));
     let boards = admin.get(&format!("/api/v1/partnerships/{id}/boards")).await.expect(200);
     let kinds: Vec<&Value> = boards["items"].as_array().unwrap().iter().map(|board| &board["kind"]).collect();
-    assert_eq!(kinds, ["ambition", "canvas", "roles"]);
+    assert_eq!(kinds, ["ambition", "canvas", "roles", "values"]);
     let peer = Peer::join(&admin, boards["items"][0]["id"].as_str().unwrap()).await;
     peer.push("headline", "Elk kind leest");
     peer.saved().await;

@@ -47,7 +47,7 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
 /// Everything there is to read, with every id there is in the place of each name.
 pub(super) fn readable(world: &World, others: &[&String]) -> Vec<String> {
     let own = &world.own;
-    let known = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.partner, &own.lead];
+    let known = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.values, &own.partner, &own.lead];
     let ids: Vec<&String> = known.into_iter().chain(others.iter().copied()).collect();
     let mut paths = Vec::new();
     for route in routes().into_iter().filter(|route| route.method == Method::GET) {
@@ -81,6 +81,7 @@ async fn plant(world: &World, lead: &Person) {
     lead.post(&notes, &json!({ "block": "channels", "text": text })).await.expect(201);
     assert!(lead.delete(&format!("{notes}/{deleted}")).await.status < 300);
     lead.post(&format!("/api/v1/boards/{}/roles", own.roles), &json!({ "title": WORD })).await.expect(201);
+    lead.post(&format!("/api/v1/boards/{}/values", own.values), &json!({ "name": WORD })).await.expect(201);
     let partnership = format!("/api/v1/partnerships/{}", own.partnership);
     lead.patch(&partnership, &json!({ "name": format!("Wij en {NAME}"), "challenge": NAME })).await.expect(200);
     lead.post(&format!("{partnership}/conclusion"), &json!({ "words": text })).await.expect(204);
@@ -115,6 +116,15 @@ async fn plant_inside(world: &World, lead: &Person) -> String {
     let part = |place: usize| json!({ "partner_id": partners[place]["id"], "quote": INSIDE });
     let overlap = json!({ "words": INSIDE, "parts": [part(0), part(1)] });
     lead.post(&format!("{partnership}/overlaps"), &overlap).await.expect(201);
+    let value = samenspel::ids::unordered();
+    let named = json!({ "id": value, "name": "Een waarde" });
+    lead.post(&format!("/api/v1/boards/{}/values", world.own.values), &named).await.expect(201);
+    let strength = json!({ "strength": 2, "words": INSIDE });
+    lead.put(&format!("{partnership}/values/{value}/strength"), &strength).await.expect(200);
+    let own = json!({ "words": INSIDE, "visible_to": "all" });
+    lead.post(&format!("{partnership}/own-values"), &own).await.expect(201);
+    let check = json!({ "belief": INSIDE, "shared_with": "all" });
+    lead.post(&format!("{partnership}/tension-checks"), &check).await.expect(201);
     let scans = format!("{partnership}/scans");
     let round = lead.post(&scans, &json!({ "kind": "pulse", "planned_for": "2030-01-01" })).await.expect(201);
     let round = format!("{scans}/{}", round["id"].as_str().unwrap());

@@ -1,15 +1,15 @@
-//! Somebody who decided or wrote something.
+//! Somebody who decided or wrote something, as other features show them.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::partnerships::Author;
+use super::store::Author;
 
 /// Somebody who decided or wrote something, and may have left since.
-#[derive(Serialize, ToSchema)]
-#[schema(as = AmbitionPerson)]
-pub(super) struct Person {
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PartnershipPerson)]
+pub struct Person {
     account_id: Uuid,
     name: String,
     /// For whom they act, or did when they left; null for somebody who guides.
@@ -18,7 +18,8 @@ pub(super) struct Person {
 }
 
 impl Person {
-    pub(super) fn new(account_id: Uuid, known: Option<&Author>) -> Self {
+    /// Who has this account, as far as it is known.
+    pub fn new(account_id: Uuid, known: Option<&Author>) -> Self {
         Self {
             account_id,
             name: known.map(|known| known.name.clone()).unwrap_or_default(),
