@@ -1,3 +1,4 @@
+import Footprints from '@lucide/svelte/icons/footprints';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Sprout from '@lucide/svelte/icons/sprout';
 import Telescope from '@lucide/svelte/icons/telescope';
@@ -8,17 +9,22 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { IMPROVEMENTS, SCANS } from './routes';
+import { AMBITION, IMPROVEMENTS, PHASES, SCANS } from './routes';
+
+type LoadInside = NonNullable<Room['loadInside']>;
 
 /** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
 export const rooms: Room[] = [
   {
-    id: 'ambition',
+    id: AMBITION,
     kind: 'ambition',
     icon: TextQuote as Room['icon'],
     label: m.frame_room_ambition,
     load: () => import('./features/ambition/AmbitionRoom.svelte'),
     loadPast: () => import('./features/ambition/AmbitionPast.svelte'),
+    loadInside: () => import('./features/ambition/InsideAmbition.svelte') as ReturnType<LoadInside>,
+    loadTaste: () => import('./features/ambition/versions/InShort.svelte') as ReturnType<Place['loadTaste']>,
+    loadSign: () => import('./features/ambition/versions/SharedSign.svelte'),
   },
   {
     id: 'canvas',
@@ -40,6 +46,13 @@ export const rooms: Room[] = [
 
 /** Where one goes that is not a board, after the rooms. */
 export const places: Place[] = [
+  {
+    id: PHASES,
+    icon: Footprints as Place['icon'],
+    label: m.phases_title,
+    load: () => import('./features/phases/PhasesPlace.svelte') as ReturnType<Place['load']>,
+    loadTaste: () => import('./features/phases/InShort.svelte') as ReturnType<Place['loadTaste']>,
+  },
   {
     id: SCANS,
     icon: Telescope as Place['icon'],

@@ -1,21 +1,27 @@
 import { expect, test } from 'vitest';
 import {
   administrationAddress,
+  AMBITION,
   CARDS,
   comeBackTo,
   historyAddress,
   parseRoute,
+  parseVersions,
   placeAddress,
   roomAddress,
   IMPROVEMENTS,
+  PHASES,
   SCANS,
   SUCCESSES,
+  versionsAddress,
+  VIEWS,
 } from './routes';
 
 test('every address of the contract has its page', () => {
   expect(parseRoute('/')).toEqual({ page: 'partnerships' });
   expect(parseRoute('/sign-in')).toEqual({ page: 'sign-in' });
   expect(parseRoute('/setup')).toEqual({ page: 'setup' });
+  expect(parseRoute('/shared')).toEqual({ page: 'shared-ambition' });
   expect(parseRoute('/invitation')).toEqual({ page: 'link', link: 'invitation' });
   expect(parseRoute('/partnerships/new')).toEqual({ page: 'start' });
   expect(parseRoute('/account')).toEqual({ page: 'own-account' });
@@ -46,8 +52,19 @@ test('anything else is not found', () => {
     '/partnerships/a/scans/b/c',
     '/partnerships/a/scans/history/1',
     '/partnerships/a/improvements/history',
+    '/partnerships/a/phases/history/1',
+    '/partnerships/a/phases/b',
     '/partnerships/a/improvements/b',
+    '/partnerships/a/ambition/views/b',
+    '/partnerships/a/canvas/views',
+    '/partnerships/a/ambition/versions/0',
+    '/partnerships/a/ambition/versions/1/2',
+    '/partnerships/a/ambition/versions/compare/1',
+    '/partnerships/a/ambition/versions/compare/draft/1',
+    '/partnerships/a/ambition/versions/compare/1/2/3',
+    '/partnerships/a/canvas/versions',
     '/sign-in/x',
+    '/shared/x',
     '/admin',
     '/admin/organisations/log',
     '/admin/organisations/a/b',
@@ -74,12 +91,31 @@ test('a room address leads back to its room', () => {
 });
 
 test('looking back has an address, and so has every round of it', () => {
+  expect(parseRoute(placeAddress('p1', PHASES))).toMatchObject({ room: 'phases', inside: null });
   expect(parseRoute(placeAddress('p1', SCANS))).toMatchObject({ room: 'scans', past: null, inside: null });
   expect(parseRoute(placeAddress('p1', SCANS, 's1'))).toMatchObject({ room: 'scans', inside: 's1' });
   expect(parseRoute(placeAddress('p1', SCANS, CARDS))).toMatchObject({ room: 'scans', inside: 'cards' });
   expect(parseRoute(placeAddress('p1', IMPROVEMENTS))).toMatchObject({ room: 'improvements', inside: null });
   const wall = placeAddress('p1', IMPROVEMENTS, SUCCESSES);
   expect(parseRoute(wall)).toMatchObject({ room: 'improvements', inside: 'successes' });
+});
+
+test('the versions of the ambition have addresses, and so has what is different in them', () => {
+  for (const place of [
+    { show: 'all' },
+    { show: 'one', number: 12 },
+    { show: 'difference', before: 3, after: 4 },
+    { show: 'difference', before: 4, after: 'draft' },
+  ] as const) {
+    const route = parseRoute(versionsAddress('p1', place));
+    expect(route).toMatchObject({ page: 'room', partnership: 'p1', room: AMBITION, past: null });
+    expect(parseVersions((route.page === 'room' && route.inside) || '')).toEqual(place);
+  }
+});
+
+test('how each partner sees the challenge has an address', () => {
+  const views = placeAddress('p1', AMBITION, VIEWS);
+  expect(parseRoute(views)).toMatchObject({ room: 'ambition', past: null, inside: 'views' });
 });
 
 test('the history of a room has an address, and so has every moment in it', () => {

@@ -3,6 +3,7 @@ export type Route =
   | { page: 'sign-in' }
   | { page: 'setup' }
   | { page: 'link'; link: LinkPage }
+  | { page: 'shared-ambition' }
   | { page: 'own-account' }
   | { page: 'notifications' }
   | ({ page: 'administration' } & Administration)
@@ -10,6 +11,12 @@ export type Route =
   | { page: 'start' }
   | { page: 'room'; partnership: string; room: string; past: Past | null; inside: string | null }
   | { page: 'not-found' };
+
+/** What is shown of the versions of the ambition: all, one, or how one differs from another, or from what stands there now. */
+export type VersionsPlace =
+  | { show: 'all' }
+  | { show: 'one'; number: number }
+  | { show: 'difference'; before: number; after: number | typeof DRAFT };
 
 /** A room is shown as it was: at the change with this number, or with nothing chosen yet. */
 export interface Past {
@@ -36,12 +43,22 @@ const LINK_PAGES: readonly string[] = [
 export const HOME = 'home';
 export const PEOPLE = 'people';
 export const SETTINGS = 'settings';
+/** Where the ambition is written; and inside it how each partner sees the challenge, and its versions. */
+export const AMBITION = 'ambition';
+export const VIEWS = 'views';
+const VERSIONS = 'versions';
+const COMPARE = 'compare';
+const DRAFT = 'draft';
+/** The way: in which phase a partnership is, and how it got there. */
+export const PHASES = 'phases';
 /** Where one looks back: all rounds, one of them, or the cards to talk with. */
 export const SCANS = 'scans';
 export const CARDS = 'cards';
 /** What one does better next; and inside it the wall of what went well. */
 export const IMPROVEMENTS = 'improvements';
 export const SUCCESSES = 'successes';
+/** Places without a board, which have no history. */
+const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS];
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */
@@ -54,6 +71,7 @@ export function parseRoute(path: string): Route {
   if (parts.length === 0) return { page: 'partnerships' };
   if (parts.length === 1 && parts[0] === 'sign-in') return { page: 'sign-in' };
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
+  if (parts.length === 1 && parts[0] === 'shared') return { page: 'shared-ambition' };
   if (parts.length === 1 && isLinkPage(parts[0])) return { page: 'link', link: parts[0] };
   if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
   if (`/${parts.join('/')}` === NOTIFICATIONS) return { page: 'notifications' };
@@ -66,8 +84,10 @@ export function parseRoute(path: string): Route {
     return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
   if (room === IMPROVEMENTS && (rest.length === 0 || rest.join('/') === SUCCESSES))
     return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
+  if (room === AMBITION && (rest.join('/') === VIEWS || parseVersions(rest.join('/'))))
+    return { page: 'room', partnership, room, past: null, inside: rest.join('/') };
   const past = parsePast(rest);
-  if (past === undefined || ((room === SCANS || room === IMPROVEMENTS) && past)) return { page: 'not-found' };
+  if (past === undefined || (NO_BOARDS.includes(room) && past)) return { page: 'not-found' };
   return { page: 'room', partnership, room, past, inside: null };
 }
 
@@ -80,6 +100,24 @@ export function roomAddress(partnership: string, room: string): string {
 export function placeAddress(partnership: string, place: string, inside?: string): string {
   const address = roomAddress(partnership, place);
   return inside === undefined ? address : `${address}/${inside}`;
+}
+
+/** What is meant by what stands behind the room's address; null when that is not about versions. */
+export function parseVersions(inside: string): VersionsPlace | null {
+  const [word, first, second, third, ...more] = inside.split('/');
+  if (word !== VERSIONS || more.length > 0) return null;
+  if (first === undefined) return { show: 'all' };
+  if (first !== COMPARE)
+    return isNumber(first) && second === undefined ? { show: 'one', number: Number(first) } : null;
+  if (!isNumber(second)) return null;
+  if (third === DRAFT) return { show: 'difference', before: Number(second), after: DRAFT };
+  return isNumber(third) ? { show: 'difference', before: Number(second), after: Number(third) } : null;
+}
+
+export function versionsAddress(partnership: string, place: VersionsPlace = { show: 'all' }): string {
+  const all = `${roomAddress(partnership, AMBITION)}/${VERSIONS}`;
+  if (place.show === 'all') return all;
+  return place.show === 'one' ? `${all}/${place.number}` : `${all}/${COMPARE}/${place.before}/${place.after}`;
 }
 
 /** A room's history, or the room as it was at one change. */
@@ -103,6 +141,11 @@ function parseAdministration(parts: string[]): Administration | null {
   if (second !== 'organisations') return null;
   if (organisation !== undefined) return { place: { organisation }, log };
   return log ? null : { place: 'platform', log };
+}
+
+/** The number of a version. */
+function isNumber(word: string | undefined): word is string {
+  return word !== undefined && /^[1-9]\d{0,8}$/.test(word);
 }
 
 function isLinkPage(word: string | undefined): word is LinkPage {

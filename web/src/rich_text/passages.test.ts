@@ -84,6 +84,14 @@ test('the first and the last words of a paragraph, and a passage over two', () =
   expect(both && page.find(both)).toBe('samen\nEn');
 });
 
+test('the first words of all are found, however few they are', () => {
+  const page = new Page('Wij lezen samen', 'En dan nog dit');
+  const kept = page.keep('Wij');
+  expect(page.find(kept)).toBe('Wij');
+  page.insert(0, 'Vooraf');
+  expect(page.find(kept)).toBe('Wij');
+});
+
 test('a passage whose words are deleted is lost, and what is written there later is not it', () => {
   const page = new Page('Wij lezen samen voor');
   const kept = page.keep('lezen samen');

@@ -90,7 +90,12 @@ function place(encoded: string, { fragment, mapping }: Binding): number | null {
     if (position.tname !== null) return null;
     const there = Y.createAbsolutePositionFromRelativePosition(position, fragment.doc);
     if (!there || !isIn(there.type, fragment)) return null;
-    return relativePositionToAbsolutePosition(fragment.doc, fragment, position, mapping);
+    // The first letter of all is taken for a place that went astray; the one behind it is not.
+    if (there.index > 0 || !(there.type instanceof Y.XmlText) || there.type.length === 0)
+      return relativePositionToAbsolutePosition(fragment.doc, fragment, position, mapping);
+    const behind = Y.createRelativePositionFromTypeIndex(there.type, 1, -1);
+    const found: number | null = relativePositionToAbsolutePosition(fragment.doc, fragment, behind, mapping);
+    return found === null ? null : found - 1;
   } catch {
     // What a page of others said may be anything.
     return null;

@@ -5,8 +5,8 @@ import { sayNotification } from './words';
 
 const kinds = description.components.schemas.NotificationKind.enum;
 
-/** The system tells of rounds of looking back: nobody is named in them. */
-const NAMELESS = /^scan_/;
+/** The system tells of rounds of looking back, and of looking ahead: nobody is named in them. */
+const NAMELESS = /^(scan|horizon)_/;
 
 test('every kind that the server knows is said in a sentence of its own, with its names', () => {
   const said = kinds.map((kind) =>

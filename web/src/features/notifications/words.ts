@@ -9,6 +9,8 @@ interface Names {
 
 /** One sentence for each kind. */
 const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
+  ambition_proposed: m.notifications_ambition_proposed,
+  ambition_shared: m.notifications_ambition_shared,
   role_proposed: m.notifications_role_proposed,
   role_withdrawn: m.notifications_role_withdrawn,
   role_accepted: m.notifications_role_accepted,
@@ -30,6 +32,7 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   scan_opened: () => m.notifications_scan_opened(),
   scan_reminder: () => m.notifications_scan_reminder(),
   scan_reported: () => m.notifications_scan_reported(),
+  horizon_due: () => m.notifications_horizon_due(),
   improvement_owned: m.notifications_improvement_owned,
 };
 

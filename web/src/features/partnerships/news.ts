@@ -1,6 +1,6 @@
 import type { Heard } from '../../realtime/happenings';
 
-const CONCERNED = /^(partnership|partner|member|guest|conclusion)\./;
+const CONCERNED = /^((partnership|partner|member|guest|conclusion)\.|phase\.moved$)/;
 
 /** Whether something happened that the partnership itself, its partners or its people are told by. */
 export function concernsPartnership(heard: Heard): boolean {

@@ -52,6 +52,31 @@ test('what is done better, and what went well, leads to where it stands', () => 
   expect(sayNews({ kind: 'improvement.chosen', count: 2 })?.text).toBe('2 verbeterpunten gekozen');
 });
 
+test('what is decided about the ambition is said, and leads to where it stands', () => {
+  for (const verb of ['proposed', 'withdrawn', 'endorsed', 'reconsidered'])
+    expect(sayNews({ kind: `ambition.${verb}`, count: 1 })?.room, verb).toBe('ambition/versions');
+  for (const verb of ['shared', 'unshared'])
+    expect(sayNews({ kind: `ambition.${verb}`, count: 1 })?.room, verb).toBe('ambition');
+  expect(sayNews({ kind: 'ambition.endorsed', count: 2 })?.text).toBe(
+    'Partners gaven 2 keer antwoord op de ambitie',
+  );
+});
+
+test('that it moves to another phase is said, and that it looked ahead again', () => {
+  expect(sayNews({ kind: 'phase.moved', count: 1 })?.room).toBe('phases');
+  expect(sayNews({ kind: 'phase.moved', count: 2 })?.text).toBe('Jullie gingen 2 keer naar een andere fase');
+  expect(sayNews({ kind: 'phase.readiness_changed', count: 1 })).toBeNull();
+  expect(sayNews({ kind: 'horizon.reviewed', count: 1 })?.room).toBe('ambition');
+});
+
+test('how partners see it, and in what they touch, is said and leads there', () => {
+  for (const kind of ['view.changed', 'overlap.marked', 'overlap.removed'])
+    expect(sayNews({ kind, count: 1 })?.room, kind).toBe('ambition/views');
+  expect(sayNews({ kind: 'overlap.marked', count: 2 })?.text).toBe('2 nieuwe raakpunten tussen partners');
+  // What people want with it is seen by whom they chose, and is no news.
+  expect(sayNews({ kind: 'individual_ambition.changed', count: 1 })).toBeNull();
+});
+
 test('what this page does not know it passes over, and that a person declined is nobody’s business', () => {
   expect(sayNews({ kind: 'moon.risen', count: 1 })).toBeNull();
   for (const kind of ['assignment.declined', 'guest.declined', 'guest.withdrawn'])

@@ -1,6 +1,16 @@
 import type { NewsItem } from '../../api/types';
 import { m } from '../../paraglide/messages.js';
-import { HOME, IMPROVEMENTS, PEOPLE, SCANS, SETTINGS, SUCCESSES } from '../../routes';
+import {
+  AMBITION,
+  HOME,
+  IMPROVEMENTS,
+  PEOPLE,
+  PHASES,
+  SCANS,
+  SETTINGS,
+  SUCCESSES,
+  VIEWS,
+} from '../../routes';
 
 /** What happened in words, and the room in which it is to be seen. */
 export interface Said {
@@ -16,9 +26,23 @@ interface Kind {
 /** The wall of what went well has an address inside the place. */
 const WALL = `${IMPROVEMENTS}/${SUCCESSES}`;
 
+/** What was put before the partners has an address inside the room, and so has what they say of it. */
+const AMBITION_VERSIONS = `${AMBITION}/versions`;
+const AMBITION_VIEWS = `${AMBITION}/${VIEWS}`;
+
 /** One line for each kind of event that is news. */
 const KINDS: Record<string, Kind> = {
-  'ambition.changed': { say: () => m.news_ambition_changed(), room: 'ambition' },
+  'ambition.changed': { say: () => m.news_ambition_changed(), room: AMBITION },
+  'ambition.proposed': { say: m.news_ambition_proposed, room: AMBITION_VERSIONS },
+  'ambition.withdrawn': { say: m.news_ambition_withdrawn, room: AMBITION_VERSIONS },
+  'ambition.endorsed': { say: m.news_ambition_endorsed, room: AMBITION_VERSIONS },
+  'ambition.reconsidered': { say: m.news_ambition_reconsidered, room: AMBITION_VERSIONS },
+  'ambition.shared': { say: () => m.news_ambition_shared(), room: AMBITION },
+  'ambition.unshared': { say: () => m.news_ambition_unshared(), room: AMBITION },
+  'horizon.reviewed': { say: () => m.news_horizon_reviewed(), room: AMBITION },
+  'view.changed': { say: m.news_view_changed, room: AMBITION_VIEWS },
+  'overlap.marked': { say: m.news_overlap_marked, room: AMBITION_VIEWS },
+  'overlap.removed': { say: m.news_overlap_removed, room: AMBITION_VIEWS },
   'card.added': { say: m.news_card_added, room: 'canvas' },
   'card.changed': { say: m.news_card_changed, room: 'canvas' },
   'card.removed': { say: m.news_card_removed, room: 'canvas' },
@@ -28,6 +52,7 @@ const KINDS: Record<string, Kind> = {
   'assignment.proposed': { say: m.news_assignment_proposed, room: 'roles' },
   'assignment.accepted': { say: m.news_assignment_accepted, room: 'roles' },
   'assignment.ended': { say: m.news_assignment_ended, room: 'roles' },
+  'phase.moved': { say: m.news_phase_moved, room: PHASES },
   'partnership.started': { say: () => m.news_partnership_started(), room: PEOPLE },
   'partnership.changed': { say: () => m.news_partnership_changed(), room: SETTINGS },
   'partnership.concluded': { say: () => m.news_partnership_concluded(), room: HOME },

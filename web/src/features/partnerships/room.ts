@@ -22,6 +22,14 @@ export interface PastProps {
   partnership: Partnership;
 }
 
+/** What a room needs to show something inside it. */
+export interface InsideProps extends Record<string, unknown> {
+  account: Account;
+  partnership: Partnership;
+  live: LiveBoard;
+  inside: string;
+}
+
 /** A room of the partnership, as the rail shows it. */
 export interface Room {
   /** The last part of its address. */
@@ -32,6 +40,12 @@ export interface Room {
   load: () => Promise<{ default: Component<RoomProps> }>;
   /** The same, as it was: only to look at. */
   loadPast: () => Promise<{ default: Component<PastProps> }>;
+  /** What has an address of its own inside it. */
+  loadInside?: () => Promise<{ default: Component<InsideProps> }>;
+  /** How it stands with the partners, in a small sheet for Home. */
+  loadTaste?: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
+  /** Stands beside the one line on top of every room. */
+  loadSign?: () => Promise<{ default: Component<{ partnership: string }> }>;
 }
 
 /** What the frame hands to a place. */

@@ -41,6 +41,7 @@ function contents(): Required<Contents> {
         },
       ],
     },
+    values: { seq: 1, kind: 'values', values: [] },
   };
 }
 

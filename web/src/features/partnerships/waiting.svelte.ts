@@ -5,7 +5,8 @@ import { listenTo, type Heard } from '../../realtime/happenings';
 import { loadWaiting } from './load';
 
 /** A role that comes, goes or gets its name counts too: what waits is called by it. */
-const CONCERNING = /^(assignment|role|member|partner|partnership|conclusion|scan|improvement)\./;
+const CONCERNING =
+  /^(ambition|horizon|assignment|role|member|partner|partnership|conclusion|scan|improvement)\./;
 
 /** What waits for me over all my partnerships, and what came of answering. */
 export class Waiting {

@@ -1,6 +1,8 @@
 import type { WaitingTurn } from '../../api/types';
 
 const KINDS: readonly string[] = [
+  'ambition_proposed',
+  'horizon_due',
   'role_proposed',
   'partnership_invitation',
   'conclusion_proposed',

@@ -1,10 +1,8 @@
-import type { Outcome } from '../../api/client';
-import type { Problem } from '../../api/problem';
-import { listenTo, type Heard } from '../../realtime/happenings';
+import type { Outcome } from '../api/client';
+import type { Problem } from '../api/problem';
+import { listenTo, type Heard } from './happenings';
 
-const ROUNDS = /^(scan|member|partner|partnership)\./;
-
-/** What a server says about rounds, or what follows from them; read anew when something happens to them, and when one comes back to this tab. */
+/** What the server says about something in a partnership; read anew when something happens to it, and when one comes back to this tab. */
 export class Followed<Data> {
   /** Null until it was read once; what was read stays when reading it anew fails. */
   data: Data | null = $state.raw(null);
@@ -15,7 +13,7 @@ export class Followed<Data> {
   #looks = 0;
 
   /** `concerns`: of what happens, by its type, what makes it another. */
-  constructor(read: () => Promise<Outcome<Data>>, concerns = ROUNDS) {
+  constructor(read: () => Promise<Outcome<Data>>, concerns: RegExp) {
     this.#read = read;
     this.#concerns = concerns;
   }
