@@ -122,7 +122,7 @@ async fn the_subcommand_makes_tables_right_whatever_was_in_them() {
     let one = boards::project(&app.database, Arc::new(SystemClock), Some(id(&world.own.canvas))).await;
     assert_eq!(one.unwrap(), 1);
     assert_eq!(card(&world, "kaart").await.unwrap().text, "Waar");
-    assert_eq!(boards::project(&app.database, Arc::new(SystemClock), None).await.unwrap(), 6);
+    assert_eq!(boards::project(&app.database, Arc::new(SystemClock), None).await.unwrap(), 8);
 }
 
 #[tokio::test]

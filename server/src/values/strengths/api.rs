@@ -19,7 +19,7 @@ const STRONGEST: i16 = 4;
 #[derive(Serialize, ToSchema)]
 pub(super) struct StrengthList {
     /// One of each partner for each value that it weighed, also of values that left the board and of partners that left.
-    pub(super) items: Vec<Strength>,
+    pub(super) items: Vec<ValueStrength>,
     /// Always null: there are a few.
     #[schema(required)]
     pub(super) next: Option<String>,
@@ -27,8 +27,7 @@ pub(super) struct StrengthList {
 
 /// How strongly a partner holds a common value.
 #[derive(Serialize, ToSchema)]
-#[schema(as = ValueStrength)]
-pub(super) struct Strength {
+pub(super) struct ValueStrength {
     /// The value's key on the board; it may not stand there now.
     value_id: String,
     partner_id: Uuid,
@@ -41,7 +40,7 @@ pub(super) struct Strength {
     given_at: DateTime<Utc>,
 }
 
-impl Strength {
+impl ValueStrength {
     pub(super) fn new(of: value_strength::Model, given_by: Person) -> Self {
         Self {
             value_id: of.value_id,

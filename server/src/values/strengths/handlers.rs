@@ -4,7 +4,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get, put};
 use uuid::Uuid;
 
-use super::api::{OwnStrength, Strength, StrengthList};
+use super::api::{OwnStrength, StrengthList, ValueStrength};
 use super::{reading, weighing};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
@@ -28,7 +28,7 @@ pub(super) async fn strengths(app: Data<App>, actor: Actor, id: Path<Uuid>) -> R
 ///
 /// It takes the place of what your partner said before.
 #[utoipa::path(tag = "values", security(("cookie" = []), ("bearer" = [])), request_body = OwnStrength, responses(
-    (status = 200, description = "So strongly it holds it", body = Strength),
+    (status = 200, description = "So strongly it holds it", body = ValueStrength),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 403, description = "`forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership or value, or it is not yours", body = Problem),
@@ -43,7 +43,7 @@ pub(super) async fn weigh(
     client: Client,
     path: Path<(Uuid, String)>,
     body: Json<OwnStrength>,
-) -> Result<Json<Strength>, Problem> {
+) -> Result<Json<ValueStrength>, Problem> {
     let (id, value) = path.into_inner();
     let me = member(&app, &actor, id).await?;
     let given = weighing::weigh(&app, &me, &client, &value, &body).await?;

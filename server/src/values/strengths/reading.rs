@@ -1,6 +1,6 @@
 //! Strengths, as somebody sees them.
 
-use super::api::{Strength, StrengthList};
+use super::api::{StrengthList, ValueStrength};
 use super::store;
 use crate::access::Action;
 use crate::app::App;
@@ -16,14 +16,18 @@ pub(super) async fn list(app: &App, me: &Membership) -> Result<StrengthList, Val
     let people = partnerships::authors(db, me, found.iter().map(|of| of.given_by)).await?;
     let strength = |of: value_strength::Model| {
         let by = Person::new(of.given_by, people.get(&of.given_by));
-        Strength::new(of, by)
+        ValueStrength::new(of, by)
     };
     Ok(StrengthList { items: found.into_iter().map(strength).collect(), next: None })
 }
 
 /// One that was given.
-pub(super) async fn one(app: &App, me: &Membership, given: value_strength::Model) -> Result<Strength, ValuesError> {
+pub(super) async fn one(
+    app: &App,
+    me: &Membership,
+    given: value_strength::Model,
+) -> Result<ValueStrength, ValuesError> {
     let people = partnerships::authors(app.database.reader(), me, [given.given_by]).await?;
     let by = Person::new(given.given_by, people.get(&given.given_by));
-    Ok(Strength::new(given, by))
+    Ok(ValueStrength::new(given, by))
 }

@@ -53,8 +53,8 @@ async fn partnerships_that_are_there_get_a_board_once_and_keep_what_was_deleted_
 }
 
 async fn values_board(db: &DatabaseConnection, partnership: Uuid) -> board::Model {
-    let of_values = board::Column::PartnershipId.eq(partnership).and(board::Column::Kind.eq("values"));
-    let mut found = board::Entity::find().filter(of_values).all(db).await.unwrap();
+    let boards = board::Entity::find().filter(board::Column::PartnershipId.eq(partnership));
+    let mut found = boards.filter(board::Column::Kind.eq("values")).all(db).await.unwrap();
     assert_eq!(found.len(), 1);
     found.remove(0)
 }
