@@ -168,7 +168,7 @@ async fn a_check_finds_what_is_damaged_and_nothing_else() {
     keep(&world, canvas, past, everything).await;
     let checked = boards::check(&world.server.app().database).await.unwrap();
     assert_eq!(checked.damage, [], "all is well");
-    assert_eq!((checked.boards, checked.rows, checked.snapshots), (6, usize::try_from(past).unwrap() + 2, 1));
+    assert_eq!((checked.boards, checked.rows, checked.snapshots), (8, usize::try_from(past).unwrap() + 3, 1));
     assert_eq!(checked.rows_without_checksum, 0);
 
     keep(&world, canvas, past + 1, vec![0, 0]).await;
