@@ -25,8 +25,10 @@ pub(crate) async fn versions_waiting_for(app: &App, account: Uuid) -> Result<Vec
     let decided = store::decided_where_speaks(app.database.reader(), account).await?;
     let waiting = decided.into_iter().filter_map(|(partnership, partner, decided)| {
         let open = decided.version(decided.standing().open?)?;
-        let waits = decided.said_by(open, partner).is_none();
-        waits.then(|| WaitingVersion {
+        if decided.said_by(open, partner).is_some() {
+            return None;
+        }
+        Some(WaitingVersion {
             id: open.id,
             number: open.number,
             partnership: (partnership.id, partnership.name),

@@ -1,5 +1,7 @@
 //! The words of a version, in the one way in which they are written down and hashed.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -31,7 +33,11 @@ impl Words {
 
 /// The SHA-256 of canonical JSON, in hexadecimal digits.
 pub(super) fn hash(canonical: &str) -> String {
-    Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(canonical) {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 /// What stands between the tags.

@@ -44,7 +44,8 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
     assert_eq!(readers[2], ["lead"]);
 }
 
-/// Everything there is to read, with every id there is in the place of each name.
+/// Everything there is to read, with every id there is in the place of a name; where an address has two, the second is one
+/// of `others`.
 pub(super) fn readable(world: &World, others: &[&String]) -> Vec<String> {
     let own = &world.own;
     let known = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.values, &own.partner, &own.lead];
@@ -55,10 +56,18 @@ pub(super) fn readable(world: &World, others: &[&String]) -> Vec<String> {
         if route.path == "/api/v1/outbox" {
             continue;
         }
+        let has_two = route.path.matches('{').count() > 1;
         let mut open = vec![route.path];
         while let Some(path) = open.pop() {
             match path.split_once('{').and_then(|(start, rest)| Some((start, rest.split_once('}')?.1))) {
-                Some((start, end)) => open.extend(ids.iter().map(|id| format!("{start}{id}{end}"))),
+                Some((start, end)) => {
+                    let named = match (has_two, end.contains('{')) {
+                        (true, true) => &known[..],
+                        (true, false) => others,
+                        (false, _) => &ids[..],
+                    };
+                    open.extend(named.iter().map(|id| format!("{start}{id}{end}")));
+                }
                 None => paths.push(if path.ends_with("/export") { format!("{path}?format=json") } else { path }),
             }
         }

@@ -41,14 +41,13 @@ async fn what_is_said_in_a_circle_stays_in_it() {
     }
     let secrets = plant(&world, &people["member"]).await;
     let mut seen: BTreeMap<&str, String> = BTreeMap::new();
-    let ids: Vec<&String> = secrets.iter().map(|secret| &secret.id).collect();
+    // One of each kind stands for all of them in addresses.
+    let ids: Vec<&String> = secrets.iter().step_by(3).map(|secret| &secret.id).collect();
     for name in EVERYBODY {
         let seen = seen.entry(name).or_default();
         for path in readable(&world, &ids) {
             let reply = Person::send(people[name].request(Method::GET, &path)).await;
-            // An address that names it is told by who asks.
-            let text = reply.text();
-            write!(seen, "{:?}{text}", reply.headers).unwrap();
+            write!(seen, "{:?}{}", reply.headers, reply.text()).unwrap();
         }
     }
     for (name, mut hearing) in hears {
