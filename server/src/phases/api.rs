@@ -16,7 +16,8 @@ const LONGEST_REASON: usize = 1000;
 
 /// Where a partnership is on its way.
 #[derive(Serialize, ToSchema)]
-pub(super) struct Phases {
+#[schema(as = Phases)]
+pub(super) struct Way {
     /// The id of the phase it is in.
     pub(super) current: String,
     /// Since when.

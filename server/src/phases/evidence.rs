@@ -2,6 +2,7 @@
 
 /// What happened in a partnership, as far as phases ask for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, and nobody passes them around")]
 pub(super) struct Happened {
     /// The challenge is described.
     pub(super) has_challenge: bool,
@@ -117,7 +118,7 @@ mod tests {
 
     #[test]
     fn roles_are_filled_when_there_are_some_and_each_has_whom_it_needs() {
-        let roles = |filled_roles, roles| Happened { filled_roles, roles, ..Happened::default() };
+        let roles = |filled_roles, roles| Happened { roles, filled_roles, ..Happened::default() };
         let met = |of: Happened| of.meets("agree.roles").is_some_and(|met| met.is_met);
         assert!(!met(roles(0, 0)) && !met(roles(1, 2)) && met(roles(2, 2)));
     }

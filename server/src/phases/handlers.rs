@@ -4,7 +4,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{delete, get, post, put};
 use uuid::Uuid;
 
-use super::api::{NextPhase, OwnReadiness, Phases};
+use super::api::{NextPhase, OwnReadiness, Way};
 use super::error::PhaseError;
 use super::phase::Phase;
 use super::{moving, readiness, reading};
@@ -15,19 +15,19 @@ use crate::partnerships::member;
 
 /// Where a partnership is on its way, with the evidence for each phase.
 #[utoipa::path(tag = "phases", security(("cookie" = []), ("bearer" = [])), responses(
-    (status = 200, description = "All seven phases, and how it got where it is", body = Phases),
+    (status = 200, description = "All seven phases, and how it got where it is", body = Way),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership")))]
 #[get("/partnerships/{id}/phases")]
-pub(super) async fn phases(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<Phases>, Problem> {
+pub(super) async fn phases(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<Way>, Problem> {
     let me = member(&app, &actor, *id).await?;
     Ok(Json(reading::read(&app, &me).await?))
 }
 
 /// Move to another phase: on, with the evidence or with a reason; or back.
 #[utoipa::path(tag = "phases", security(("cookie" = []), ("bearer" = [])), request_body = NextPhase, responses(
-    (status = 200, description = "It is in that phase; also when it was already", body = Phases),
+    (status = 200, description = "It is in that phase; also when it was already", body = Way),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 403, description = "`forbidden`: only leads move on; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
@@ -41,7 +41,7 @@ pub(super) async fn move_phase(
     client: Client,
     id: Path<Uuid>,
     body: Json<NextPhase>,
-) -> Result<Json<Phases>, Problem> {
+) -> Result<Json<Way>, Problem> {
     let me = member(&app, &actor, *id).await?;
     moving::go(&app, &me, &client, &body).await?;
     Ok(Json(reading::read(&app, &me).await?))
@@ -49,7 +49,7 @@ pub(super) async fn move_phase(
 
 /// Say how far your partner is with a phase.
 #[utoipa::path(tag = "phases", security(("cookie" = []), ("bearer" = [])), request_body = OwnReadiness, responses(
-    (status = 200, description = "So far it is", body = Phases),
+    (status = 200, description = "So far it is", body = Way),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 403, description = "`no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership or phase, or it is not yours", body = Problem),
@@ -61,7 +61,7 @@ pub(super) async fn say_readiness(
     client: Client,
     path: Path<(Uuid, String)>,
     body: Json<OwnReadiness>,
-) -> Result<Json<Phases>, Problem> {
+) -> Result<Json<Way>, Problem> {
     let (id, phase) = path.into_inner();
     let me = member(&app, &actor, id).await?;
     readiness::say(&app, &me, &client, known(&phase)?, body.readiness).await?;
@@ -70,7 +70,7 @@ pub(super) async fn say_readiness(
 
 /// Take that back.
 #[utoipa::path(tag = "phases", security(("cookie" = []), ("bearer" = [])), responses(
-    (status = 200, description = "Your partner says nothing of it; also when it did not before", body = Phases),
+    (status = 200, description = "Your partner says nothing of it; also when it did not before", body = Way),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 403, description = "`no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership or phase, or it is not yours", body = Problem),
@@ -81,7 +81,7 @@ pub(super) async fn take_readiness_back(
     actor: Actor,
     client: Client,
     path: Path<(Uuid, String)>,
-) -> Result<Json<Phases>, Problem> {
+) -> Result<Json<Way>, Problem> {
     let (id, phase) = path.into_inner();
     let me = member(&app, &actor, id).await?;
     readiness::take_back(&app, &me, &client, known(&phase)?).await?;

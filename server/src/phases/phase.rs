@@ -121,7 +121,7 @@ impl Phase {
     /// What one leaves behind who goes from here to `to`: nothing, when one goes back.
     pub(super) fn left_behind(self, to: Self) -> impl Iterator<Item = &'static Belongs> {
         let passed = Self::ALL.into_iter().filter(move |phase| *phase >= self && *phase < to);
-        passed.flat_map(|phase| phase.belongs())
+        passed.flat_map(Self::belongs)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use super::api::{Evidence, PartnerReadiness, PhaseMove, PhaseState, Phases};
+use super::api::{Evidence, PartnerReadiness, PhaseMove, PhaseState, Way};
 use super::error::PhaseError;
 use super::evidence::Happened;
 use super::phase::{Belongs, Phase};
@@ -17,7 +17,7 @@ use crate::entity::{phase_move, phase_readiness};
 use crate::partnerships::{self, Author, Membership, Person};
 
 /// All of it.
-pub(super) async fn read(app: &App, me: &Membership) -> Result<Phases, PhaseError> {
+pub(super) async fn read(app: &App, me: &Membership) -> Result<Way, PhaseError> {
     me.may(Action::ReadPartnership)?;
     let db = app.database.reader();
     let current = partnerships::phase(db, me).await?.ok_or(PhaseError::NotFound)?;
@@ -37,7 +37,7 @@ pub(super) async fn read(app: &App, me: &Membership) -> Result<Phases, PhaseErro
         readiness: readiness.iter().filter(|of| of.phase == phase.id()).map(|of| said(of, &people)).collect(),
     };
     let moves: Result<Vec<_>, _> = moves.iter().map(|of| moved(of, &people)).collect();
-    Ok(Phases { current, since, phases: Phase::ALL.into_iter().map(state).collect(), moves: moves? })
+    Ok(Way { current, since, phases: Phase::ALL.into_iter().map(state).collect(), moves: moves? })
 }
 
 /// What really happened.

@@ -14,7 +14,7 @@ use crate::notifications::{self, Kind, Notice};
 use crate::partnerships;
 
 /// How often it is looked whether it is time.
-const LOOK: Duration = Duration::from_secs(3600);
+const LOOK: Duration = Duration::from_hours(1);
 
 /// Reminds whoever is to be; never ends.
 pub(crate) async fn tend(app: &App) {

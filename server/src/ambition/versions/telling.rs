@@ -64,6 +64,6 @@ fn notice(desk: &Desk<'_>, kind: Kind, version: &ambition_version::Model) -> Not
         partnership: Some(desk.me.partnership_id),
         subject: Some(version.id),
         title: None,
-        leads_to: format!("/partnerships/{}/ambition", desk.me.partnership_id),
+        leads_to: format!("/partnerships/{}/ambition/versions/{}", desk.me.partnership_id, version.number),
     }
 }

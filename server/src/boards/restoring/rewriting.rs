@@ -93,7 +93,7 @@ fn find(
             // What follows is of the nodes after this one.
             Some(id) if known.contains(&id) => return alike,
             _ if alike.is_none() && Piece::copy(there, transaction).as_ref() == Some(&node.piece) => {
-                alike = Some(at)
+                alike = Some(at);
             }
             _ => {}
         }

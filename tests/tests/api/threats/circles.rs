@@ -79,24 +79,24 @@ async fn plant(world: &World, member: &Person) -> Vec<Secret> {
     let circles: [(&str, &[&str]); 3] =
         [("me", &["member"]), ("partner", &["plain", "member"]), ("all", &["lead", "third", "plain", "member"])];
     for (place, (visible_to, circle)) in circles.into_iter().enumerate() {
-        let word = ["boomklever", "goudhaantje", "vuurgoudhaan"][place];
-        let body = json!({ "kind": "personal", "visible_to": visible_to, "words": format!("Dit is {word}.") });
+        let bird = ["boomklever", "goudhaantje", "vuurgoudhaan"][place];
+        let body = json!({ "kind": "personal", "visible_to": visible_to, "words": format!("Dit is {bird}.") });
         let made = member.post(&format!("{home}/individual-ambitions"), &body).await.expect(201);
-        secrets.push(Secret { word, id: id(&made), circle });
+        secrets.push(Secret { word: bird, id: id(&made), circle });
     }
     for (place, (visible_to, circle)) in circles.into_iter().enumerate() {
-        let word = ["kruisbek", "appelvink", "pestvogel"][place];
-        let body = json!({ "words": word, "why": format!("Omdat {word}."), "visible_to": visible_to });
+        let bird = ["kruisbek", "appelvink", "pestvogel"][place];
+        let body = json!({ "words": bird, "why": format!("Omdat {bird}."), "visible_to": visible_to });
         let made = member.post(&format!("{home}/own-values"), &body).await.expect(201);
-        secrets.push(Secret { word, id: id(&made), circle });
+        secrets.push(Secret { word: bird, id: id(&made), circle });
     }
     let shared: [(&str, &[&str]); 3] =
         [("nobody", &["member"]), ("lead", &["lead", "member"]), ("all", &["lead", "third", "plain", "member"])];
     for (place, (shared_with, circle)) in shared.into_iter().enumerate() {
-        let word = ["roerdomp", "woudaap", "kwak"][place];
-        let body = json!({ "belief": format!("Dit is {word}."), "shared_with": shared_with });
+        let bird = ["roerdomp", "woudaap", "kwak"][place];
+        let body = json!({ "belief": format!("Dit is {bird}."), "shared_with": shared_with });
         let made = member.post(&format!("{home}/tension-checks"), &body).await.expect(201);
-        secrets.push(Secret { word, id: id(&made), circle });
+        secrets.push(Secret { word: bird, id: id(&made), circle });
     }
     // Changed and removed, it leaves no more behind.
     let body = json!({ "kind": "business", "visible_to": "me", "words": "boomklever" });
