@@ -19,7 +19,7 @@ async fn what_is_proposed_is_what_was_read_and_never_changes() {
         "{{\"headline\":\"Samen lezen\",\"statement\":{}}}",
         serde_json::to_string(&proposed["statement_html"]).unwrap()
     );
-    let expected: String = Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect();
+    let expected = format!("{:x}", Sha256::digest(canonical));
     assert_eq!(proposed["hash"], json!(expected), "anybody can work it out");
     let event = hearing.until("ambition.proposed").await;
     assert_eq!(event["data"]["number"], 1);

@@ -87,12 +87,11 @@ async fn a_mandate_that_is_withdrawn_while_its_holder_endorses_comes_before_or_a
                 .await;
         assert_eq!(taken.status, 204);
         let endorsements = table.seen().await["versions"][0]["endorsements"].as_array().unwrap().len();
-        match said.status {
-            200 => assert_eq!(endorsements, 1, "it was said before"),
-            _ => {
-                said.expect_problem(403, "no_mandate");
-                assert_eq!(endorsements, 0, "it was said after");
-            }
+        if said.status == 200 {
+            assert_eq!(endorsements, 1, "it was said before");
+        } else {
+            said.expect_problem(403, "no_mandate");
+            assert_eq!(endorsements, 0, "it was said after");
         }
         table.say(&plain, version, "yes").await.expect_problem(403, "no_mandate");
         table.take_back(&table.member, version).await.expect(200);

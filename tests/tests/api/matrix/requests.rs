@@ -49,21 +49,6 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         }
         ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => json!({ "name": "Een Ander" }),
         ("PUT", "/api/v1/partnerships/{id}/visit") => json!({ "cursor": "guessed" }),
-        ("POST", "/api/v1/partnerships/{id}/individual-ambitions") => {
-            json!({ "kind": "personal", "visible_to": "me", "words": "Zelf beter leren lezen" })
-        }
-        ("PATCH", "/api/v1/partnerships/{id}/individual-ambitions/{ambition_id}") => json!({ "visible_to": "all" }),
-        ("PUT", "/api/v1/partnerships/{id}/views/own") => json!({ "seeing": "Zo", "doing": "Dit", "urgency": 3 }),
-        ("POST", "/api/v1/partnerships/{id}/overlaps") => {
-            let part = |id: &str| json!({ "partner_id": id, "quote": "" });
-            json!({ "words": "Ouders", "parts": [part(NOWHERE), part(ENTRY)] })
-        }
-        ("POST", "/api/v1/partnerships/{id}/phase") => json!({ "from": "share_ambition", "to": "share_ambition" }),
-        ("PUT", "/api/v1/partnerships/{id}/phases/{phase}/readiness") => json!({ "readiness": "ready" }),
-        ("POST", "/api/v1/partnerships/{id}/ambition/links") => json!({ "days": 1 }),
-        ("POST", "/api/v1/shared-ambition") => json!({ "token": "guessed" }),
-        ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
-        ("PUT", "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement") => json!({ "answer": "yes" }),
         ("POST", "/api/v1/partnerships/{id}/assignments") => {
             let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
             json!({ "role_id": ENTRY, "account_id": themselves })
@@ -145,15 +130,40 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("PATCH", "/api/v1/boards/{id}/roles/{role_id}") => json!({ "title": "Een andere rol" }),
         ("POST", "/api/v1/boards/{id}/values") => json!({ "name": "Een waarde" }),
         ("PATCH", "/api/v1/boards/{id}/values/{value_id}") => json!({ "name": "Een andere waarde" }),
-        ("PUT", "/api/v1/partnerships/{id}/values/{value_id}/strength") => json!({ "strength": 3 }),
-        ("POST", "/api/v1/partnerships/{id}/own-values") => json!({ "words": "Rust", "visible_to": "me" }),
-        ("PATCH", "/api/v1/partnerships/{id}/own-values/{own_value_id}") => json!({ "visible_to": "all" }),
-        ("POST", "/api/v1/partnerships/{id}/tension-checks") => json!({ "belief": "Ja", "shared_with": "nobody" }),
-        ("PATCH", "/api/v1/partnerships/{id}/tension-checks/{check_id}") => json!({ "shared_with": "all" }),
         ("PUT", "/api/v1/boards/{id}/headline") => json!({ "text": "Een kop" }),
         ("PUT", "/api/v1/boards/{id}/statement" | "/api/v1/boards/{id}/horizon") => {
             json!({ "markdown": "Een tekst" })
         }
+        _ => of_ambition(method, path),
+    }
+}
+
+/// What is sent about an ambition and values, and on the way there.
+fn of_ambition(method: &Method, path: &str) -> Value {
+    match (method.as_str(), path) {
+        ("POST", "/api/v1/partnerships/{id}/individual-ambitions") => {
+            json!({ "kind": "personal", "visible_to": "me", "words": "Zelf beter leren lezen" })
+        }
+        ("PUT", "/api/v1/partnerships/{id}/views/own") => json!({ "seeing": "Zo", "doing": "Dit", "urgency": 3 }),
+        ("POST", "/api/v1/partnerships/{id}/overlaps") => {
+            let part = |id: &str| json!({ "partner_id": id, "quote": "" });
+            json!({ "words": "Ouders", "parts": [part(NOWHERE), part(ENTRY)] })
+        }
+        ("POST", "/api/v1/partnerships/{id}/phase") => json!({ "from": "share_ambition", "to": "share_ambition" }),
+        ("PUT", "/api/v1/partnerships/{id}/phases/{phase}/readiness") => json!({ "readiness": "ready" }),
+        ("POST", "/api/v1/partnerships/{id}/ambition/links") => json!({ "days": 1 }),
+        ("POST", "/api/v1/shared-ambition") => json!({ "token": "guessed" }),
+        ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
+        ("PUT", "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement") => json!({ "answer": "yes" }),
+        ("PUT", "/api/v1/partnerships/{id}/values/{value_id}/strength") => json!({ "strength": 3 }),
+        ("POST", "/api/v1/partnerships/{id}/own-values") => json!({ "words": "Rust", "visible_to": "me" }),
+        (
+            "PATCH",
+            "/api/v1/partnerships/{id}/individual-ambitions/{ambition_id}"
+            | "/api/v1/partnerships/{id}/own-values/{own_value_id}",
+        ) => json!({ "visible_to": "all" }),
+        ("POST", "/api/v1/partnerships/{id}/tension-checks") => json!({ "belief": "Ja", "shared_with": "nobody" }),
+        ("PATCH", "/api/v1/partnerships/{id}/tension-checks/{check_id}") => json!({ "shared_with": "all" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
 }
