@@ -228,7 +228,14 @@ mod tests {
             for language in [Language::Nl, Language::En] {
                 let named = told(kind, "Taal");
                 // Of some things nobody is the one who does them.
-                let by_nobody = [Kind::ScanOpened, Kind::ScanReminder, Kind::ScanReported].contains(&kind);
+                let by_nobody = matches!(
+                    kind,
+                    Kind::AmbitionShared
+                        | Kind::HorizonDue
+                        | Kind::ScanOpened
+                        | Kind::ScanReminder
+                        | Kind::ScanReported
+                );
                 assert_eq!(sentence(language, &named).starts_with("Anna "), !by_nobody, "{kind:?}");
                 let nameless = Told { actor: None, title: None, ..named.clone() };
                 assert!(!sentence(language, &nameless).contains("Anna"), "{kind:?}");

@@ -279,7 +279,7 @@ async fn a_log_that_ends_before_what_was_kept_of_it_is_not_loaded() {
 async fn each_board_of_a_group_gets_its_own_rows_and_its_own_outcome() {
     let scene = Scene::new().await;
     let boards = board::Entity::find().all(scene.database.reader()).await.unwrap();
-    let [first, second, third] = boards.as_slice() else { panic!("{boards:?}") };
+    let [first, second, third, ..] = boards.as_slice() else { panic!("{boards:?}") };
     let members = membership::Entity::find().all(scene.database.reader()).await.unwrap();
     let writer = |author| Row { author, payload: Bytes::from_static(&[0, 0]) };
     let observer = members.iter().find(|member| member.role == crate::access::Role::Observer).unwrap().account_id;
