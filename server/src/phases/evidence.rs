@@ -6,7 +6,7 @@
 pub(super) struct Happened {
     /// The challenge is described.
     pub(super) has_challenge: bool,
-    /// How many organisations were asked to take part.
+    /// How many organisations were asked to take part, beside the one that began it.
     pub(super) invited: usize,
     /// How many partners take part.
     pub(super) partners: usize,

@@ -70,7 +70,8 @@ pub(super) async fn happened(db: &impl ConnectionTrait, me: &Membership) -> Resu
     let horizon = ambition::Entity::find().filter(ambition::Column::PartnershipId.eq(here)).one(db).await?;
     Ok(Happened {
         has_challenge: partnership.is_some_and(|of| !of.challenge.trim().is_empty()),
-        invited: partners.iter().filter(|of| of.invited_by.is_some()).count(),
+        // But for the one that began it, whoever was asked: those that take part were, too.
+        invited: partners.iter().filter(|of| of.status != partner::Status::Left).count().saturating_sub(1),
         partners: active.len(),
         with_urgency: with_urgency(db, here).await?.intersection(&active).count(),
         with_ambition: with_ambition(db, here).await?.intersection(&active).count(),
