@@ -1,9 +1,10 @@
 // What `GET /boards/{id}/content` must answer, by what the web's own readers see in a document.
-import { ambition, canvas, readRichText, roles } from './web.mjs';
+import { ambition, canvas, readRichText, roles, values } from './web.mjs';
 
 export function content(kind, doc) {
   if (kind === 'canvas') return { notes: canvas.readNotes(doc) };
   if (kind === 'roles') return { roles: roles.readRoles(doc).map(role) };
+  if (kind === 'values') return { values: values.readValues(doc) };
   const { headline, statement, horizon } = ambition.ambitionTexts(doc);
   return {
     headline: headline.toString(),

@@ -14,7 +14,7 @@ const BOARDS_PER_KIND = 6;
 const STEPS = 90;
 
 mkdirSync(FOLDER, { recursive: true });
-for (const kind of ['ambition', 'canvas', 'roles']) {
+for (const kind of ['ambition', 'canvas', 'roles', 'values']) {
   for (let number = 1; number <= BOARDS_PER_KIND; number += 1) {
     const lines = session(kind, new Random(number * 1000 + kind.length));
     writeFileSync(

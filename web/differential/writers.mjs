@@ -10,15 +10,17 @@ import {
   drives,
   keepsOthersWork,
   libraryRoles,
+  libraryValues,
   qualities,
   roles,
+  values,
   writeEdit,
 } from './web.mjs';
 import { words } from './words.mjs';
 
 /** Somebody who writes in `doc`, a document of this kind of board. */
 export function writer(kind, doc, random) {
-  const step = { ambition: ambitionWriter, canvas: canvasWriter, roles: rolesWriter }[kind](doc, random);
+  const step = writers[kind](doc, random);
   const history = histories[kind](doc);
   return () => {
     if (random.once(12)) history.undo();
@@ -29,10 +31,18 @@ export function writer(kind, doc, random) {
   };
 }
 
+const writers = {
+  ambition: ambitionWriter,
+  canvas: canvasWriter,
+  roles: rolesWriter,
+  values: valuesWriter,
+};
+
 /** What one document says, and how it says it; two that are the same say this in the same words. */
 export function everything(kind, doc) {
   if (kind === 'canvas') return canvas.notesRoot(doc).toJSON();
   if (kind === 'roles') return roles.rolesRoot(doc).toJSON();
+  if (kind === 'values') return values.valuesRoot(doc).toJSON();
   const { headline, statement, horizon } = ambition.ambitionTexts(doc);
   const all = { headline: headline.toDelta(), statement: tree(statement), horizon: tree(horizon) };
   // Objects as they were made here and as they came over the wire differ in their prototypes only.
@@ -51,6 +61,7 @@ const histories = {
       defaultDeleteFilter(item, defaultProtectedNodes),
     ),
   canvas: (doc) => undo([canvas.notesRoot(doc)], [canvas.ORIGIN], keepsOthersWork(canvas.notesRoot(doc))),
+  values: (doc) => undo([values.valuesRoot(doc)], [values.ORIGIN], keepsOthersWork(values.valuesRoot(doc))),
   roles: (doc) => undo([roles.rolesRoot(doc)], [roles.ORIGIN], keepsOthersWork(roles.rolesRoot(doc))),
 };
 
@@ -122,5 +133,23 @@ function rolesWriter(doc, random) {
     else if (choice < 7) roles.setQuality(doc, id, random.of(qualities).id, random.of([1, 2, 3, null]));
     else if (choice < 9) roles.setDrive(doc, id, random.of(drives).id, random.once(2));
     else typeIn(random.of(Object.values(roles.roleTexts(doc, id))), roles.ORIGIN, random);
+  };
+}
+
+function valuesWriter(doc, random) {
+  let removed = null;
+  const add = () => {
+    const own = random.once(2) ? {} : { name: random.of(libraryValues).name.nl };
+    values.addValue(doc, { ...own, id: random.uuid() });
+  };
+  return () => {
+    const value = random.of(values.readValues(doc));
+    if (!value || random.once(6)) return add();
+    const { id } = value;
+    const choice = random.below(8);
+    if (choice === 0) removed = values.removeValue(doc, id);
+    else if (choice === 1 && removed) values.restoreValue(doc, removed);
+    else if (choice === 2) values.moveValue(doc, id, random.below(4));
+    else typeIn(random.of(Object.values(values.valueTexts(doc, id))), values.ORIGIN, random);
   };
 }

@@ -1,4 +1,5 @@
 import Footprints from '@lucide/svelte/icons/footprints';
+import Gem from '@lucide/svelte/icons/gem';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Sprout from '@lucide/svelte/icons/sprout';
 import Telescope from '@lucide/svelte/icons/telescope';
@@ -9,7 +10,7 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { AMBITION, IMPROVEMENTS, PHASES, SCANS } from './routes';
+import { AMBITION, IMPROVEMENTS, PHASES, SCANS, VALUES } from './routes';
 
 type LoadInside = NonNullable<Room['loadInside']>;
 
@@ -25,6 +26,16 @@ export const rooms: Room[] = [
     loadInside: () => import('./features/ambition/InsideAmbition.svelte') as ReturnType<LoadInside>,
     loadTaste: () => import('./features/ambition/versions/InShort.svelte') as ReturnType<Place['loadTaste']>,
     loadSign: () => import('./features/ambition/versions/SharedSign.svelte'),
+  },
+  {
+    id: VALUES,
+    kind: 'values',
+    icon: Gem as Room['icon'],
+    label: m.values_title,
+    load: () => import('./features/values/ValuesRoom.svelte'),
+    loadPast: () => import('./features/values/ValuesPast.svelte'),
+    loadInside: () => import('./features/values/InsideValues.svelte') as ReturnType<LoadInside>,
+    loadBesideDecision: () => import('./features/values/YourValues.svelte'),
   },
   {
     id: 'canvas',

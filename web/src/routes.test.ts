@@ -130,3 +130,15 @@ test('signing in never leads to another site or back to the sign-in page', () =>
     expect(comeBackTo(next)).toBe('/');
   }
 });
+
+test('the questions for a tense moment are inside the values', () => {
+  expect(parseRoute('/partnerships/p1/values/tension')).toEqual({
+    page: 'room',
+    partnership: 'p1',
+    room: 'values',
+    past: null,
+    inside: 'tension',
+  });
+  expect(parseRoute('/partnerships/p1/values/history/4')).toMatchObject({ room: 'values', past: { at: 4 } });
+  expect(parseRoute('/partnerships/p1/values/elsewhere').page).toBe('not-found');
+});

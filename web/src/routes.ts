@@ -49,6 +49,9 @@ export const VIEWS = 'views';
 const VERSIONS = 'versions';
 const COMPARE = 'compare';
 const DRAFT = 'draft';
+/** What partners hold in common; and inside it the questions for a tense moment. */
+export const VALUES = 'values';
+export const TENSION = 'tension';
 /** The way: in which phase a partnership is, and how it got there. */
 export const PHASES = 'phases';
 /** Where one looks back: all rounds, one of them, or the cards to talk with. */
@@ -86,6 +89,8 @@ export function parseRoute(path: string): Route {
     return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
   if (room === AMBITION && (rest.join('/') === VIEWS || parseVersions(rest.join('/'))))
     return { page: 'room', partnership, room, past: null, inside: rest.join('/') };
+  if (room === VALUES && rest.join('/') === TENSION)
+    return { page: 'room', partnership, room, past: null, inside: TENSION };
   const past = parsePast(rest);
   if (past === undefined || (NO_BOARDS.includes(room) && past)) return { page: 'not-found' };
   return { page: 'room', partnership, room, past, inside: null };

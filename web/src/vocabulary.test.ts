@@ -16,13 +16,15 @@ import {
   setSeatsMax,
   setSeatsMin,
 } from './features/roles/document';
+import { addValue, MEANING_LIMIT, moveValue, NAME_LIMIT, valuesRoot } from './features/values/document';
 import { conversationNote } from './features/scans/conversation/document';
 import { FULL } from './realtime/bind_text';
 import { LONGEST_ADDRESS } from './rich_text/document';
 
-const { ambition, canvas, conversation, roles } = vocabulary.kinds;
+const { ambition, canvas, conversation, roles, values } = vocabulary.kinds;
 const card = canvas.roots.notes.entries;
 const role = roles.roots.roles.entries;
+const value = values.roots.values.entries;
 
 /** What a shared value is, in the words of the vocabulary. */
 function kindOf(value: unknown): string {
@@ -50,6 +52,7 @@ describe('the web writes what the vocabulary allows', () => {
     expect([...doc.share.keys()].sort()).toEqual(Object.keys(ambition.roots).sort());
     expect(conversationNote(doc)).toBe(doc.share.get(Object.keys(conversation.roots)[0] ?? ''));
     expect(notesRoot(doc)).toBe(doc.share.get(Object.keys(canvas.roots)[0] ?? ''));
+    expect(valuesRoot(doc)).toBe(doc.share.get(Object.keys(values.roots)[0] ?? ''));
     expect(rolesRoot(doc)).toBe(doc.share.get(Object.keys(roles.roots)[0] ?? ''));
   });
 
@@ -59,6 +62,8 @@ describe('the web writes what the vocabulary allows', () => {
       [card.text, TEXT_LIMIT],
       [role.title, TITLE_LIMIT],
       [role.purpose, PURPOSE_LIMIT],
+      [value.name, NAME_LIMIT],
+      [value.meaning, MEANING_LIMIT],
     ];
     for (const [text, limit] of texts) {
       expect(text.soft_limit).toBe(limit);
@@ -100,6 +105,13 @@ describe('the web writes what the vocabulary allows', () => {
     const { minimum, maximum } = role.qualities.entries_are;
     expect([Math.min(...WEIGHTS), Math.max(...WEIGHTS)]).toEqual([minimum, maximum]);
     expect(role.drives.entries_are.one_of).toEqual([true]);
+  });
+
+  it('on values', () => {
+    const doc = new Y.Doc();
+    addValue(doc, { id: 'waarde', name: 'Vertrouwen' });
+    moveValue(doc, 'waarde', 0);
+    expectKeys(valuesRoot(doc).get('waarde')!, value);
   });
 
   it('with ids that are not too long', () => {

@@ -62,6 +62,7 @@ const WORDS: Record<string, () => string> = {
   no_mandate: m.problem_no_mandate,
   nothing_written: m.problem_nothing_written,
   same_words: m.problem_same_words,
+  value_removed: m.problem_value_removed,
   no_partner: m.problem_no_partner,
   two_partners: m.problem_two_partners,
   unavailable: m.problem_unavailable,

@@ -67,6 +67,19 @@ export type IndividualAmbitionKind = Schemas['IndividualAmbitionKind'];
 export type IndividualAmbitionChanges = Schemas['IndividualAmbitionChanges'];
 export type NewIndividualAmbition = Schemas['NewIndividualAmbition'];
 export type Circle = Schemas['Circle'];
+/** A value that the partners hold in common, and how strongly each of them does. */
+export type CommonValue = Schemas['CommonValue'];
+export type ValueStrength = Schemas['ValueStrength'];
+export type OwnStrength = Schemas['OwnStrength'];
+/** A value that somebody holds for themselves. */
+export type OwnValue = Schemas['OwnValue'];
+export type NewOwnValue = Schemas['NewOwnValue'];
+export type OwnValueChanges = Schemas['OwnValueChanges'];
+/** What somebody asked themselves at a tense moment. */
+export type TensionCheck = Schemas['TensionCheck'];
+export type NewTensionCheck = Schemas['NewTensionCheck'];
+export type TensionCheckChanges = Schemas['TensionCheckChanges'];
+export type SharedWith = Schemas['SharedWith'];
 export type AnchoredPassage = Schemas['AnchoredPassage'];
 /** How the partners see the challenge, and in what they touch. */
 export type ViewList = Schemas['ViewList'];

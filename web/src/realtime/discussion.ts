@@ -1,5 +1,5 @@
 /** What something is said about. A passage is named by where it begins and ends in the document. */
-export type Anchor = { kind: 'card' | 'role'; id: string } | PassageAnchor;
+export type Anchor = { kind: 'card' | 'role' | 'value'; id: string } | PassageAnchor;
 
 export interface PassageAnchor {
   kind: 'passage';
@@ -27,15 +27,15 @@ export interface Discussion {
   readonly passages: readonly Passage[];
   /** The thread that is looked at. */
   readonly chosen: string | null;
-  /** How much is said in open threads about a card or a role. */
-  count(kind: 'card' | 'role', id: string): number;
+  /** How much is said in open threads about a card, a role or a value. */
+  count(kind: 'card' | 'role' | 'value', id: string): number;
   /** Shows what is said about something, and lets one say something; `quote` is what stands there. */
   about(anchor: Anchor, quote: string): void;
   /** Shows a thread. */
   choose(thread: string): void;
   toggle(): void;
   /**
-   * A part of the room says what stands in it, in its order: the keys of cards and roles, or the threads whose passages
+   * A part of the room says what stands in it, in its order: the keys of cards, roles and values, or the threads whose passages
    * are there. What stands nowhere is lost.
    */
   stands(part: string, keys: readonly string[]): void;

@@ -5,7 +5,7 @@ const FOCUSABLE = 'button, textarea, select, input';
  * entry one writes in: the browser then drops the focus, or the field is made again elsewhere. Call what is
  * given back once the list is drawn: it puts focus and caret back.
  */
-export function rememberFocus(root: HTMLElement, entry: 'note' | 'role'): () => void {
+export function rememberFocus(root: HTMLElement, entry: 'note' | 'role' | 'value'): () => void {
   const focused = document.activeElement;
   const holder = focused?.closest<HTMLElement>(`[data-${entry}]`);
   if (!(focused instanceof HTMLElement) || !holder || !root.contains(holder)) return () => {};

@@ -5,7 +5,7 @@ const AFTER = 'after';
 const FIRST = 'nothing';
 
 type Shared = Pick<Y.AbstractType<unknown>, '_map' | '_start'>;
-/** A card, a role or a passage; a text that is a root itself, such as a headline, has no item. */
+/** A card, a role, a value or a passage; a text that is a root itself, such as a headline, has no item. */
 type Unit = Y.Item | Shared;
 
 /**

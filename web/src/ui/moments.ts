@@ -47,6 +47,11 @@ export function dateOf(moment: Date, now: Date): string {
   return format(moment, { day: 'numeric', month: 'long', year: yearIfOther(moment, now) });
 }
 
+/** Month and year, where the day says nothing. */
+export function monthOf(moment: Date): string {
+  return format(moment, { month: 'long', year: 'numeric' });
+}
+
 /** From when to when on the clock; one time when it was the same minute. */
 export function stretch(from: Date, to: Date): string {
   return new Intl.DateTimeFormat(region(), { hour: '2-digit', minute: '2-digit' }).formatRange(from, to);

@@ -57,6 +57,12 @@ export class History {
     return this.stretches[this.#index - 1] ?? null;
   }
 
+  /** Nothing was written after the moment asked for. */
+  get isNow(): boolean {
+    const newest = this.stretches[0];
+    return newest === undefined || (this.at !== null && this.at >= newest.seq);
+  }
+
   /** What is shown is what was asked for. */
   get arrived(): boolean {
     return this.past?.seq === this.at;

@@ -42,6 +42,16 @@ export function loadPast(board: string, at: number): Promise<Outcome<BoardConten
   return outcome(api.GET('/api/v1/boards/{id}/content', { params: { path: { id: board }, query: { at } } }));
 }
 
+/** The board as it is. */
+export function loadNow(board: string): Promise<Outcome<BoardContent>> {
+  return outcome(api.GET('/api/v1/boards/{id}/content', { params: { path: { id: board } } }));
+}
+
+/** Makes the board what it was after the change with this number, and empty for 0. */
+export function restoreBoard(board: string, at: number): Promise<Outcome<{ seq: number }>> {
+  return outcome(api.POST('/api/v1/boards/{id}/restore', { params: { path: { id: board } }, body: { at } }));
+}
+
 /** A board as a file. */
 export interface BoardFile {
   name: string;

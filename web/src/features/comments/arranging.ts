@@ -9,7 +9,7 @@ export interface Arranged {
   lost: boolean;
 }
 
-/** By what a thread is found in the room: the key of its card or role, or itself for a passage. */
+/** By what a thread is found in the room: the key of its card, role or value, or itself for a passage. */
 export function keyOf({ id, anchor }: CommentThread): string {
   return anchor.kind === 'passage' ? id : anchor.id;
 }
@@ -34,7 +34,7 @@ export function arrange(threads: readonly CommentThread[], standing: Standing): 
     .toSorted((one, other) => place(one) - place(other) || (one.thread.id < other.thread.id ? -1 : 1));
 }
 
-/** How much is said in open threads about each card and role. */
+/** How much is said in open threads about each card, role and value. */
 export function countByItem(threads: readonly CommentThread[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { anchor, status, comments } of threads) {

@@ -114,7 +114,7 @@ export class BoardComments implements Discussion {
     this.threads = this.threads.filter((thread) => thread.id !== id);
   }
 
-  count(kind: 'card' | 'role', id: string): number {
+  count(kind: 'card' | 'role' | 'value', id: string): number {
     return this.#counts.get(`${kind} ${id}`) ?? 0;
   }
 

@@ -58,6 +58,7 @@ export async function loadContents(boards: Board[]): Promise<Contents> {
   const contents: Contents = {};
   for (const { data } of answers) {
     if (data?.kind === 'ambition') contents.ambition = data;
+    if (data?.kind === 'values') contents.values = data;
     if (data?.kind === 'canvas') contents.canvas = data;
     if (data?.kind === 'roles') contents.roles = data;
   }

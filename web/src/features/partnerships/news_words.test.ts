@@ -77,6 +77,14 @@ test('how partners see it, and in what they touch, is said and leads there', () 
   expect(sayNews({ kind: 'individual_ambition.changed', count: 1 })).toBeNull();
 });
 
+test('what is done with the common values is said, and what people value themselves is not', () => {
+  for (const verb of ['added', 'changed', 'removed', 'weighed'])
+    expect(sayNews({ kind: `value.${verb}`, count: 1 })?.room, verb).toBe('values');
+  expect(sayNews({ kind: 'value.added', count: 2 })?.text).toBe('2 nieuwe waarden opgezet');
+  for (const kind of ['own_value.changed', 'tension_check.changed'])
+    expect(sayNews({ kind, count: 1 }), kind).toBeNull();
+});
+
 test('what this page does not know it passes over, and that a person declined is nobody’s business', () => {
   expect(sayNews({ kind: 'moon.risen', count: 1 })).toBeNull();
   for (const kind of ['assignment.declined', 'guest.declined', 'guest.withdrawn'])

@@ -9,6 +9,7 @@ import {
   SCANS,
   SETTINGS,
   SUCCESSES,
+  VALUES,
   VIEWS,
 } from '../../routes';
 
@@ -43,6 +44,10 @@ const KINDS: Record<string, Kind> = {
   'view.changed': { say: m.news_view_changed, room: AMBITION_VIEWS },
   'overlap.marked': { say: m.news_overlap_marked, room: AMBITION_VIEWS },
   'overlap.removed': { say: m.news_overlap_removed, room: AMBITION_VIEWS },
+  'value.added': { say: m.news_value_added, room: VALUES },
+  'value.changed': { say: m.news_value_changed, room: VALUES },
+  'value.removed': { say: m.news_value_removed, room: VALUES },
+  'value.weighed': { say: m.news_value_weighed, room: VALUES },
   'card.added': { say: m.news_card_added, room: 'canvas' },
   'card.changed': { say: m.news_card_changed, room: 'canvas' },
   'card.removed': { say: m.news_card_removed, room: 'canvas' },

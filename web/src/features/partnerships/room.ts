@@ -1,6 +1,7 @@
 import type { Component, Snippet } from 'svelte';
 import type { Account, Board, BoardContent, BoardKind, Partnership } from '../../api/types';
 import type { Discussion } from '../../realtime/discussion';
+import type { LoadBesideDecision } from '../../realtime/beside_decision';
 import type { LoadBin } from '../../realtime/bin';
 import type { LiveBoard } from '../../realtime/live_board';
 
@@ -44,6 +45,8 @@ export interface Room {
   loadInside?: () => Promise<{ default: Component<InsideProps> }>;
   /** How it stands with the partners, in a small sheet for Home. */
   loadTaste?: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
+  /** What of it is good to have in sight where partners decide something. */
+  loadBesideDecision?: LoadBesideDecision;
   /** Stands beside the one line on top of every room. */
   loadSign?: () => Promise<{ default: Component<{ partnership: string }> }>;
 }

@@ -75,7 +75,7 @@ test('how far something is, is said with how many of how many', () => {
 test('a door leads from something that belongs to a phase, and who looks along is not sent where nothing is', () => {
   const ids = content.phases.flatMap(({ evidence }) => evidence.map(({ id }) => id));
   const known = ids.filter((id) => doorOf(id, 'lead') !== null);
-  expect(known).toHaveLength(12);
+  expect(known).toHaveLength(14);
   expect(doorOf('signal.urgency', 'observer')).toBeNull();
   expect(doorOf('agree.canvas', 'observer')).toBe('canvas');
   expect(doorOf('agree.goals', 'lead')).toBeNull();

@@ -1,5 +1,5 @@
 import type { Partner, Partnership } from '../../api/types';
-import { AMBITION, IMPROVEMENTS, PEOPLE, SCANS, SETTINGS, SUCCESSES, VIEWS } from '../../routes';
+import { AMBITION, IMPROVEMENTS, PEOPLE, SCANS, SETTINGS, SUCCESSES, VALUES, VIEWS } from '../../routes';
 import type { Evidence, PartnerReadiness, Way } from './load';
 
 /** The longest reason, in characters. */
@@ -76,8 +76,10 @@ const DOORS: Record<string, Door> = {
   'signal.partners': { room: PEOPLE },
   'signal.urgency': { room: `${AMBITION}/${VIEWS}`, isClosed: true },
   'acquaint.ambitions': { room: AMBITION, isClosed: true },
+  'acquaint.values': { room: VALUES },
   'share_ambition.text': { room: `${AMBITION}/versions` },
   'share_ambition.endorsed': { room: `${AMBITION}/versions` },
+  'share_ambition.values': { room: VALUES },
   'agree.canvas': { room: 'canvas' },
   'agree.roles': { room: 'roles' },
   'realise.scan': { room: SCANS },

@@ -1,5 +1,5 @@
 import { qualities, themes, type Named, type Quality } from '../../content/roles';
-import { hasEveryWord } from './search';
+import { hasEveryWord } from '../../ui/search';
 
 export interface ThemeOfQualities {
   theme: Named;

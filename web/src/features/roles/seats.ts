@@ -1,5 +1,5 @@
 import type { Assignment, Member, Partner } from '../../api/types';
-import { hasEveryWord } from './search';
+import { hasEveryWord } from '../../ui/search';
 
 /** The seats of one role: who has one, who was asked, how many are free. */
 export interface Seats {

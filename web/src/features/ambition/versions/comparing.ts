@@ -50,7 +50,7 @@ export function compare(before: Words, after: Words): Row[] {
 }
 
 /** The words of a row as they were, or as they became. */
-export function sideOf(parts: readonly Part[], side: 'before' | 'after'): Part[] {
+export function sideOf<Of extends Part>(parts: readonly Of[], side: 'before' | 'after'): Of[] {
   return parts.filter(({ kind }) => kind !== (side === 'before' ? 'added' : 'removed'));
 }
 

@@ -1,5 +1,12 @@
 import { api, outcome, type Outcome } from '../../../api/client';
+import type { components } from '../../../api/schema';
 import type { AmbitionStanding, AmbitionVersion, BoardContent, EndorsementSaid } from '../../../api/types';
+
+type Schemas = components['schemas'];
+
+/** Who wrote what stands on the board, word by word. */
+export type BoardAuthors = Schemas['BoardAuthors'];
+export type BoardAuthor = Schemas['TextAuthor'];
 
 /** Which version is shared, which one waits, every version there was, and whether other words stand there now. */
 export function loadStanding(id: string): Promise<Outcome<AmbitionStanding>> {
@@ -14,6 +21,12 @@ export function loadVersion(id: string, number: number): Promise<Outcome<Ambitio
 /** The words that stand there now, and the number of the last change in them. */
 export function loadDraft(board: string): Promise<Outcome<BoardContent>> {
   return outcome(api.GET('/api/v1/boards/{id}/content', { params: { path: { id: board } } }));
+}
+
+/** Who wrote it as it stood after this change; or as it stands now. */
+export function loadAuthors(board: string, at?: number): Promise<Outcome<BoardAuthors>> {
+  const params = { path: { id: board }, query: { at } };
+  return outcome(api.GET('/api/v1/boards/{id}/authors', { params }));
 }
 
 /** Puts the ambition before the partners exactly as it stood after this change. */
