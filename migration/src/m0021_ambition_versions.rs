@@ -21,11 +21,12 @@ impl MigrationTrait for Migration {
             .unique()
             .to_owned();
         manager.create_index(numbers).await?;
+        manager.create_table(ambition_words()).await?;
         manager.create_table(endorsement()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in ["endorsement", "ambition_version"] {
+        for table in ["endorsement", "ambition_words", "ambition_version"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         Ok(())
@@ -39,10 +40,11 @@ fn ambition_version() -> TableCreateStatement {
         .col(schema::uuid("partnership_id"))
         // From 1, in the partnership.
         .col(schema::integer("number"))
-        // What the board said after this row of its log, as canonical JSON, and the SHA-256 of that.
+        // The board said so after this row of its log.
         .col(schema::uuid("board_id"))
         .col(schema::big_integer("seq"))
-        .col(schema::text("content"))
+        .col(schema::text("headline"))
+        // The SHA-256 of its words.
         .col(schema::string_len("hash", 64))
         .col(schema::uuid("proposed_by"))
         .col(schema::timestamp_with_time_zone("proposed_at"))
@@ -54,6 +56,17 @@ fn ambition_version() -> TableCreateStatement {
         .foreign_key(ForeignKey::create().from("ambition_version", "board_id").to("board", "id"))
         .foreign_key(ForeignKey::create().from("ambition_version", "proposed_by").to("account", "id"))
         .foreign_key(ForeignKey::create().from("ambition_version", "withdrawn_by").to("account", "id"))
+        .to_owned()
+}
+
+// Apart from the versions, which are read much more often than their words.
+fn ambition_words() -> TableCreateStatement {
+    Table::create()
+        .table("ambition_words")
+        .col(schema::pk_uuid("version_id"))
+        // Headline and statement, as canonical JSON.
+        .col(schema::text("content"))
+        .foreign_key(ForeignKey::create().from("ambition_words", "version_id").to("ambition_version", "id"))
         .to_owned()
 }
 

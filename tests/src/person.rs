@@ -93,6 +93,21 @@ impl Person {
         Self::send(self.request(Method::GET, path)).await
     }
 
+    /// What waits for them: of what kinds.
+    pub async fn turns(&self) -> Vec<String> {
+        self.kinds("/api/v1/me/turns").await
+    }
+
+    /// What they were told in person: of what kinds.
+    pub async fn kinds_told(&self) -> Vec<String> {
+        self.kinds("/api/v1/me/notifications").await
+    }
+
+    async fn kinds(&self, path: &str) -> Vec<String> {
+        let list = self.get(path).await.expect(200);
+        list["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// Sends a body.
     pub async fn post(&self, path: &str, body: &Value) -> Reply {
         Self::send(self.request(Method::POST, path).json(body)).await

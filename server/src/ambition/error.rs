@@ -1,10 +1,9 @@
 //! What can go wrong with an ambition.
 
-use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
 use crate::access::Denied;
-use crate::boards::WrittenError;
+use crate::boards::{CurrentError, WrittenError};
 use crate::error::{FieldError, Problem};
 use crate::partnerships::DeskError;
 use crate::precondition::PreconditionError;
@@ -18,8 +17,6 @@ pub(super) enum AmbitionError {
     Denied(#[from] Denied),
     #[error("some values were refused")]
     Refused(FieldError),
-    #[error("they do not speak for a partner that takes part")]
-    NoMandate,
     #[error("another version is before the partners")]
     AnotherIsOpen,
     #[error("there is no headline or no ambition yet")]
@@ -56,8 +53,16 @@ impl From<WrittenError> for AmbitionError {
     fn from(error: WrittenError) -> Self {
         match error {
             WrittenError::NotYet => Self::refused("seq", "out_of_range"),
-            WrittenError::Unreadable(_) => Self::Unreadable,
-            WrittenError::Database(error) => error.into(),
+            WrittenError::Current(error) => error.into(),
+        }
+    }
+}
+
+impl From<CurrentError> for AmbitionError {
+    fn from(error: CurrentError) -> Self {
+        match error {
+            CurrentError::Unreadable(_) => Self::Unreadable,
+            CurrentError::Database(error) => error.into(),
         }
     }
 }
@@ -68,9 +73,6 @@ impl From<AmbitionError> for Problem {
             AmbitionError::NotFound => Self::not_found(),
             AmbitionError::Denied(denied) => denied.into(),
             AmbitionError::Refused(error) => Self::validation_failed(vec![error]),
-            AmbitionError::NoMandate => {
-                Self::new(StatusCode::FORBIDDEN, "no_mandate", "You do not speak for a partner that takes part")
-            }
             AmbitionError::AnotherIsOpen => {
                 Self::conflict("another_is_open", "One version at a time is before the partners")
             }

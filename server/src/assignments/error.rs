@@ -3,7 +3,7 @@
 use sea_orm::{DbErr, SqlErr};
 
 use crate::access::Denied;
-use crate::boards::DescribedError;
+use crate::boards::CurrentError;
 use crate::error::{FieldError, Problem};
 
 /// What a client can act on, and what only we can.
@@ -26,7 +26,7 @@ pub(super) enum AssignmentError {
     #[error("the board goes on too quickly, or too many wait")]
     Busy,
     #[error(transparent)]
-    Roles(DescribedError),
+    Roles(CurrentError),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -41,11 +41,11 @@ impl AssignmentError {
     }
 }
 
-impl From<DescribedError> for AssignmentError {
-    fn from(error: DescribedError) -> Self {
+impl From<CurrentError> for AssignmentError {
+    fn from(error: CurrentError) -> Self {
         match error {
-            DescribedError::Database(error) => Self::Database(error),
-            error @ DescribedError::Unreadable(_) => Self::Roles(error),
+            CurrentError::Database(error) => Self::Database(error),
+            error @ CurrentError::Unreadable(_) => Self::Roles(error),
         }
     }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::store;
 use crate::app::App;
-use crate::boards::{DescribedError, DescribedRoles, described_roles};
+use crate::boards::{CurrentError, DescribedRoles, described_roles};
 use crate::entity::{assignment, partnership};
 use crate::partnerships;
 
@@ -51,7 +51,7 @@ async fn roles_of(app: &App, account_id: Uuid, partnership_id: Uuid) -> Result<O
     let Some(me) = me else { return Ok(None) };
     match described_roles(app, &me).await {
         Ok(roles) => Ok(Some(roles)),
-        Err(DescribedError::Unreadable(_)) => Ok(None),
-        Err(DescribedError::Database(error)) => Err(error),
+        Err(CurrentError::Unreadable(_)) => Ok(None),
+        Err(CurrentError::Database(error)) => Err(error),
     }
 }

@@ -1,23 +1,23 @@
 //! The roles and the common values of a partnership as their boards describe them, for what people decide about them in
 //! their own names.
 //!
-//! They are read from the document, of which all is in the log, and not from the tables, which follow the log a moment
-//! later. Between reading and deciding somebody may write. So whoever decides who gets a seat asks in their transaction
-//! whether the log still ends where the roles were read ([`DescribedRoles::are_current`]); that locks the board as writing
-//! on it does, and until the transaction ends the roles stay as they were read. The decision holds against the log,
-//! whichever process wrote it and however far the tables are.
+//! Between reading and deciding somebody may write. So whoever decides who gets a seat asks in their transaction whether
+//! the log still ends where the roles were read ([`DescribedRoles::are_current`]); that locks the board as writing on it
+//! does, and until the transaction ends the roles stay as they were read. The decision holds against the log, whichever
+//! process wrote it and however far the tables are.
 
 use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 use yrs::Transact as _;
 
+use super::content;
+use super::current::{CurrentError, current};
 use super::kind::Kind;
-use super::{content, store};
 use crate::app::App;
 use crate::entity::{board, common_value};
 use crate::partnerships::Membership;
-use crate::realtime::{Document, ReadError};
+use crate::realtime::Document;
 
 /// The roles of a partnership, after one row of the log of their board.
 #[derive(Clone, Debug)]
@@ -59,20 +59,10 @@ pub enum ValuePlace {
     Nowhere,
 }
 
-/// Why a board could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum DescribedError {
-    /// The board cannot be loaded right now.
-    #[error(transparent)]
-    Unreadable(#[from] ReadError),
-    /// The database failed.
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
 /// The roles of the partnership that somebody is in, as they are at this moment.
-pub async fn described_roles(app: &App, me: &Membership) -> Result<DescribedRoles, DescribedError> {
-    let (board, seq, roles) = read(app, me, Kind::Roles, roles_of).await?;
+pub async fn described_roles(app: &App, me: &Membership) -> Result<DescribedRoles, CurrentError> {
+    let look = |document: &Document, seq| (seq, roles_of(document));
+    let (board, (seq, roles)) = current(app, me, Kind::Roles, look).await?;
     Ok(DescribedRoles { board, seq, roles })
 }
 
@@ -90,8 +80,8 @@ impl DescribedRoles {
 }
 
 /// Whether the value with this key stands on the board of the partnership that somebody is in, at this moment.
-pub async fn described_value(app: &App, me: &Membership, id: &str) -> Result<DescribedValue, DescribedError> {
-    let (board, _, values) = read(app, me, Kind::Values, values_of).await?;
+pub async fn described_value(app: &App, me: &Membership, id: &str) -> Result<DescribedValue, CurrentError> {
+    let (board, values) = current(app, me, Kind::Values, |document, _| values_of(document)).await?;
     if values.iter().any(|value| value == id) {
         return Ok(DescribedValue { board, place: ValuePlace::There });
     }
@@ -100,27 +90,6 @@ pub async fn described_value(app: &App, me: &Membership, id: &str) -> Result<Des
     let known = known.filter(common_value::Column::PartnershipId.eq(me.partnership_id));
     let is_known = known.one(app.database.reader()).await?.is_some();
     Ok(DescribedValue { board, place: if is_known { ValuePlace::Removed } else { ValuePlace::Nowhere } })
-}
-
-/// What a partnership's board of this kind says: which one, after which row of its log, and what was made of it.
-async fn read<T: Send + 'static>(
-    app: &App,
-    me: &Membership,
-    kind: Kind,
-    look: fn(&Document) -> T,
-) -> Result<(Uuid, i64, T), DescribedError> {
-    let boards = store::boards(app.database.reader(), me).await?;
-    let is_it = |board: &board::Model| Kind::from_id(&board.kind) == Some(kind);
-    let board = boards.into_iter().find(is_it).ok_or(ReadError)?;
-    let (seq, said) =
-        app.rooms.read(board.id, kind.vocabulary(), move |document, seq| (seq, look(document))).await?;
-    if seq >= board.last_seq {
-        return Ok((board.id, seq, said));
-    }
-    // Another process wrote on it, and the room of this one has not heard of that.
-    let seq = board.last_seq;
-    let said = app.rooms.read_past(board.id, kind.vocabulary(), seq, look).await.map_err(|_| ReadError)?;
-    Ok((board.id, seq, said))
 }
 
 fn roles_of(document: &Document) -> Vec<DescribedRole> {

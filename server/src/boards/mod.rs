@@ -11,6 +11,7 @@ mod bin;
 mod blocks;
 mod check;
 mod content;
+mod current;
 mod described;
 mod edits;
 mod export;
@@ -35,9 +36,8 @@ mod written;
 
 pub use anchored::{AnchoredPassage, quote};
 pub use check::{Checked, Damage, DamageKind, check};
-pub use described::{
-    DescribedError, DescribedRole, DescribedRoles, DescribedValue, ValuePlace, described_roles, described_value,
-};
+pub use current::CurrentError;
+pub use described::{DescribedRole, DescribedRoles, DescribedValue, ValuePlace, described_roles, described_value};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};

@@ -14,10 +14,9 @@ pub struct Model {
     pub board_id: Uuid,
     /// The row of the board's log after which it said so.
     pub seq: i64,
-    /// Headline and statement, as canonical JSON.
-    #[sea_orm(column_type = "Text")]
-    pub content: String,
-    /// The SHA-256 of that, in hexadecimal digits.
+    /// The ambition in one line.
+    pub headline: String,
+    /// The SHA-256 of its words as canonical JSON, in hexadecimal digits.
     pub hash: String,
     pub proposed_by: Uuid,
     pub proposed_at: DateTimeUtc,

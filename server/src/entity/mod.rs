@@ -6,6 +6,7 @@ pub mod account;
 pub mod account_link;
 pub mod ambition;
 pub mod ambition_version;
+pub mod ambition_words;
 pub mod assignment;
 pub mod audit_chain;
 pub mod audit_entry;

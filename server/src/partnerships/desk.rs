@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use actix_web::http::StatusCode;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde_json::Value;
 use uuid::Uuid;
@@ -9,7 +10,7 @@ use uuid::Uuid;
 use super::events::{Announcement, Audience, announce};
 use super::happening::{Happening, record};
 use super::holding::{hold, lock};
-use super::store::Membership;
+use super::store::{Membership, partner_names};
 use crate::access::{Action, Denied};
 use crate::accounts::Client;
 use crate::app::App;
@@ -39,6 +40,9 @@ pub enum DeskError {
     /// They are, and may not.
     #[error(transparent)]
     Denied(#[from] Denied),
+    /// No partner that takes part has given them its mandate.
+    #[error("they do not speak for a partner that takes part")]
+    NoMandate,
     /// The database failed.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -67,6 +71,14 @@ impl<'a> Desk<'a> {
         })
     }
 
+    /// The partner that whoever decides speaks for.
+    pub async fn speaks_for(&self) -> Result<Uuid, DeskError> {
+        let own = self.me.partner.as_ref().filter(|_| self.me.mandated).map(|partner| partner.id);
+        let names = partner_names(&self.transaction, &self.me).await?;
+        let takes_part = |own: &Uuid| names.iter().any(|partner| partner.is_active && partner.id == *own);
+        own.filter(takes_part).ok_or(DeskError::NoMandate)
+    }
+
     /// Puts on record, and tells those who may know of it, `what` happened to `subject`; when it is closed.
     pub fn happened(&mut self, audience: Audience, what: &'static str, subject: Uuid, data: Value) {
         self.happenings.push(Happening {
@@ -80,17 +92,12 @@ impl<'a> Desk<'a> {
         });
     }
 
-    /// Tells it those who may know of it, and puts nothing on record: for what is nobody else's business.
-    pub fn announce(&mut self, audience: Audience, kind: &'static str, data: Value) {
-        let actor = Some(self.me.account_id);
-        self.announcements.push(Announcement { audience, kind: kind.to_owned(), actor, data });
-    }
-
-    /// The same, to several: to each once.
+    /// Tells it those who may know of it, each audience once, and puts nothing on record: for what is nobody else's
+    /// business.
     pub fn announce_to(&mut self, audiences: impl IntoIterator<Item = Audience>, kind: &'static str, data: &Value) {
-        for audience in audiences.into_iter().collect::<BTreeSet<_>>() {
-            self.announce(audience, kind, data.clone());
-        }
+        let actor = Some(self.me.account_id);
+        let announced = |audience| Announcement { audience, kind: kind.to_owned(), actor, data: data.clone() };
+        self.announcements.extend(audiences.into_iter().collect::<BTreeSet<_>>().into_iter().map(announced));
     }
 
     /// Tells some accounts in person.
@@ -132,6 +139,9 @@ impl From<DeskError> for Problem {
         match error {
             DeskError::NotFound => Self::not_found(),
             DeskError::Denied(denied) => denied.into(),
+            DeskError::NoMandate => {
+                Self::new(StatusCode::FORBIDDEN, "no_mandate", "You do not speak for a partner that takes part")
+            }
             DeskError::Database(error) => error.into(),
         }
     }

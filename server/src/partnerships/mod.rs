@@ -57,7 +57,8 @@ pub use self::person::Person;
 pub use self::phase::{phase, put_phase};
 pub use self::seeing::partnership_of;
 pub use self::store::{
-    Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partnership_name,
+    Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partner_names_in,
+    partnership_name,
 };
 
 /// The addresses of this feature.

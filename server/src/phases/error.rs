@@ -1,6 +1,5 @@
 //! What can keep somebody from moving to a phase.
 
-use actix_web::http::StatusCode;
 use sea_orm::DbErr;
 
 use crate::access::Denied;
@@ -18,8 +17,6 @@ pub(super) enum PhaseError {
     Refused(FieldError),
     #[error("somebody moved it meanwhile")]
     MovedMeanwhile,
-    #[error("they do not speak for a partner that takes part")]
-    NoMandate,
     #[error("what is stored cannot be read")]
     Damaged(#[from] serde_json::Error),
     #[error(transparent)]
@@ -42,9 +39,6 @@ impl From<PhaseError> for Problem {
             PhaseError::Refused(error) => Self::validation_failed(vec![error]),
             PhaseError::MovedMeanwhile => {
                 Self::conflict("moved_meanwhile", "The partnership is in another phase by now")
-            }
-            PhaseError::NoMandate => {
-                Self::new(StatusCode::FORBIDDEN, "no_mandate", "You do not speak for a partner that takes part")
             }
             PhaseError::Damaged(error) => {
                 tracing::error!(

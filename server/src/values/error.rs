@@ -3,7 +3,7 @@
 use sea_orm::DbErr;
 
 use crate::access::Denied;
-use crate::boards::DescribedError;
+use crate::boards::CurrentError;
 use crate::error::{FieldError, Problem};
 use crate::partnerships::DeskError;
 use crate::precondition::PreconditionError;
@@ -41,11 +41,11 @@ impl From<FieldError> for ValuesError {
     }
 }
 
-impl From<DescribedError> for ValuesError {
-    fn from(error: DescribedError) -> Self {
+impl From<CurrentError> for ValuesError {
+    fn from(error: CurrentError) -> Self {
         match error {
-            DescribedError::Unreadable(_) => Self::Unreadable,
-            DescribedError::Database(error) => error.into(),
+            CurrentError::Unreadable(_) => Self::Unreadable,
+            CurrentError::Database(error) => error.into(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The SQL of the horizon.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Months, Utc};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
@@ -33,19 +35,28 @@ impl Written {
 
 /// Those that are worked on and have; all, or one, or those that an account leads.
 pub(super) async fn written(db: &impl ConnectionTrait, whose: Whose) -> Result<Vec<Written>, DbErr> {
-    let found =
-        ambition::Entity::find().filter(ambition::Column::Horizon.ne("")).filter(whose.condition()).all(db).await?;
-    let mut written = Vec::new();
-    for ambition in found {
-        let partnership = partnership::Entity::find_by_id(ambition.partnership_id).one(db).await?;
-        let underway = partnership.filter(|partnership| partnership.status.stage() == Stage::Underway);
-        let board = board::Entity::find_by_id(ambition.board_id).one(db).await?;
-        let (Some(partnership), Some(board)) = (underway, board) else { continue };
-        let review = horizon_review::Entity::find_by_id(partnership.id).one(db).await?;
-        let last = review.as_ref().and_then(|review| review.reviewed_at).unwrap_or(board.created_at);
-        written.push(Written { partnership, review, due_at: last + YEAR });
-    }
-    Ok(written)
+    let with_horizon = |column: ambition::Column| {
+        let wrote = ambition::Entity::find().filter(ambition::Column::Horizon.ne("")).filter(whose.condition());
+        wrote.select_only().column(column).into_query()
+    };
+    let is_one = partnership::Column::Id.in_subquery(with_horizon(ambition::Column::PartnershipId));
+    let of_one = board::Column::Id.in_subquery(with_horizon(ambition::Column::BoardId));
+    let looked = horizon_review::Column::PartnershipId.in_subquery(with_horizon(ambition::Column::PartnershipId));
+    let partnerships = partnership::Entity::find().filter(is_one).all(db).await?;
+    let boards = board::Entity::find().filter(of_one).all(db).await?;
+    let reviews = horizon_review::Entity::find().filter(looked).all(db).await?;
+    let began: HashMap<Uuid, DateTime<Utc>> =
+        boards.into_iter().map(|board| (board.partnership_id, board.created_at)).collect();
+    let mut reviews: HashMap<Uuid, horizon_review::Model> =
+        reviews.into_iter().map(|review| (review.partnership_id, review)).collect();
+    let underway = partnerships.into_iter().filter(|partnership| partnership.status.stage() == Stage::Underway);
+    let written = underway.filter_map(|partnership| {
+        let review = reviews.remove(&partnership.id);
+        let last = review.as_ref().and_then(|review| review.reviewed_at);
+        let last = last.or_else(|| began.get(&partnership.id).copied())?;
+        Some(Written { partnership, review, due_at: last + YEAR })
+    });
+    Ok(written.collect())
 }
 
 /// Of whom the horizon is asked for.

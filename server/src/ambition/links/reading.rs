@@ -10,8 +10,7 @@ use crate::ambition::versions::{Put, put_before_partners};
 use crate::app::App;
 use crate::entity::share_link;
 use crate::ids;
-use crate::partnerships::Person;
-use crate::partnerships::{self, Membership};
+use crate::partnerships::{self, Membership, PartnerName, Person};
 
 /// All that were made.
 pub(super) async fn list(app: &App, me: &Membership) -> Result<AmbitionLinkList, AmbitionError> {
@@ -48,8 +47,9 @@ pub(super) async fn read(app: &App, token: &str) -> Result<SharedAmbition, Ambit
     let db = app.database.reader();
     let found = store::usable(db, ids::fingerprint(token), app.clock.now()).await?;
     let (link, partnership) = found.ok_or(AmbitionError::NotFound)?;
-    let partners = store::partners(db, partnership.id).await?.into_iter();
-    let partners = partners.map(|(partner, name)| SharedAmbitionPartner { name, mark: partner.mark }).collect();
+    let partners = partnerships::partner_names_in(db, partnership.id).await?.into_iter();
+    let taking_part = partners.filter(|partner| partner.is_active);
+    let shown = |partner: PartnerName| SharedAmbitionPartner { name: partner.name, mark: partner.mark };
     let put = put_before_partners(db, partnership.id).await?;
     let state = match &put {
         Some(Put { is_shared: true, .. }) => SharedAmbitionState::Shared,
@@ -60,7 +60,7 @@ pub(super) async fn read(app: &App, token: &str) -> Result<SharedAmbition, Ambit
     let (headline, statement_html) = put.map(|put| (put.headline, put.statement_html)).unwrap_or_default();
     Ok(SharedAmbition {
         partnership: partnership.name,
-        partners,
+        partners: taking_part.map(shown).collect(),
         state,
         number,
         proposed_at,

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::entity::{organisation, partner, partnership, share_link};
+use crate::entity::{partnership, share_link};
 use crate::partnerships::Membership;
 
 /// Those that were made, the newest first.
@@ -68,27 +68,4 @@ pub(super) async fn usable(
         .one(db)
         .await?;
     Ok(found.and_then(|(link, partnership)| Some((link, partnership?))))
-}
-
-/// The partners that take part, with their names, in the order of their marks.
-pub(super) async fn partners(
-    db: &impl ConnectionTrait,
-    partnership: Uuid,
-) -> Result<Vec<(partner::Model, String)>, DbErr> {
-    let organisations = partner::Entity::belongs_to(organisation::Entity)
-        .from(partner::Column::OrganisationId)
-        .to(organisation::Column::Id)
-        .into();
-    let found = partner::Entity::find()
-        .join(JoinType::InnerJoin, organisations)
-        .select_also(organisation::Entity)
-        .filter(partner::Column::PartnershipId.eq(partnership))
-        .filter(partner::Column::Status.eq(partner::Status::Active))
-        .order_by_asc(partner::Column::Mark)
-        .all(db)
-        .await?;
-    let named = |(partner, organisation): (partner::Model, Option<organisation::Model>)| {
-        Some((partner, organisation?.name))
-    };
-    Ok(found.into_iter().filter_map(named).collect())
 }

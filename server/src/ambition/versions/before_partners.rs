@@ -28,7 +28,7 @@ pub(in crate::ambition) async fn put_before_partners(
     let standing = decided.standing();
     let number = standing.shared.or(standing.open);
     let Some(version) = number.and_then(|number| decided.version(number)) else { return Ok(None) };
-    let words: Words = serde_json::from_str(&version.content)?;
+    let words: Words = serde_json::from_str(&store::words(db, version.id).await?)?;
     Ok(Some(Put {
         is_shared: standing.shared == Some(version.number),
         number: version.number,

@@ -1,7 +1,6 @@
 //! Somebody with the mandate of a partner says whether it stands behind a version, and takes that back.
 
 use serde_json::json;
-use uuid::Uuid;
 
 use super::api::Said;
 use super::store::{self, Decided};
@@ -10,7 +9,7 @@ use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
-use crate::entity::{ambition_version, endorsement};
+use crate::entity::endorsement;
 use crate::partnerships::{Audience, Desk, Membership};
 
 /// Says for one's partner whether it stands behind a version. The same once more is no mistake.
@@ -23,7 +22,8 @@ pub(super) async fn endorse(
 ) -> Result<(), AmbitionError> {
     let (answer, words) = (said.answer, said.words()?);
     let (mut desk, decided) = open(app, me, client).await?;
-    let (partner, version) = asked(&desk, &decided, number)?;
+    let partner = desk.speaks_for().await?;
+    let version = decided.version(number).ok_or(AmbitionError::NotFound)?;
     if !decided.standing().can_be_answered(number) {
         return Err(AmbitionError::NotOpen);
     }
@@ -55,7 +55,8 @@ pub(super) async fn reconsider(
     number: i32,
 ) -> Result<(), AmbitionError> {
     let (mut desk, decided) = open(app, me, client).await?;
-    let (partner, version) = asked(&desk, &decided, number)?;
+    let partner = desk.speaks_for().await?;
+    let version = decided.version(number).ok_or(AmbitionError::NotFound)?;
     if decided.said_by(version, partner).is_none() {
         return Ok(());
     }
@@ -72,15 +73,4 @@ async fn open<'a>(app: &'a App, me: &Membership, client: &'a Client) -> Result<(
     let decided = store::decided(&desk.transaction, &desk.me).await?;
     telling::remember(&desk, &decided).await?;
     Ok((desk, decided))
-}
-
-/// The partner that whoever asks speaks for, and the version.
-fn asked<'d>(
-    desk: &Desk<'_>,
-    decided: &'d Decided,
-    number: i32,
-) -> Result<(Uuid, &'d ambition_version::Model), AmbitionError> {
-    let own = desk.me.partner.as_ref().filter(|_| desk.me.mandated).map(|partner| partner.id);
-    let partner = own.filter(|own| decided.active.contains(own)).ok_or(AmbitionError::NoMandate)?;
-    Ok((partner, decided.version(number).ok_or(AmbitionError::NotFound)?))
 }

@@ -40,7 +40,7 @@ pub(super) async fn propose(app: &App, me: &Membership, client: &Client, seq: i6
         number: decided.versions.first().map_or(1, |newest| newest.number + 1),
         board_id: written.board,
         seq,
-        content,
+        headline: words.headline,
         hash,
         proposed_by: desk.me.account_id,
         proposed_at: app.clock.now(),
@@ -48,7 +48,7 @@ pub(super) async fn propose(app: &App, me: &Membership, client: &Client, seq: i6
         withdrawn_by: None,
         withdrawn_at: None,
     };
-    store::add(&desk.transaction, version.clone()).await?;
+    store::add(&desk.transaction, version.clone(), content).await?;
     telling::ask(&mut desk, &version).await?;
     desk.happened(Audience::Partnership, "ambition.proposed", version.id, about(&version));
     desk.close().await?;

@@ -24,15 +24,14 @@ pub(super) async fn ambition(app: &App, me: &Membership) -> Result<Ambition, Amb
     let db = app.database.reader();
     let decided = store::decided(db, me).await?;
     let people = people(db, me, &decided).await?;
-    let summaries: Result<Vec<_>, _> =
-        decided.versions.iter().map(|version| summary(version, &decided, &people)).collect();
+    let versions = decided.versions.iter().map(|version| summary(version, &decided, &people));
     let standing = decided.standing();
     Ok(Ambition {
         shared: standing.shared,
         open: standing.open,
         draft: Draft { seq: draft.seq, hash: canonical.as_deref().map(hash) },
         partners: decided.active.iter().copied().collect(),
-        versions: summaries?,
+        versions: versions.collect(),
     })
 }
 
@@ -43,8 +42,8 @@ pub(super) async fn version(app: &App, me: &Membership, number: i32) -> Result<V
     let decided = store::decided(db, me).await?;
     let found = decided.version(number).ok_or(AmbitionError::NotFound)?;
     let people = people(db, me, &decided).await?;
-    let words: Words = serde_json::from_str(&found.content)?;
-    Ok(Version { summary: summary(found, &decided, &people)?, statement_html: words.statement })
+    let words: Words = serde_json::from_str(&store::words(db, found.id).await?)?;
+    Ok(Version { summary: summary(found, &decided, &people), statement_html: words.statement })
 }
 
 /// Whether a version was put before the partners and not taken back, and whether every partner stands behind one.
@@ -54,12 +53,7 @@ pub(crate) async fn standing(db: &impl ConnectionTrait, me: &Membership) -> Resu
     Ok((standing.open.or(standing.shared).is_some(), standing.shared.is_some()))
 }
 
-fn summary(
-    version: &ambition_version::Model,
-    decided: &Decided,
-    people: &HashMap<Uuid, Author>,
-) -> Result<VersionSummary, AmbitionError> {
-    let words: Words = serde_json::from_str(&version.content)?;
+fn summary(version: &ambition_version::Model, decided: &Decided, people: &HashMap<Uuid, Author>) -> VersionSummary {
     let person = |id: Uuid| Person::new(id, people.get(&id));
     let said = decided.said_of(version).iter().map(|said| Endorsement {
         partner_id: said.partner_id,
@@ -68,17 +62,17 @@ fn summary(
         given_by: person(said.given_by),
         given_at: said.given_at,
     });
-    Ok(VersionSummary {
+    VersionSummary {
         number: version.number,
         seq: version.seq,
         hash: version.hash.clone(),
-        headline: words.headline,
+        headline: version.headline.clone(),
         proposed_by: person(version.proposed_by),
         proposed_at: version.proposed_at,
         shared_at: version.shared_at,
         withdrawn_at: version.withdrawn_at,
         endorsements: said.collect(),
-    })
+    }
 }
 
 async fn people(

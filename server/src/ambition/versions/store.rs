@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::standing::{Standing, Voted, standing};
 use crate::access::Stage;
-use crate::entity::{ambition_version, endorsement, membership, partner, partnership};
+use crate::entity::{ambition_version, ambition_words, endorsement, membership, partner, partnership};
 use crate::partnerships::Membership;
 
 /// Everything that was decided about an ambition.
@@ -82,8 +82,21 @@ pub(super) async fn decided_in(db: &impl ConnectionTrait, partnership: Uuid) -> 
     Ok(Decided { versions, endorsements, active: active.into_iter().map(|partner| partner.id).collect() })
 }
 
-pub(super) async fn add(db: &impl ConnectionTrait, new: ambition_version::Model) -> Result<(), DbErr> {
+/// The words of a version, as canonical JSON.
+pub(super) async fn words(db: &impl ConnectionTrait, version: Uuid) -> Result<String, DbErr> {
+    let found = ambition_words::Entity::find_by_id(version).one(db).await?;
+    Ok(found.ok_or_else(|| DbErr::RecordNotFound("the words of a version".to_owned()))?.content)
+}
+
+/// Puts down a version with its words.
+pub(super) async fn add(
+    db: &impl ConnectionTrait,
+    new: ambition_version::Model,
+    content: String,
+) -> Result<(), DbErr> {
+    let words = ambition_words::Model { version_id: new.id, content };
     ambition_version::Entity::insert(new.into_active_model()).exec_without_returning(db).await?;
+    ambition_words::Entity::insert(words.into_active_model()).exec_without_returning(db).await?;
     Ok(())
 }
 

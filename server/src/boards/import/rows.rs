@@ -92,6 +92,7 @@ mod tests {
         let name = |number, name: &str| PartnerName {
             id: Uuid::from_u128(number),
             name: name.to_owned(),
+            mark: 0,
             is_active: true,
         };
         Defaults {

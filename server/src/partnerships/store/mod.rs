@@ -134,8 +134,12 @@ pub(super) async fn partners(
     db: &impl ConnectionTrait,
     membership: &Membership,
 ) -> Result<Vec<NamedPartner>, DbErr> {
+    partners_in(db, membership.partnership_id).await
+}
+
+async fn partners_in(db: &impl ConnectionTrait, partnership: Uuid) -> Result<Vec<NamedPartner>, DbErr> {
     let found = named_partners()
-        .filter(partner::Column::PartnershipId.eq(membership.partnership_id))
+        .filter(partner::Column::PartnershipId.eq(partnership))
         .order_by_asc(partner::Column::Mark)
         .all(db)
         .await?;
@@ -149,18 +153,26 @@ pub struct PartnerName {
     pub id: Uuid,
     /// The name of its organisation.
     pub name: String,
+    /// The number by which it is known in the partnership.
+    pub mark: i16,
     /// Whether it takes part now. Others may still be named on a board.
     pub is_active: bool,
 }
 
 /// The names of the partners, as [`partners`].
 pub async fn partner_names(db: &impl ConnectionTrait, membership: &Membership) -> Result<Vec<PartnerName>, DbErr> {
+    partner_names_in(db, membership.partnership_id).await
+}
+
+/// The same of a partnership, for whom somebody in it lets read.
+pub async fn partner_names_in(db: &impl ConnectionTrait, partnership: Uuid) -> Result<Vec<PartnerName>, DbErr> {
     let name = |(partner, organisation): NamedPartner| PartnerName {
         id: partner.id,
         is_active: partner.status == partner::Status::Active,
+        mark: partner.mark,
         name: shown_name(&partner, organisation),
     };
-    Ok(partners(db, membership).await?.into_iter().map(name).collect())
+    Ok(partners_in(db, partnership).await?.into_iter().map(name).collect())
 }
 
 /// What a partner is called: by the name of its organisation, or until that says yes by the name with which it was asked.

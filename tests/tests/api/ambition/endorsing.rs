@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::Hearing;
 
-use super::{Table, kinds_told, turns};
+use super::Table;
 use crate::taking_part::{accept, ask, asked, begun, seen as partnership};
 
 #[tokio::test]
@@ -22,14 +22,14 @@ async fn it_is_shared_when_the_last_partner_says_yes_and_everybody_hears_it() {
     assert_eq!(table.standing().await, (Value::Null, json!(number)));
     table.say(&table.third, number, "not_yet").await.expect(200);
     assert_eq!(table.standing().await, (Value::Null, json!(number)));
-    assert!(turns(&table.third).await.is_empty(), "who said something is not asked");
+    assert!(table.third.turns().await.is_empty(), "who said something is not asked");
     table.say(&table.third, number, "yes").await.expect(200);
     assert_eq!(table.standing().await, (json!(number), Value::Null));
     let event = hearing.until("ambition.endorsed").await;
     assert!(event["data"]["words"].is_null() && !event.to_string().contains("opa"), "{event}");
     hearing.until("ambition.shared").await;
-    assert_eq!(kinds_told(&table.lead).await, ["ambition_shared"]);
-    assert!(kinds_told(&table.third).await.contains(&"ambition_proposed".to_owned()), "who shared it knows");
+    assert_eq!(table.lead.kinds_told().await, ["ambition_shared"]);
+    assert!(table.third.kinds_told().await.contains(&"ambition_proposed".to_owned()), "who shared it knows");
     assert!(!table.seen().await["versions"][0]["shared_at"].is_null());
 }
 
@@ -127,7 +127,7 @@ async fn a_partner_that_comes_is_asked_and_until_it_says_yes_nothing_is_shared()
     let invitation = asked(&anna).await.remove(0);
     accept(&anna, &invitation, &[anna.id()]).await.expect(204);
     assert_eq!(table.standing().await, (Value::Null, json!(number)));
-    assert_eq!(turns(&anna).await, ["ambition_proposed"]);
+    assert_eq!(anna.turns().await, ["ambition_proposed"]);
     table.say(&anna, number, "yes").await.expect(200);
     assert_eq!(table.standing().await, (json!(number), Value::Null));
 }
@@ -148,6 +148,6 @@ async fn nothing_is_said_of_the_ambition_of_a_partnership_that_is_concluded() {
         .post(&format!("{}/versions", table.path()), &json!({ "seq": 1 }))
         .await
         .expect_problem(403, "concluded");
-    assert!(turns(&table.member).await.is_empty());
+    assert!(table.member.turns().await.is_empty());
     table.member.get(&table.version(number)).await.expect(200);
 }

@@ -7,7 +7,7 @@ use samenspel::clock::ManualClock;
 use serde_json::{Value, json};
 use tests::{Person, TestServer, World, eventually};
 
-use super::{Table, kinds_told, turns};
+use super::Table;
 
 #[tokio::test]
 async fn a_year_later_the_leads_are_reminded_once() {
@@ -19,21 +19,21 @@ async fn a_year_later_the_leads_are_reminded_once() {
     table.member.put(&put, &json!({ "markdown": "Elk kind leest." })).await.expect(200);
     let written = async || table.lead.get(&horizon).await.expect(200)["due_at"].as_str().map(str::to_owned);
     eventually("the horizon is read", async || written().await).await;
-    assert!(turns(&table.lead).await.is_empty());
+    assert!(table.lead.turns().await.is_empty());
     clock.advance(TimeDelta::days(366));
     let [lead, member] = ["lead", "member"].map(|name| format!("{name}@demo.example"));
     let (lead, member) = (table.lead.signed_in(&lead).await, table.member.signed_in(&member).await);
-    assert_eq!(turns(&lead).await, ["horizon_due"]);
-    assert!(turns(&member).await.is_empty());
+    assert_eq!(lead.turns().await, ["horizon_due"]);
+    assert!(member.turns().await.is_empty());
     table.world.server.stop().await;
     table.world.server.start_again().await;
     let lead = Person::at(table.world.server.address()).signed_in("lead@demo.example").await;
-    let told = async || kinds_told(&lead).await.contains(&"horizon_due".to_owned()).then_some(());
+    let told = async || lead.kinds_told().await.contains(&"horizon_due".to_owned()).then_some(());
     eventually("the lead is reminded", told).await;
     let looked = lead.post(&format!("{horizon}/review"), &Value::Null).await.expect(200);
     assert_eq!(looked["reviewed_by"]["account_id"], json!(lead.id()));
     assert_eq!(looked["due_at"], "2029-01-11T10:00:00Z");
-    assert!(turns(&lead).await.is_empty());
+    assert!(lead.turns().await.is_empty());
     let unread = lead.get("/api/v1/me/notifications").await.expect(200)["unread"].clone();
     assert_eq!(unread, 0);
 }

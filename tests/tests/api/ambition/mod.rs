@@ -79,16 +79,3 @@ impl Table {
         }
     }
 }
-
-async fn kinds(person: &Person, path: &str) -> Vec<String> {
-    let list = person.get(path).await.expect(200);
-    list["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
-}
-
-async fn turns(person: &Person) -> Vec<String> {
-    kinds(person, "/api/v1/me/turns").await
-}
-
-async fn kinds_told(person: &Person) -> Vec<String> {
-    kinds(person, "/api/v1/me/notifications").await
-}

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tests::Hearing;
 
-use super::{Table, kinds_told, turns};
+use super::Table;
 
 #[tokio::test]
 async fn what_is_proposed_is_what_was_read_and_never_changes() {
@@ -42,15 +42,15 @@ async fn those_who_speak_for_a_partner_are_asked_and_nobody_else() {
     let (plain, observer) = (table.world.person("plain").await, table.world.person("observer").await);
     table.propose().await;
     for person in [&table.lead, &table.member, &table.third] {
-        assert_eq!(turns(person).await, ["ambition_proposed"]);
+        assert_eq!(person.turns().await, ["ambition_proposed"]);
     }
-    assert_eq!(kinds_told(&table.member).await, ["ambition_proposed"]);
-    assert!(kinds_told(&table.lead).await.is_empty(), "who did it is not told");
+    assert_eq!(table.member.kinds_told().await, ["ambition_proposed"]);
+    assert!(table.lead.kinds_told().await.is_empty(), "who did it is not told");
     for person in [&plain, &observer] {
-        assert!(turns(person).await.is_empty() && kinds_told(person).await.is_empty());
+        assert!(person.turns().await.is_empty() && person.kinds_told().await.is_empty());
     }
     table.lead.post(&format!("{}/withdraw", table.version(1)), &Value::Null).await.expect(200);
-    assert!(turns(&table.member).await.is_empty());
+    assert!(table.member.turns().await.is_empty());
     let unread = table.member.get("/api/v1/me/notifications").await.expect(200)["unread"].clone();
     assert_eq!(unread, 0, "there is nothing to do about it any more");
 }

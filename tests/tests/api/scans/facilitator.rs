@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::World;
 
-use super::{Crowd, all_alike, anonymous, answer, choice, close, opened, planned, send, turns};
+use super::{Crowd, all_alike, anonymous, answer, choice, close, opened, planned, send};
 
 #[tokio::test]
 async fn a_neutral_facilitator_sees_what_a_lead_sees_and_answers_nothing() {
@@ -18,7 +18,7 @@ async fn a_neutral_facilitator_sees_what_a_lead_sees_and_answers_nothing() {
     guide.post(&accept, &json!({})).await.expect(204);
 
     let round = opened(&world, &guide, "pulse", anonymous()).await;
-    assert!(!turns(&guide).await.contains(&"scan_open".to_owned()), "nobody asks them");
+    assert!(!guide.turns().await.contains(&"scan_open".to_owned()), "nobody asks them");
     send(&guide, &round, &choice()).await.expect_problem(403, "not_asked");
     let response = all_alike(&guide, &round, Some(4)).await;
     for people in crowd.of.values() {

@@ -9,7 +9,7 @@ use samenspel::clock::ManualClock;
 use serde_json::{Value, json};
 use tests::{Hearing, Person, TestServer, World};
 
-use super::{if_match, kinds_told, opened, planned, turns};
+use super::{if_match, opened, planned};
 
 fn points(world: &World) -> String {
     format!("/api/v1/partnerships/{}/improvements", world.own.partnership)
@@ -99,23 +99,23 @@ async fn whoever_sees_to_one_is_told_and_everybody_hears_of_it() {
     let point = lead.post(&points(&world), &about("Elke maand bellen", &member)).await.expect(201);
     assert_eq!((&point["owner"], &point["version"]), (&member.get("/api/v1/me").await.json()["name"], &json!(1)));
     hearing.until("improvement.chosen").await;
-    assert_eq!(kinds_told(&member).await, ["improvement_owned"]);
-    assert!(kinds_told(&lead).await.is_empty() && turns(&member).await.is_empty());
+    assert_eq!(member.kinds_told().await, ["improvement_owned"]);
+    assert!(lead.kinds_told().await.is_empty() && member.turns().await.is_empty());
     let to_third = json!({ "owner_id": third.id() });
     if_match(&member, Method::PATCH, &at(&world, &point), &json!(1), &to_third).await.expect(200);
     hearing.until("improvement.changed").await;
-    assert_eq!(kinds_told(&third).await, ["improvement_owned"]);
+    assert_eq!(third.kinds_told().await, ["improvement_owned"]);
     let unread =
         |list: Value| list["items"].as_array().unwrap().iter().filter(|of| of["read_at"].is_null()).count();
     assert_eq!(unread(member.get("/api/v1/me/notifications").await.expect(200)), 0, "they have nothing to see to");
     clock.advance(TimeDelta::days(5));
     let third = third.signed_in("third@demo.example").await;
-    assert_eq!(turns(&third).await, ["improvement_due"]);
+    assert_eq!(third.turns().await, ["improvement_due"]);
     let finish = format!("{}/finish", at(&world, &point));
     let end = async |words: Value| if_match(&third, Method::POST, &finish, &json!(2), &words).await;
     end(json!({ "outcome": "" })).await.expect_problem(422, "validation_failed");
     end(json!({ "outcome": "We bellen." })).await.expect(200);
-    assert!(turns(&third).await.is_empty());
+    assert!(third.turns().await.is_empty());
 }
 
 #[tokio::test]
@@ -220,7 +220,7 @@ async fn who_comes_back_to_look_along_sees_to_nothing_any_more() {
     let mut body = about("Elke maand bellen", &plain);
     body["due"] = json!("2020-01-01");
     lead.post(&points(&world), &body).await.expect(201);
-    assert_eq!(turns(&plain).await, ["improvement_due"]);
+    assert_eq!(plain.turns().await, ["improvement_due"]);
     let own = member.get(&format!("/api/v1/partnerships/{}", world.own.partnership)).await.expect(200);
     let partner = own["me"]["partner_id"].as_str().unwrap();
     member.delete(&format!("/api/v1/partners/{partner}/members/{}", plain.id())).await.expect(204);
@@ -230,5 +230,5 @@ async fn who_comes_back_to_look_along_sees_to_nothing_any_more() {
     let asked = plain.get("/api/v1/me/membership-invitations").await.expect(200)["items"][0]["id"].clone();
     let accept = format!("/api/v1/me/membership-invitations/{}/accept", asked.as_str().unwrap());
     plain.post(&accept, &json!({})).await.expect(204);
-    assert!(turns(&plain).await.is_empty());
+    assert!(plain.turns().await.is_empty());
 }

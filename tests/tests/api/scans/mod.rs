@@ -94,21 +94,6 @@ async fn all_alike(person: &Person, round: &str, answer: Option<u8>) -> Value {
     json!({ "answers": asked.map(|id| (id, answer)).collect::<BTreeMap<_, _>>() })
 }
 
-/// What somebody was told in person: of what kinds.
-async fn kinds_told(person: &Person) -> Vec<String> {
-    kinds(person, "/api/v1/me/notifications").await
-}
-
-/// What waits for somebody: of what kinds.
-async fn turns(person: &Person) -> Vec<String> {
-    kinds(person, "/api/v1/me/turns").await
-}
-
-async fn kinds(person: &Person, path: &str) -> Vec<String> {
-    let list = person.get(path).await.expect(200);
-    list["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
-}
-
 async fn state(person: &Person, round: &str) -> String {
     person.get(round).await.expect(200)["state"].as_str().unwrap().to_owned()
 }

@@ -9,7 +9,7 @@ use tests::{Hearing, Person, TestServer, World, eventually};
 
 use futures_util::future::join_all;
 
-use super::{Crowd, all_alike, anonymous, answer, close, kinds_told, opened, planned, rounds, state, turns};
+use super::{Crowd, all_alike, anonymous, answer, close, opened, planned, rounds, state};
 
 #[tokio::test]
 async fn a_lead_plans_a_round_moves_it_and_takes_it_back_and_everybody_hears_it() {
@@ -69,11 +69,11 @@ async fn how_a_round_is_asked_and_shown_is_fixed_when_it_is_opened() {
     lead.delete(&round).await.expect_problem(409, "opened_before");
     let second = planned(&world, lead, "scan").await;
     lead.post(&format!("{second}/open"), &anonymous()).await.expect_problem(409, "another_is_open");
-    assert!(kinds_told(member).await.contains(&"scan_opened".to_owned()));
-    assert_eq!(turns(member).await, ["scan_open"]);
+    assert!(member.kinds_told().await.contains(&"scan_opened".to_owned()));
+    assert_eq!(member.turns().await, ["scan_open"]);
     let observer = world.person("observer").await;
     assert_eq!(observer.get(&round).await.expect(200)["mine"], "not_asked");
-    assert!(turns(&observer).await.is_empty());
+    assert!(observer.turns().await.is_empty());
 }
 
 #[tokio::test]
@@ -131,7 +131,7 @@ async fn nothing_that_is_answered_is_announced_or_put_on_record() {
         }
     }
     assert_eq!(heard.iter().filter(|kind| kind.starts_with("scan.")).count(), 2, "{heard:?}: closing, reported");
-    assert!(kinds_told(&crowd.of["third"][2]).await.contains(&"scan_reported".to_owned()));
+    assert!(crowd.of["third"][2].kinds_told().await.contains(&"scan_reported".to_owned()));
 }
 
 #[tokio::test]
@@ -145,7 +145,7 @@ async fn a_round_closes_on_its_day_and_those_who_did_not_answer_are_reminded_twi
     let [quick, slow] = [&crowd.of["member"][0], &crowd.of["member"][1]];
     answer(&world, quick, &round, &response).await;
     let reminders =
-        async |person: &Person| kinds_told(person).await.iter().filter(|kind| *kind == "scan_reminder").count();
+        async |person: &Person| person.kinds_told().await.iter().filter(|kind| *kind == "scan_reminder").count();
     for (days, expected) in [(5, 1), (4, 2)] {
         clock.advance(TimeDelta::days(days));
         let slow = slow.signed_in("member1@demo.example").await;

@@ -180,20 +180,16 @@ async fn a_partner_that_left_is_not_waited_for_and_who_did_not_answer_is_asked_n
 #[tokio::test]
 async fn it_waits_for_each_partner_and_then_for_the_lead() {
     let ending = Ending::start().await;
-    let kinds = async |person: &Person| {
-        let turns = person.get("/api/v1/me/turns").await.expect(200);
-        turns["items"].as_array().unwrap().iter().map(|turn| turn["kind"].clone()).collect::<Vec<_>>()
-    };
     ending.propose().await;
-    assert_eq!(kinds(&ending.member).await, ["conclusion_proposed"]);
+    assert_eq!(ending.member.turns().await, ["conclusion_proposed"]);
     ending.say(&ending.member, true).await;
-    assert!(kinds(&ending.member).await.is_empty());
-    assert_eq!(kinds(&ending.lead).await, ["conclusion_proposed"]);
+    assert!(ending.member.turns().await.is_empty());
+    assert_eq!(ending.lead.turns().await, ["conclusion_proposed"]);
     ending.say(&ending.third, true).await;
     ending.say(&ending.lead, true).await;
-    assert_eq!(kinds(&ending.lead).await, ["conclusion_agreed"]);
+    assert_eq!(ending.lead.turns().await, ["conclusion_agreed"]);
     ending.step("conclude").await.expect(204);
-    assert!(kinds(&ending.lead).await.is_empty());
+    assert!(ending.lead.turns().await.is_empty());
 }
 
 /// Two leads conclude and somebody takes their answer back, all at once: it is concluded with every partner's yes, or it
