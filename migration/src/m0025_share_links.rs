@@ -16,10 +16,18 @@ impl MigrationTrait for Migration {
         let by_partnership =
             Index::create().name("share_link_partnership").table("share_link").col("partnership_id").to_owned();
         manager.create_index(by_partnership).await?;
-        manager.create_table(horizon_review()).await
+        manager.create_table(horizon_review()).await?;
+        // Of those that stand there it is only known when their boards were made.
+        let since = schema::timestamp_with_time_zone_null("horizon_since");
+        manager.alter_table(Table::alter().table("ambition").add_column(since).to_owned()).await?;
+        let made = "(SELECT created_at FROM board WHERE board.id = ambition.board_id)";
+        let statement = format!("UPDATE ambition SET horizon_since = {made} WHERE horizon <> ''");
+        manager.get_connection().execute_unprepared(&statement).await?;
+        Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.alter_table(Table::alter().table("ambition").drop_column("horizon_since").to_owned()).await?;
         for table in ["horizon_review", "share_link"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }

@@ -32,11 +32,13 @@ pub enum Action {
     SeeOneAnother,
     /// Say that for oneself, and for the partner that one acts for.
     SpeakForOneself,
+    /// Take back what one said of oneself, and end links that one made.
+    TakeBack,
     /// Put the ambition before the partners as it stands, and take that back.
     ProposeAmbition,
     /// Say for one's partner whether it stands behind the ambition, with its mandate.
     Endorse,
-    /// Make links by which people outside read the ambition, and end them.
+    /// Make links by which people outside read the ambition.
     ShareLinks,
     /// Propose people for roles, and take such a proposal back.
     ProposeAssignments,
@@ -102,6 +104,7 @@ fn outlasts(action: Action) -> bool {
         | Action::ReadBoards
         | Action::ReadReports
         | Action::SeeOneAnother
+        | Action::TakeBack
         | Action::AppointLeads
         | Action::Conclude => true,
         Action::WriteBoards
@@ -132,6 +135,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         | Action::Comment
         | Action::SeeOneAnother
         | Action::SpeakForOneself
+        | Action::TakeBack
         | Action::Endorse
         | Action::ShareLinks
         | Action::TakeRoles

@@ -16,6 +16,7 @@ mod comments;
 pub mod config;
 pub mod database;
 mod demo;
+mod endorsement;
 pub mod entity;
 pub mod error;
 mod founding;

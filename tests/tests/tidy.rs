@@ -20,7 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],
-    &["organisations"],
+    &["endorsement", "organisations"],
     &["notifications"],
     &["accounts"],
     &["audit", "mail"],

@@ -15,6 +15,8 @@ pub struct Model {
     pub statement: String,
     #[sea_orm(column_type = "Text")]
     pub horizon: String,
+    /// Since when there is one.
+    pub horizon_since: Option<DateTimeUtc>,
     /// The row of the log at which this was read.
     pub seq: i64,
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::company::Company;
 use super::error::PartnershipError;
 use super::events::{Announcement, Audience, announce};
+use super::sharing;
 use super::store::{self, Membership};
 use crate::access::Action;
 use crate::accounts::{Actor, Client};
@@ -164,6 +165,7 @@ impl<'a> Change<'a> {
         if !ends {
             let after = store::company(&self.transaction, self.partnership.id).await?;
             after.may_follow(&self.before)?;
+            sharing::follow(&mut self, &after).await?;
         }
         let bells = tell_in_person(self.app, &self.transaction, self.notices, self.settled).await?;
         let now = self.app.clock.now();

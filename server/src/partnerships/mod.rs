@@ -35,6 +35,7 @@ mod person;
 mod phase;
 mod renaming;
 mod seeing;
+mod sharing;
 mod store;
 mod telling;
 mod wording;

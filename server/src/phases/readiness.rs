@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::entity::phase_readiness::{self, Readiness};
 use crate::partnerships::{Audience, Desk, Membership};
 
-/// Says it for one's own partner, with its mandate.
+/// Says it for one's own partner, with its mandate. The same once more changes nothing.
 pub(super) async fn say(
     app: &App,
     me: &Membership,
@@ -29,6 +29,10 @@ pub(super) async fn say(
         given_by: desk.me.account_id,
         given_at: app.clock.now(),
     };
+    let before = store::said_readiness(&desk.transaction, partner, phase.id()).await?;
+    if before.is_some_and(|before| before.readiness == readiness) {
+        return Ok(());
+    }
     store::put_readiness(&desk.transaction, given).await?;
     let data = json!({ "phase": phase.id(), "partner": partner });
     desk.happened(Audience::TakingPart, "phase.readiness_changed", partner, data);
@@ -39,6 +43,9 @@ pub(super) async fn say(
 pub(super) async fn take_back(app: &App, me: &Membership, client: &Client, phase: Phase) -> Result<(), PhaseError> {
     let mut desk = Desk::open(app, me, client, Action::Endorse).await?;
     let partner = desk.speaks_for().await?;
+    if store::said_readiness(&desk.transaction, partner, phase.id()).await?.is_none() {
+        return Ok(());
+    }
     store::remove_readiness(&desk.transaction, partner, phase.id()).await?;
     let data = json!({ "phase": phase.id(), "partner": partner });
     desk.happened(Audience::TakingPart, "phase.readiness_changed", partner, data);

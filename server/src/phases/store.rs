@@ -46,6 +46,15 @@ pub(super) async fn readiness(
     phase_readiness::Entity::find().filter(here).all(db).await
 }
 
+/// How far one partner says that it is with one phase.
+pub(super) async fn said_readiness(
+    db: &impl ConnectionTrait,
+    partner: Uuid,
+    phase: &str,
+) -> Result<Option<phase_readiness::Model>, DbErr> {
+    phase_readiness::Entity::find_by_id((partner, phase.to_owned())).one(db).await
+}
+
 /// Puts down how far a partner is, instead of what it said before.
 pub(super) async fn put_readiness(db: &impl ConnectionTrait, given: phase_readiness::Model) -> Result<(), DbErr> {
     remove_readiness(db, given.partner_id, &given.phase).await?;

@@ -5,14 +5,15 @@
 
 mod laid_down;
 mod requests;
+mod sharing;
 
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use samenspel::accounts::{self, EmailAddress, Invitee};
-use samenspel::entity::{account, event, organisation};
+use samenspel::entity::{account, organisation};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use tests::{BellHearing, Boards, Hearing, Pass, Peer, Person, Reply, World, writing};
 
 use self::laid_down::{lay_down_in_foreign, lay_down_what_it_names, names_what_was_said};
@@ -60,20 +61,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
             people = everybody(world).await;
         }
     }
-    nothing_is_shared(world).await;
     insta::assert_snapshot!(table);
-}
-
-/// Every route was tried as everybody, and two of the three partners said yes: the third did not, and so nothing is shared.
-async fn nothing_is_shared(world: &World) {
-    let lead = world.person("lead").await;
-    let ambition = lead.get(&format!("/api/v1/partnerships/{}/ambition", world.own.partnership)).await.expect(200);
-    assert!(ambition["shared"].is_null(), "{ambition}");
-    let kinds = ["ambition.endorsed", "ambition.shared"].map(|kind| event::Column::Kind.eq(kind));
-    let db = world.server.app().database.reader();
-    let [endorsed, shared] = kinds.map(|kind| event::Entity::find().filter(kind).count(db));
-    assert!(endorsed.await.unwrap() > 1);
-    assert_eq!(shared.await.unwrap(), 0);
 }
 
 /// What the addresses name.

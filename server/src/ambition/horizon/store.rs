@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::access::{Role, Stage};
-use crate::entity::{ambition, board, horizon_review, membership, partnership};
+use crate::entity::{ambition, horizon_review, membership, partnership};
 
 /// From one look to the next.
 const YEAR: Months = Months::new(12);
@@ -35,25 +35,25 @@ impl Written {
 
 /// Those that are worked on and have; all, or one, or those that an account leads.
 pub(super) async fn written(db: &impl ConnectionTrait, whose: Whose) -> Result<Vec<Written>, DbErr> {
-    let with_horizon = |column: ambition::Column| {
-        let wrote = ambition::Entity::find().filter(ambition::Column::Horizon.ne("")).filter(whose.condition());
-        wrote.select_only().column(column).into_query()
+    let wrote = || {
+        let wrote = ambition::Entity::find().filter(ambition::Column::HorizonSince.is_not_null());
+        wrote.filter(whose.condition())
     };
-    let is_one = partnership::Column::Id.in_subquery(with_horizon(ambition::Column::PartnershipId));
-    let of_one = board::Column::Id.in_subquery(with_horizon(ambition::Column::BoardId));
-    let looked = horizon_review::Column::PartnershipId.in_subquery(with_horizon(ambition::Column::PartnershipId));
-    let partnerships = partnership::Entity::find().filter(is_one).all(db).await?;
-    let boards = board::Entity::find().filter(of_one).all(db).await?;
-    let reviews = horizon_review::Entity::find().filter(looked).all(db).await?;
-    let began: HashMap<Uuid, DateTime<Utc>> =
-        boards.into_iter().map(|board| (board.partnership_id, board.created_at)).collect();
-    let mut reviews: HashMap<Uuid, horizon_review::Model> =
-        reviews.into_iter().map(|review| (review.partnership_id, review)).collect();
-    let underway = partnerships.into_iter().filter(|partnership| partnership.status.stage() == Stage::Underway);
+    let partnerships = || wrote().select_only().column(ambition::Column::PartnershipId).into_query();
+    let is_one = partnership::Column::Id.in_subquery(partnerships());
+    let looked = horizon_review::Column::PartnershipId.in_subquery(partnerships());
+    let since: HashMap<Uuid, Option<DateTime<Utc>>> =
+        wrote().all(db).await?.into_iter().map(|wrote| (wrote.partnership_id, wrote.horizon_since)).collect();
+    let mut reviews: HashMap<Uuid, horizon_review::Model> = HashMap::new();
+    for review in horizon_review::Entity::find().filter(looked).all(db).await? {
+        reviews.insert(review.partnership_id, review);
+    }
+    let found = partnership::Entity::find().filter(is_one).all(db).await?;
+    let underway = found.into_iter().filter(|partnership| partnership.status.stage() == Stage::Underway);
     let written = underway.filter_map(|partnership| {
         let review = reviews.remove(&partnership.id);
         let last = review.as_ref().and_then(|review| review.reviewed_at);
-        let last = last.or_else(|| began.get(&partnership.id).copied())?;
+        let last = last.or_else(|| since.get(&partnership.id).copied().flatten())?;
         Some(Written { partnership, review, due_at: last + YEAR })
     });
     Ok(written.collect())

@@ -85,7 +85,7 @@ pub(super) async fn remove(
     client: &Client,
     (id, read): (Uuid, &IfMatch),
 ) -> Result<(), AmbitionError> {
-    let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
+    let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
     let before = store::own(&desk.transaction, &desk.me, id).await?.ok_or(AmbitionError::NotFound)?;
     read.check(before.version)?;
     store::remove(&desk.transaction, id).await?;

@@ -57,7 +57,7 @@ pub(super) async fn make_ambition_link(
 #[utoipa::path(tag = "ambition", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "Nobody reads by it any more; also when it was ended before", body = AmbitionLink),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you neither made it nor lead; `concluded`; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you neither made it nor lead; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such link, or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("link_id" = Uuid, Path)))]
 #[post("/partnerships/{id}/ambition/links/{link_id}/revoke")]

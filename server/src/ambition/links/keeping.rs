@@ -49,7 +49,7 @@ pub(super) async fn make(
 
 /// Ends one, by who made it or a lead. Once more is no mistake.
 pub(super) async fn revoke(app: &App, me: &Membership, client: &Client, id: Uuid) -> Result<(), AmbitionError> {
-    let mut desk = Desk::open(app, me, client, Action::ShareLinks).await?;
+    let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
     let found = store::one(&desk.transaction, &desk.me, id).await?.ok_or(AmbitionError::NotFound)?;
     if found.made_by != desk.me.account_id && desk.me.role != Role::Lead {
         return Err(Denied::ByRole.into());

@@ -49,7 +49,8 @@ pub(super) async fn put(db: &impl ConnectionTrait, changed: share_link::Model) -
     Ok(())
 }
 
-/// The link with this hash, if it can be used, and the partnership whose ambition it shows.
+/// The link with this hash, if it can be used, and the partnership whose ambition it shows. What was put away is shown to
+/// nobody outside.
 pub(super) async fn usable(
     db: &impl ConnectionTrait,
     hash: Vec<u8>,
@@ -65,6 +66,7 @@ pub(super) async fn usable(
         .filter(share_link::Column::Hash.eq(hash))
         .filter(share_link::Column::RevokedAt.is_null())
         .filter(share_link::Column::ExpiresAt.gt(now))
+        .filter(partnership::Column::Status.ne(partnership::Status::Archived))
         .one(db)
         .await?;
     Ok(found.and_then(|(link, partnership)| Some((link, partnership?))))

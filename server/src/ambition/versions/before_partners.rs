@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::store;
 use super::words::Words;
 use crate::ambition::error::AmbitionError;
+use crate::endorsement::decided_in;
 
 /// The version that the partners share, or else the one that is before them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(in crate::ambition) async fn put_before_partners(
     db: &impl ConnectionTrait,
     partnership: Uuid,
 ) -> Result<Option<Put>, AmbitionError> {
-    let decided = store::decided_in(db, partnership).await?;
+    let decided = decided_in(db, partnership).await?;
     let standing = decided.standing();
     let number = standing.shared.or(standing.open);
     let Some(version) = number.and_then(|number| decided.version(number)) else { return Ok(None) };

@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::api::Said;
-use super::store::{self, Decided};
+use super::store;
 use super::telling::{self, about};
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
+use crate::endorsement::Decided;
 use crate::entity::endorsement;
 use crate::partnerships::{Audience, Desk, Membership};
 
@@ -71,6 +72,5 @@ pub(super) async fn reconsider(
 async fn open<'a>(app: &'a App, me: &Membership, client: &'a Client) -> Result<(Desk<'a>, Decided), AmbitionError> {
     let desk = Desk::open(app, me, client, Action::Endorse).await?;
     let decided = store::decided(&desk.transaction, &desk.me).await?;
-    telling::remember(&desk, &decided).await?;
     Ok((desk, decided))
 }

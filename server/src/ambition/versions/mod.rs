@@ -5,7 +5,7 @@
 //! partner says for it *yes*, *yes, with a wish* or *not yet*, and takes that back whenever they like.
 //!
 //! A version is *shared* when there are two partners or more and each says yes to it. That is worked out from what they
-//! say and from who takes part whenever somebody asks ([`standing`]); no request sets it.
+//! say and from who takes part whenever somebody asks ([`crate::endorsement`]); no request sets it.
 
 mod api;
 mod before_partners;
@@ -13,7 +13,6 @@ mod endorsing;
 mod handlers;
 mod proposing;
 mod reading;
-mod standing;
 mod store;
 mod telling;
 mod waiting;

@@ -8,6 +8,7 @@ use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
 use crate::boards;
+use crate::endorsement::put_version;
 use crate::entity::ambition_version;
 use crate::ids;
 use crate::partnerships::{Audience, Desk, Membership};
@@ -32,8 +33,6 @@ pub(super) async fn propose(app: &App, me: &Membership, client: &Client, seq: i6
     if last.is_some_and(|last| last.hash == hash) {
         return Err(AmbitionError::SameWords);
     }
-    // A partner may have left and so made it shared, without anybody deciding anything.
-    telling::remember(&desk, &decided).await?;
     let version = ambition_version::Model {
         id: ids::ordered(),
         partnership_id: desk.me.partnership_id,
@@ -73,7 +72,7 @@ pub(super) async fn withdraw(
     }
     let (by, at) = (Some(desk.me.account_id), Some(app.clock.now()));
     let withdrawn = ambition_version::Model { withdrawn_by: by, withdrawn_at: at, ..version.clone() };
-    store::put(&desk.transaction, withdrawn).await?;
+    put_version(&desk.transaction, withdrawn).await?;
     desk.settle(version.id).await?;
     desk.happened(Audience::Partnership, "ambition.withdrawn", version.id, about(version));
     Ok(desk.close().await?)

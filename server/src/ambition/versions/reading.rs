@@ -6,12 +6,13 @@ use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use super::api::{Ambition, Draft, Endorsement, Version, VersionSummary};
-use super::store::{self, Decided};
+use super::store;
 use super::words::{Words, hash};
 use crate::access::Action;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
 use crate::boards;
+use crate::endorsement::Decided;
 use crate::entity::ambition_version;
 use crate::partnerships::{self, Author, Membership, Person};
 

@@ -3,10 +3,10 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::standing::Standing;
-use super::store::{self, Decided};
+use super::store;
 use crate::access::Role;
 use crate::ambition::error::AmbitionError;
+use crate::endorsement::{Standing, put_version};
 use crate::entity::ambition_version;
 use crate::notifications::{Kind, Notice};
 use crate::partnerships::{self, Audience, Desk};
@@ -39,15 +39,10 @@ pub(super) async fn follow(desk: &mut Desk<'_>, before: Standing) -> Result<(), 
     let taking_part: Vec<Uuid> = taking_part.map(|present| present.account_id).collect();
     let notice = notice(desk, Kind::AmbitionShared, version);
     desk.tell(&taking_part, notice).await?;
-    remember(desk, &decided).await
-}
-
-/// What is shared is remembered, so that nobody goes back behind it when it is so no more.
-pub(super) async fn remember(desk: &Desk<'_>, decided: &Decided) -> Result<(), AmbitionError> {
-    let shared = decided.standing().shared.and_then(|number| decided.version(number));
-    if let Some(version) = shared.filter(|version| version.shared_at.is_none()) {
+    if version.shared_at.is_none() {
+        // Nobody goes back behind it when it is so no more.
         let shared_at = Some(desk.app.clock.now());
-        store::put(&desk.transaction, ambition_version::Model { shared_at, ..version.clone() }).await?;
+        put_version(&desk.transaction, ambition_version::Model { shared_at, ..version.clone() }).await?;
     }
     Ok(())
 }

@@ -106,7 +106,7 @@ pub(super) struct Overlap {
 #[serde(deny_unknown_fields)]
 pub(super) struct OverlapPart {
     pub(super) partner_id: Uuid,
-    /// What stood in its view when it was marked, at most 500 characters; may be empty.
+    /// What stands in its view when it is marked, at most 500 characters; may be empty.
     pub(super) quote: String,
 }
 

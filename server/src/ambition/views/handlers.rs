@@ -55,7 +55,7 @@ pub(super) async fn put_own_view(
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 403, description = "`forbidden`: you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
-    (status = 422, description = "`validation_failed`; with `two_partners` when it is not of two or more, each once", body = Problem),
+    (status = 422, description = "`validation_failed`; with `two_partners` when it is not of two or more, each once, `not_there` when a view does not say what is quoted", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership")))]
 #[post("/partnerships/{id}/overlaps")]
 pub(super) async fn mark_overlap(

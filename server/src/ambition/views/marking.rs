@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::api::NewOverlap;
+use super::api::{NewOverlap, OverlapPart};
 use super::store;
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
-use crate::entity::overlap;
+use crate::entity::{overlap, partner_view};
 use crate::ids;
 use crate::partnerships::{self, Audience, Desk, Membership};
 
@@ -35,6 +35,10 @@ pub(super) async fn mark(
     if !named.iter().all(|partner| known.contains_key(partner)) {
         return Err(AmbitionError::refused("parts", "unknown"));
     }
+    let views = store::views(&desk.transaction, &desk.me).await?;
+    if !parts.iter().all(|part| is_said(part, &views)) {
+        return Err(AmbitionError::refused("parts", "not_there"));
+    }
     if store::count_overlaps(&desk.transaction, &desk.me).await? >= MOST {
         return Err(AmbitionError::refused("words", "too_many"));
     }
@@ -51,6 +55,15 @@ pub(super) async fn mark(
     desk.happened(Audience::TakingPart, "overlap.marked", id, json!({ "overlap": id }));
     desk.close().await?;
     Ok(id)
+}
+
+/// Whether a partner says what is quoted of it: nobody puts words into its mouth. However lines and spaces were copied.
+fn is_said(part: &OverlapPart, views: &[partner_view::Model]) -> bool {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = words(&part.quote);
+    let of_partner = views.iter().filter(|view| view.partner_id == part.partner_id);
+    quote.is_empty()
+        || of_partner.flat_map(|view| [&view.seeing, &view.doing]).any(|said| words(said).contains(&quote))
 }
 
 /// Takes one away.

@@ -24,7 +24,7 @@ pub(super) use self::draft::Desk;
 pub(super) use self::entries::set;
 pub(super) use self::error::EditError;
 pub(super) use self::reading::{LONGEST_CARD, Reading, block, id, partner, text};
-pub(super) use self::text::{difference, rewrite};
+pub(super) use self::text::{rewrite, rewrite_letters};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The edits' routes.

@@ -1,16 +1,34 @@
 //! Shared plain texts: changed by as little as possible, so that carets stand where they stood and what somebody else
 //! types at the same moment stays.
 
-use yrs::{GetString as _, Text as _, TextRef, TransactionMut};
+use std::time::Duration;
+
+use similar::TextDiff;
+use yrs::{GetString as _, Text, TextRef, TransactionMut};
+
+/// How long it is looked for the least that differs; after that more than that may be rewritten.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// Makes a shared text say `wanted`.
 pub(in crate::boards) fn rewrite(transaction: &mut TransactionMut<'_>, text: &TextRef, wanted: &str) {
-    let Some(edit) = difference(&text.get_string(transaction), wanted) else { return };
-    if edit.remove > 0 {
-        text.remove_range(transaction, edit.index, edit.remove);
-    }
-    if !edit.insert.is_empty() {
-        text.insert(transaction, edit.index, edit.insert);
+    rewrite_letters(transaction, text, &text.get_string(transaction), wanted);
+}
+
+/// Makes the letters of a shared text, which are `before` now, `wanted`.
+pub(in crate::boards) fn rewrite_letters(
+    transaction: &mut TransactionMut<'_>,
+    text: &impl Text,
+    before: &str,
+    wanted: &str,
+) {
+    // From the end, so that no edit moves the place of another.
+    for edit in differences(before, wanted).into_iter().rev() {
+        if edit.remove > 0 {
+            text.remove_range(transaction, edit.index, edit.remove);
+        }
+        if !edit.insert.is_empty() {
+            text.insert(transaction, edit.index, edit.insert);
+        }
     }
 }
 
@@ -41,15 +59,35 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// At `index`, `remove` units make way for `insert`.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::boards) struct Edit<'a> {
-    pub(in crate::boards) index: u32,
-    pub(in crate::boards) remove: u32,
-    pub(in crate::boards) insert: &'a str,
+struct Edit<'a> {
+    index: u32,
+    remove: u32,
+    insert: &'a str,
+}
+
+/// The edits that make `after` of `before`, in their order: words that both have stay as they are, and of a word that
+/// differs the letters at both ends that do not.
+fn differences<'a>(before: &str, after: &'a str) -> Vec<Edit<'a>> {
+    let words = TextDiff::configure().timeout(PATIENCE).diff_words(before, after);
+    let length_of = |slices: &[&str]| slices.iter().map(|word| length(word)).sum::<usize>();
+    let bytes_of = |slices: &[&str]| slices.iter().map(|word| word.len()).sum::<usize>();
+    let (mut edits, mut units, mut old, mut new) = (Vec::new(), 0, 0, 0);
+    for op in words.ops() {
+        let old_words = &words.old_slices()[op.old_range()];
+        let new_words = &words.new_slices()[op.new_range()];
+        let (old_end, new_end) = (old + bytes_of(old_words), new + bytes_of(new_words));
+        if let Some(edit) = difference(&before[old..old_end], &after[new..new_end]) {
+            edits.push(Edit { index: units + edit.index, ..edit });
+        }
+        units += u32::try_from(length_of(old_words)).unwrap_or(u32::MAX);
+        (old, new) = (old_end, new_end);
+    }
+    edits
 }
 
 /// The smallest single edit that makes `after` of `before`; none when they are the same. It works on whole characters,
 /// so it never splits a surrogate pair.
-pub(in crate::boards) fn difference<'a>(before: &str, after: &'a str) -> Option<Edit<'a>> {
+fn difference<'a>(before: &str, after: &'a str) -> Option<Edit<'a>> {
     if before == after {
         return None;
     }
@@ -86,6 +124,14 @@ mod tests {
             assert_eq!(difference(before, after), Some(Edit { index, remove, insert }), "{before} → {after}");
         }
         assert_eq!(difference("ham", "ham"), None);
+    }
+
+    #[test]
+    fn words_that_both_have_stay() {
+        let edits = differences("👍 elk kind leest", "Nu: 👍 elk kind las. Echt.");
+        let edits: Vec<_> = edits.iter().map(|edit| (edit.index, edit.remove, edit.insert)).collect();
+        assert_eq!(edits, [(0, 0, "Nu: "), (13, 4, "as. Echt.")]);
+        assert!(differences("ham", "ham").is_empty());
     }
 
     #[test]

@@ -154,13 +154,18 @@ pub(super) async fn put_ambition(
     db: &impl ConnectionTrait,
     of: &Followed,
     content: AmbitionContent,
+    now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    let before = ambition::Entity::find_by_id(of.board).one(db).await?;
+    let since = before.and_then(|before| before.horizon_since).unwrap_or(now);
+    let has_horizon = !content.horizon.trim().is_empty();
     let model = ambition::Model {
         board_id: of.board,
         partnership_id: of.partnership,
         headline: content.headline,
         statement: content.statement,
         horizon: content.horizon,
+        horizon_since: has_horizon.then_some(since),
         seq: content.seq,
     };
     ambition::Entity::delete_by_id(of.board).exec(db).await?;

@@ -102,7 +102,7 @@ async fn put(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     match part {
-        Part::Ambition(content, _) => store::put_ambition(db, of, content).await,
+        Part::Ambition(content, _) => store::put_ambition(db, of, content, now).await,
         Part::Conversation(content) => store::put_conversation(db, of, content).await,
         Part::Cards(differences) => {
             let (cards, removed) = sorted(differences);

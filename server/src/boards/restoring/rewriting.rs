@@ -9,7 +9,7 @@ use yrs::{
 };
 
 use super::past::{Node, NodeContent, Past, Value, id};
-use crate::boards::edits::{difference, rewrite, set};
+use crate::boards::edits::{rewrite, rewrite_letters, set};
 use crate::boards::piece::{self, Piece, Runs};
 
 impl Past {
@@ -137,14 +137,7 @@ fn restore_attributes(
 fn restore_runs(transaction: &mut TransactionMut<'_>, text: &XmlTextRef, wanted: &Runs) {
     let letters = |runs: &Runs| runs.iter().map(|(words, _)| words.as_str()).collect::<String>();
     let (before, after) = (letters(&piece::runs(text, transaction)), letters(wanted));
-    if let Some(edit) = difference(&before, &after) {
-        if edit.remove > 0 {
-            text.remove_range(transaction, edit.index, edit.remove);
-        }
-        if !edit.insert.is_empty() {
-            text.insert(transaction, edit.index, edit.insert);
-        }
-    }
+    rewrite_letters(transaction, text, &before, &after);
     let there = piece::runs(text, transaction);
     if there == *wanted {
         return;

@@ -195,6 +195,37 @@ proptest! {
     }
 }
 
+/// Where words stand in the first block, by the letters that they are: by their places when they were pointed at.
+fn pointed_at(doc: &Doc, from: u32, to: u32) -> [yrs::StickyIndex; 2] {
+    let statement = doc.get_or_insert_xml_fragment("statement");
+    let transaction = doc.transact_mut();
+    let text = text_in(&transaction, &statement, 0).unwrap();
+    [(from, yrs::Assoc::After), (to, yrs::Assoc::Before)]
+        .map(|(at, assoc)| text.sticky_index(&transaction, at, assoc).unwrap())
+}
+
+#[test]
+fn words_between_what_came_before_and_behind_them_stay_the_same_letters() {
+    let doc = new_document();
+    let statement = doc.get_or_insert_xml_fragment("statement");
+    let headline = doc.get_or_insert_text("headline");
+    paragraph(&mut doc.transact_mut(), &statement, 0, "Elk kind leest thuis");
+    headline.push(&mut doc.transact_mut(), "Samen lezen");
+    let was = past(&doc);
+    let ends = pointed_at(&doc, 4, 14);
+    let title = headline.sticky_index(&doc.transact(), 6, yrs::Assoc::After).unwrap();
+    let text = text_in(&doc.transact_mut(), &statement, 0).unwrap();
+    text.insert(&mut doc.transact_mut(), 20, ". Echt.");
+    text.insert(&mut doc.transact_mut(), 0, "Nu: ");
+    headline.push(&mut doc.transact_mut(), " Y");
+    headline.insert(&mut doc.transact_mut(), 0, "X ");
+    was.restore(&mut doc.transact_mut());
+    assert_eq!(past(&doc), was);
+    let places = ends.map(|end| end.get_offset(&doc.transact()).unwrap().index);
+    assert_eq!(places, [4, 14], "what is said about the words stays with them");
+    assert_eq!(title.get_offset(&doc.transact()).unwrap().index, 6);
+}
+
 #[test]
 fn what_is_still_there_keeps_its_id_and_the_letters_around_what_changed() {
     let doc = new_document();

@@ -81,7 +81,7 @@ pub(super) async fn change_own_value(
 #[utoipa::path(tag = "values", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 204, description = "It is gone"),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: you only read; `concluded`; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: you only read; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: you have none with this id", body = Problem),
     (status = 412, description = "`changed_meanwhile`: you changed it elsewhere since; read it again", body = Problem),
     (status = 428, description = "`precondition_required`: say which version you remove", body = Problem),

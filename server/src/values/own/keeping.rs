@@ -83,7 +83,7 @@ pub(super) async fn remove(
     client: &Client,
     (id, read): (Uuid, &IfMatch),
 ) -> Result<(), ValuesError> {
-    let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
+    let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
     let before = store::own(&desk.transaction, &desk.me, id).await?.ok_or(ValuesError::NotFound)?;
     read.check(before.version)?;
     store::remove(&desk.transaction, id).await?;

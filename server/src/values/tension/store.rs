@@ -2,11 +2,13 @@
 
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryTrait as _,
 };
 use uuid::Uuid;
 
 use crate::access::Role;
+use crate::entity::membership;
 use crate::entity::tension_check::{self, Column, SharedWith};
 use crate::partnerships::Membership;
 
@@ -49,14 +51,20 @@ pub(super) async fn remove(db: &impl ConnectionTrait, id: Uuid) -> Result<(), Db
     Ok(())
 }
 
-/// The one place where it is decided who reads what.
+/// The one place where it is decided who reads what. Who left can take nothing back any more: so nobody reads theirs.
 fn seen_by(me: &Membership) -> Condition {
+    let present = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::PartnershipId.eq(me.partnership_id))
+        .filter(membership::Column::LeftAt.is_null())
+        .into_query();
     let leads = (me.role == Role::Lead).then(|| Column::SharedWith.eq(SharedWith::Lead));
     let readable = Condition::any()
         .add(Column::AccountId.eq(me.account_id))
         .add(Column::SharedWith.eq(SharedWith::All))
         .add_option(leads);
-    of(me).add(readable)
+    of(me).add(Column::AccountId.in_subquery(present)).add(readable)
 }
 
 fn written_by(me: &Membership) -> Condition {

@@ -1,7 +1,9 @@
 //! Each partner says whether it stands behind a version; shared is what follows from that.
 
+use samenspel::entity::notification;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
-use tests::Hearing;
+use tests::{Hearing, Person};
 
 use super::Table;
 use crate::taking_part::{accept, ask, asked, begun, seen as partnership};
@@ -103,8 +105,13 @@ async fn a_partner_that_leaves_counts_no_more() {
     table.world.make_admin("third").await;
     let own = partnership(&table.third, &table.world.own.partnership).await["me"]["partner_id"].clone();
     let leave = format!("/api/v1/partners/{}/leave", own.as_str().unwrap());
+    let mut hearing = Hearing::begin(&table.member, &table.world.own.partnership).await;
     table.third.post(&leave, &json!({})).await.expect(204);
     assert_eq!(table.standing().await, (json!(number), Value::Null));
+    assert_eq!(hearing.until("ambition.shared").await["data"]["number"], number);
+    for person in [&table.lead, &table.member] {
+        assert!(person.kinds_told().await.contains(&"ambition_shared".to_owned()));
+    }
     // A version that became shared because somebody left is not gone back behind either.
     let next = {
         table.write("Verder met z'n tweeën").await;
@@ -125,10 +132,49 @@ async fn a_partner_that_comes_is_asked_and_until_it_says_yes_nothing_is_shared()
     assert_eq!(table.standing().await, (json!(number), Value::Null), "who was asked to take part does not yet");
     let anna = begun(&table.world.server, "anna@welzijn.example").await;
     let invitation = asked(&anna).await.remove(0);
-    accept(&anna, &invitation, &[anna.id()]).await.expect(204);
+    let mut hearing = Hearing::begin(&table.member, &table.world.own.partnership).await;
+    let carla = colleague(&anna).await;
+    accept(&anna, &invitation, &[anna.id(), &carla]).await.expect(204);
     assert_eq!(table.standing().await, (Value::Null, json!(number)));
+    assert_eq!(hearing.until("ambition.unshared").await["data"]["number"], number);
     assert_eq!(anna.turns().await, ["ambition_proposed"]);
+    assert_eq!(told(&table, &carla).await, ["member_added", "ambition_proposed"], "who did not do it is told");
     table.say(&anna, number, "yes").await.expect(200);
+    assert_eq!(table.standing().await, (json!(number), Value::Null));
+}
+
+/// A colleague in the organisation that somebody administers: their account.
+async fn colleague(admin: &Person) -> String {
+    let organisation = admin.get("/api/v1/me").await.expect(200)["organisation"]["id"].as_str().unwrap().to_owned();
+    let body = json!({ "email": "carla@welzijn.example", "name": "Carla" });
+    let invited = admin.post(&format!("/api/v1/organisations/{organisation}/accounts"), &body).await.expect(201);
+    invited["id"].as_str().unwrap().to_owned()
+}
+
+/// What an account was told in person: of what kinds, in that order.
+async fn told(table: &Table, account: &str) -> Vec<String> {
+    let of_account = notification::Column::AccountId.eq(account.parse::<uuid::Uuid>().unwrap());
+    let found = notification::Entity::find().filter(of_account).order_by_asc(notification::Column::Id);
+    let found = found.all(table.world.server.app().database.reader()).await.unwrap();
+    found.iter().map(|told| serde_json::to_value(told.kind).unwrap().as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_partner_that_comes_back_is_asked_anew() {
+    let table = Table::set().await;
+    let number = table.propose().await;
+    table.share(number).await;
+    table.world.make_admin("third").await;
+    let own = partnership(&table.third, &table.world.own.partnership).await["me"]["partner_id"].clone();
+    let leave = format!("/api/v1/partners/{}/leave", own.as_str().unwrap());
+    table.third.post(&leave, &json!({})).await.expect(204);
+    assert_eq!(table.standing().await, (json!(number), Value::Null));
+    ask(&table.lead, &table.world.own.partnership, "Zorggroep Maas", "third@demo.example").await.expect(201);
+    let invitation = asked(&table.third).await.remove(0);
+    accept(&table.third, &invitation, &[table.third.id()]).await.expect(204);
+    assert_eq!(table.standing().await, (Value::Null, json!(number)), "what it said before it left counts no more");
+    assert_eq!(table.third.turns().await, ["ambition_proposed"]);
+    table.say(&table.third, number, "yes").await.expect(200);
     assert_eq!(table.standing().await, (json!(number), Value::Null));
 }
 
@@ -136,12 +182,7 @@ async fn a_partner_that_comes_is_asked_and_until_it_says_yes_nothing_is_shared()
 async fn nothing_is_said_of_the_ambition_of_a_partnership_that_is_concluded() {
     let table = Table::set().await;
     let number = table.propose().await;
-    let home = format!("/api/v1/partnerships/{}", table.world.own.partnership);
-    table.lead.post(&format!("{home}/conclusion"), &json!({})).await.expect(204);
-    for person in [&table.lead, &table.member, &table.third] {
-        person.put(&format!("{home}/conclusion/decision"), &json!({ "agrees": true })).await.expect(204);
-    }
-    table.lead.post(&format!("{home}/conclude"), &Value::Null).await.expect(204);
+    table.conclude().await;
     table.say(&table.member, number, "yes").await.expect_problem(403, "concluded");
     table
         .lead

@@ -24,6 +24,22 @@ async fn read(table: &Table, token: &str) -> tests::Reply {
 }
 
 #[tokio::test]
+async fn what_is_over_can_be_closed_before_people_outside_and_what_was_put_away_is() {
+    let table = Table::set().await;
+    let (id, token) = made(&table, &table.member, 30).await;
+    let (_, other) = made(&table, &table.member, 30).await;
+    table.conclude().await;
+    read(&table, &token).await.expect(200);
+    let revoke = format!("{}/links/{id}/revoke", table.path());
+    table.member.post(&revoke, &Value::Null).await.expect(200);
+    read(&table, &token).await.expect_problem(404, "not_found");
+    read(&table, &other).await.expect(200);
+    let archive = format!("/api/v1/partnerships/{}/archive", table.world.own.partnership);
+    table.lead.post(&archive, &Value::Null).await.expect(204);
+    read(&table, &other).await.expect_problem(404, "not_found");
+}
+
+#[tokio::test]
 async fn whoever_has_it_reads_what_the_partners_share_and_nothing_else() {
     let table = Table::set().await;
     table.write("Samen lezen").await;

@@ -72,6 +72,16 @@ impl Table {
         person.delete(&format!("{}/endorsement", self.version(number))).await
     }
 
+    /// The partners agree that it is done.
+    async fn conclude(&self) {
+        let home = format!("/api/v1/partnerships/{}", self.world.own.partnership);
+        self.lead.post(&format!("{home}/conclusion"), &json!({})).await.expect(204);
+        for person in [&self.lead, &self.member, &self.third] {
+            person.put(&format!("{home}/conclusion/decision"), &json!({ "agrees": true })).await.expect(204);
+        }
+        self.lead.post(&format!("{home}/conclude"), &Value::Null).await.expect(204);
+    }
+
     /// Every partner says yes.
     async fn share(&self, number: i64) {
         for person in [&self.lead, &self.member, &self.third] {

@@ -2,7 +2,7 @@
 
 use futures_util::future::{join, join_all};
 use samenspel::entity::event;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _};
 use serde_json::{Value, json};
 use tests::{Peer, number};
 
@@ -88,7 +88,8 @@ async fn a_mandate_that_is_withdrawn_while_its_holder_endorses_comes_before_or_a
         assert_eq!(taken.status, 204);
         let endorsements = table.seen().await["versions"][0]["endorsements"].as_array().unwrap().len();
         if said.status == 200 {
-            assert_eq!(endorsements, 1, "it was said before");
+            assert_eq!(endorsements, 1, "it was said");
+            assert!(last(&table, "ambition.endorsed").await < last(&table, "member.changed").await, "before");
         } else {
             said.expect_problem(403, "no_mandate");
             assert_eq!(endorsements, 0, "it was said after");
@@ -96,4 +97,10 @@ async fn a_mandate_that_is_withdrawn_while_its_holder_endorses_comes_before_or_a
         table.say(&plain, version, "yes").await.expect_problem(403, "no_mandate");
         table.take_back(&table.member, version).await.expect(200);
     }
+}
+
+/// The number of the last event of this kind: events of a partnership are numbered in the order of their transactions.
+async fn last(table: &Table, kind: &str) -> i64 {
+    let found = event::Entity::find().filter(event::Column::Kind.eq(kind)).order_by_desc(event::Column::Number);
+    found.one(table.world.server.app().database.reader()).await.unwrap().unwrap().number
 }

@@ -61,7 +61,11 @@ async fn in_what_views_touch_is_marked_of_two_partners_at_least() {
         refused.expect_problem(422, "validation_failed");
         assert_eq!(refused.json()["errors"][0], json!({ "field": "parts", "code": code }));
     }
-    let marked = mark(json!([part(0, "ouders"), part(1, "thuis")])).await.expect(201);
+    let refused = mark(json!([part(0, "ouders"), part(1, "thuis")])).await;
+    assert_eq!(refused.json()["errors"][0]["code"], "not_there", "nobody puts words into a partner's mouth");
+    put(&world, &lead, 0, "Veel ouders\n durven niet").await.expect(200);
+    put(&world, &member, 0, "Er wordt thuis weinig gelezen").await.expect(200);
+    let marked = mark(json!([part(0, "ouders durven"), part(1, "")])).await.expect(201);
     assert_eq!(views(&world, &member).await["overlaps"][0], marked);
     let one = format!("{overlaps}/{}", marked["id"].as_str().unwrap());
     member.delete(&one).await.expect(204);

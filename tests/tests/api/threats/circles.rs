@@ -26,6 +26,9 @@ struct Secret {
 const EVERYBODY: [&str; 9] =
     ["signed out", "admin", "orgadmin", "outsider", "observer", "lead", "third", "plain", "member"];
 
+/// What everybody could read, until who said it wanted that no more.
+const NARROWED: &str = "sprinkhaanzanger";
+
 #[tokio::test]
 async fn what_is_said_in_a_circle_stays_in_it() {
     let world = World::start().await;
@@ -59,6 +62,8 @@ async fn what_is_said_in_a_circle_stays_in_it() {
         assert_eq!(knowing(secret.word), secret.circle, "who reads {}", secret.word);
         assert_eq!(knowing(&secret.id), secret.circle, "who learns of {}", secret.word);
     }
+    let knowing: Vec<&str> = EVERYBODY.into_iter().filter(|name| seen[name].contains(NARROWED)).collect();
+    assert_eq!(knowing, ["member"], "who reads what others could read before");
     nothing_is_kept_elsewhere(&world, &secrets).await;
 }
 
@@ -80,7 +85,9 @@ async fn plant(world: &World, member: &Person) -> Vec<Secret> {
         [("me", &["member"]), ("partner", &["plain", "member"]), ("all", &["lead", "third", "plain", "member"])];
     for (place, (visible_to, circle)) in circles.into_iter().enumerate() {
         let bird = ["boomklever", "goudhaantje", "vuurgoudhaan"][place];
-        let body = json!({ "kind": "personal", "visible_to": visible_to, "words": format!("Dit is {bird}.") });
+        let passage = json!({ "start": "AQEB", "end": "AQEB", "quote": format!("met {bird}") });
+        let words = format!("Dit is {bird}.");
+        let body = json!({ "kind": "personal", "visible_to": visible_to, "words": words, "passages": [passage] });
         let made = member.post(&format!("{home}/individual-ambitions"), &body).await.expect(201);
         secrets.push(Secret { word: bird, id: id(&made), circle });
     }
@@ -94,7 +101,10 @@ async fn plant(world: &World, member: &Person) -> Vec<Secret> {
         [("nobody", &["member"]), ("lead", &["lead", "member"]), ("all", &["lead", "third", "plain", "member"])];
     for (place, (shared_with, circle)) in shared.into_iter().enumerate() {
         let bird = ["roerdomp", "woudaap", "kwak"][place];
-        let body = json!({ "belief": format!("Dit is {bird}."), "shared_with": shared_with });
+        let said = format!("Dit is {bird}.");
+        let body = json!({
+            "belief": said, "benefit": said, "success": said, "effort": said, "shared_with": shared_with
+        });
         let made = member.post(&format!("{home}/tension-checks"), &body).await.expect(201);
         secrets.push(Secret { word: bird, id: id(&made), circle });
     }
@@ -103,6 +113,17 @@ async fn plant(world: &World, member: &Person) -> Vec<Secret> {
     let gone = member.post(&format!("{home}/individual-ambitions"), &body).await.expect(201);
     let path = format!("{home}/individual-ambitions/{}", id(&gone));
     tests::if_match(member, Method::DELETE, &path, &json!(1), &json!({})).await.expect(204);
+    // What others could read before is said to nobody any more.
+    for (list, mut body, wide, narrow) in [
+        ("own-values", json!({ "words": NARROWED, "why": NARROWED }), ("visible_to", "all"), "me"),
+        ("individual-ambitions", json!({ "kind": "business", "words": NARROWED }), ("visible_to", "all"), "me"),
+        ("tension-checks", json!({ "belief": NARROWED }), ("shared_with", "all"), "nobody"),
+    ] {
+        body[wide.0] = json!(wide.1);
+        let made = member.post(&format!("{home}/{list}"), &body).await.expect(201);
+        let path = format!("{home}/{list}/{}", id(&made));
+        tests::if_match(member, Method::PATCH, &path, &json!(1), &json!({ wide.0: narrow })).await.expect(200);
+    }
     let success = json!({ "words": "Samen gegeten", "happened_on": "2026-11-22" });
     member.post(&format!("{home}/successes"), &success).await.expect(201);
     secrets
@@ -122,6 +143,7 @@ async fn nothing_is_kept_elsewhere(world: &World, secrets: &[Secret]) {
         notification::Entity::find().all(db).await.unwrap(),
         outgoing_mail::Entity::find().all(db).await.unwrap(),
     );
+    assert!(!told.contains(NARROWED));
     for secret in secrets {
         assert!(!told.contains(secret.word), "{} is told", secret.word);
         assert!(!record.contains(&secret.id), "{} is on record", secret.word);

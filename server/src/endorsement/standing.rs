@@ -6,27 +6,27 @@ use uuid::Uuid;
 
 /// A version, as far as it matters for where the ambition stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Voted {
-    pub(super) number: i32,
-    pub(super) is_withdrawn: bool,
+pub(crate) struct Voted {
+    pub(crate) number: i32,
+    pub(crate) is_withdrawn: bool,
     /// Whether every partner once stood behind it.
-    pub(super) was_shared: bool,
+    pub(crate) was_shared: bool,
     /// The partners that stand behind it now, also those that left.
-    pub(super) yes: BTreeSet<Uuid>,
+    pub(crate) yes: BTreeSet<Uuid>,
 }
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(crate) struct Standing {
     /// The version that every partner stands behind.
-    pub(super) shared: Option<i32>,
+    pub(crate) shared: Option<i32>,
     /// The version that waits for partners.
-    pub(super) open: Option<i32>,
+    pub(crate) open: Option<i32>,
 }
 
 impl Standing {
     /// Whether partners can say something of this version.
-    pub(super) fn can_be_answered(self, number: i32) -> bool {
+    pub(crate) fn can_be_answered(self, number: i32) -> bool {
         self.shared == Some(number) || self.open == Some(number)
     }
 }
@@ -35,7 +35,7 @@ impl Standing {
 ///
 /// A version stays the shared one until a later one takes its place, or a partner stands behind it no more. So of two
 /// versions that all agree to the later one counts, and one that was shared once is not gone back behind.
-pub(super) fn standing(versions: &[Voted], active: &BTreeSet<Uuid>) -> Standing {
+pub(crate) fn standing(versions: &[Voted], active: &BTreeSet<Uuid>) -> Standing {
     let is_complete = |of: &&Voted| active.len() >= 2 && active.is_subset(&of.yes);
     let standing = || versions.iter().filter(|of| !of.is_withdrawn);
     let newest = standing().max_by_key(|of| of.number);

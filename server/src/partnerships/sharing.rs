@@ -1,0 +1,69 @@
+//! What becomes of the ambition when partners come and go, without anybody deciding anything about it: who comes has not
+//! said yes to it, and who left is not waited for any more. It is told as if it had been decided.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::change::Change;
+use super::company::Company;
+use super::error::PartnershipError;
+use crate::access::Role;
+use crate::endorsement::{decided_in, put_version};
+use crate::entity::ambition_version;
+use crate::notifications::{Kind, Notice};
+
+/// Tells what follows for the ambition from partners being others than before.
+pub(super) async fn follow(change: &mut Change<'_>, after: &Company) -> Result<(), PartnershipError> {
+    let partners = |of: &Company| of.active_partners().map(|partner| partner.id).collect::<BTreeSet<Uuid>>();
+    let (before, now) = (partners(&change.before), partners(after));
+    if before == now {
+        return Ok(());
+    }
+    let decided = decided_in(&change.transaction, change.partnership.id).await?;
+    let (was, is) = (decided.standing_among(&before), decided.standing());
+    if let Some(version) = was.shared.filter(|_| is.shared.is_none()).and_then(|was| decided.version(was)) {
+        change.happened("ambition.unshared", version.id, about(version));
+    }
+    if let Some(version) = is.shared.filter(|&is| was.shared != Some(is)).and_then(|is| decided.version(is)) {
+        share(change, after, version).await?;
+    }
+    if let Some(version) = is.open.and_then(|open| decided.version(open)) {
+        let comes = |partner: Option<Uuid>| partner.is_some_and(|id| !before.contains(&id));
+        for member in after.speaking().filter(|member| comes(member.partner_id)) {
+            change.tell(member.account_id, notice(change, Kind::AmbitionProposed, version));
+        }
+    }
+    Ok(())
+}
+
+async fn share(
+    change: &mut Change<'_>,
+    after: &Company,
+    version: &ambition_version::Model,
+) -> Result<(), PartnershipError> {
+    let shared_at = version.shared_at.or(Some(change.app.clock.now()));
+    put_version(&change.transaction, ambition_version::Model { shared_at, ..version.clone() }).await?;
+    change.settle(version.id);
+    change.happened("ambition.shared", version.id, about(version));
+    for member in after.present().filter(|member| member.role != Role::Observer) {
+        change.tell(member.account_id, notice(change, Kind::AmbitionShared, version));
+    }
+    Ok(())
+}
+
+fn about(version: &ambition_version::Model) -> serde_json::Value {
+    json!({ "version": version.id, "number": version.number })
+}
+
+fn notice(change: &Change<'_>, kind: Kind, version: &ambition_version::Model) -> Notice {
+    Notice {
+        kind,
+        by: Some(change.actor),
+        partnership: Some(change.partnership.id),
+        subject: Some(version.id),
+        title: None,
+        leads_to: format!("/partnerships/{}/ambition/versions/{}", change.partnership.id, version.number),
+    }
+}
