@@ -1,7 +1,7 @@
 // An ambition is shared when every partner stands behind exactly these words: a lead puts a version before them, each
 // partner answers, and may take that back.
 import { signedIn } from './calling.mjs';
-import { caretToEnd, choose, expect, expectAccessible, expectSaved, test } from './journey.mjs';
+import { caretToEnd, choose, expect, expectAccessible, expectNarrow, expectSaved, test } from './journey.mjs';
 
 const WISH = 'Graag ook de ouders die nog geen Nederlands lezen.';
 const standing = (page) => page.getByRole('region', { name: 'Waar de ambitie staat' });
@@ -15,10 +15,6 @@ const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgel
 const radio = (page, word) => page.getByRole('radio', { name: new RegExp(`^${word} [A-Z]`) });
 const partner = (page, name) =>
   page.getByRole('list', { name: 'Wat de partners zeggen' }).getByRole('listitem').filter({ hasText: name });
-
-async function expectNarrow(page, width) {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-}
 
 /** Reads a version and answers for one's partner. */
 async function answer(page, word, wish) {
@@ -51,7 +47,7 @@ for (const [where, viewport] of [
       const [lead, member, third] = await Promise.all([enter('lead', 'ambition'), enter('member'), enter('third', 'ambition')]);
       const looks = async (page) => {
         await expectAccessible(page);
-        await expectNarrow(page, viewport.width);
+        await expectNarrow(page);
       };
 
       // A lead reads what they propose, and who will be asked.
@@ -160,7 +156,7 @@ for (const [where, viewport] of [
       const page = await enter('lead', 'ambition');
       const looks = async () => {
         await expectAccessible(page);
-        await expectNarrow(page, viewport.width);
+        await expectNarrow(page);
       };
       await expect(badge(page)).toBeVisible();
       const first = await headline(page).inputValue();

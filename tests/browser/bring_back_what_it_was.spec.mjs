@@ -1,5 +1,5 @@
 // Somebody brings a board back to what it was: as an edit like any other, that others see at once and that can be undone.
-import { choose, expect, expectAccessible, expectSaved, test } from './journey.mjs';
+import { choose, expect, expectAccessible, expectNarrow, expectSaved, test } from './journey.mjs';
 import { startScript } from './script.mjs';
 
 const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
@@ -89,7 +89,7 @@ for (const [where, viewport] of [
         await expect(marked(page)).toHaveText('elke dag samen');
       }
       await expectAccessible(member);
-      expect(await lead.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      await expectNarrow(lead);
     });
   });
 }

@@ -104,6 +104,25 @@ export async function expectAccessible(page) {
   }
 }
 
+/** Nobody has to scroll sideways to read this page; what sticks out is named. */
+export async function expectNarrow(page) {
+  const wide = await page.evaluate(() => {
+    // On a phone the middle of the page scrolls by itself.
+    const frames = [document.documentElement, ...document.querySelectorAll('main')];
+    const beyond = (frame) => {
+      const edge = frame.getBoundingClientRect().left + frame.clientWidth;
+      return [...frame.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge + 0.5);
+    };
+    return frames
+      .filter((frame) => frame.scrollWidth > frame.clientWidth)
+      .map((frame) => [
+        `${frame.tagName}: ${frame.scrollWidth} px in ${frame.clientWidth} px`,
+        ...beyond(frame).map((one) => one.outerHTML.slice(0, 160)),
+      ]);
+  });
+  expect(wide).toEqual([]);
+}
+
 /** Chooses something from the menu of the room one is in. */
 export async function choose(page, item) {
   await page.getByRole('button', { name: /^Meer over/ }).click();

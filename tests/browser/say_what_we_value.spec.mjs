@@ -1,5 +1,5 @@
 // What partners value is written together, and held by each in its own degree: what people keep to themselves stays there.
-import { expect, expectAccessible, expectSaved, test } from './journey.mjs';
+import { expect, expectAccessible, expectNarrow, expectSaved, test } from './journey.mjs';
 
 const card = (page, name) => page.locator('[data-value]').filter({ hasText: name });
 const dialog = (page) => page.getByRole('dialog');
@@ -32,11 +32,6 @@ async function writeOwn(page, words, circle) {
   await dialog(page).getByRole('button', { name: 'Opschrijven' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(own(page, words)).toBeVisible();
-}
-
-async function expectNarrow(page) {
-  // The page settles a moment after it was made narrow.
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 }
 
 test('two people write values at once, and partners see where they hold them differently', async ({ enter }) => {

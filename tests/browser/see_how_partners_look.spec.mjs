@@ -1,5 +1,5 @@
 // Before partners write together they see how each looks at the challenge, side by side, and where they touch.
-import { expect, expectAccessible, expectSaved, test } from './journey.mjs';
+import { expect, expectAccessible, expectNarrow, expectSaved, test } from './journey.mjs';
 
 const dialog = (page) => page.getByRole('dialog');
 const column = (page, name) => page.getByRole('article', { name, exact: true });
@@ -31,10 +31,6 @@ async function select(text, words) {
     }
     throw new Error(`${sought} is not there`);
   }, words);
-}
-
-async function expectNarrow(page, width) {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }
 
 test('partners write at once how they see it, and mark where they touch', async ({ enter }) => {
@@ -108,7 +104,7 @@ test('partners write at once how they see it, and mark where they touch', async 
 
   // On a phone they stand below each other.
   await lead.setViewportSize({ width: 390, height: 844 });
-  await expectNarrow(lead, 390);
+  await expectNarrow(lead);
   await expectAccessible(lead);
   const [first, second] = await Promise.all([LIBRARY, SCHOOL].map((name) => column(lead, name).boundingBox()));
   expect(second.y).toBeGreaterThan(first.y + first.height);

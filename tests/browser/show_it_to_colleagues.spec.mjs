@@ -1,6 +1,6 @@
 // Somebody shows the ambition to colleagues who have no account: by a link that ends, and that can be ended.
 import { signedIn } from './calling.mjs';
-import { choose, expect, expectAccessible, test } from './journey.mjs';
+import { choose, expect, expectAccessible, expectNarrow, test } from './journey.mjs';
 
 const dialog = (page) => page.getByRole('dialog');
 
@@ -38,7 +38,7 @@ for (const [where, viewport] of [
       const member = await enter('member', 'ambition');
       const looks = async (page) => {
         await expectAccessible(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+        await expectNarrow(page);
       };
       await choose(member, 'Deel met collega’s…');
       await expect(dialog(member)).toContainText('Er is geen link die nu werkt.');

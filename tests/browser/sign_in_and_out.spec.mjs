@@ -1,5 +1,5 @@
 import { kept } from './copies.mjs';
-import { caretToEnd, expect, expectAccessible, expectSaved, PASSWORD, test } from './journey.mjs';
+import { caretToEnd, expect, expectAccessible, expectNarrow, expectSaved, PASSWORD, test } from './journey.mjs';
 
 test('somebody signs in with a password, and comes back to where they were going', async ({ visitor, server }) => {
   const page = await visitor();
@@ -77,8 +77,7 @@ test('on a phone the rooms can be reached and read', async ({ enter }) => {
   await page.getByRole('link', { name: 'Businessmodel' }).click();
   await expect(page.getByRole('heading', { name: 'Businessmodel' })).toBeVisible();
   await expectAccessible(page);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways).toBeLessThanOrEqual(0);
+  await expectNarrow(page);
   // The room scrolls inside the frame: nothing lets the frame itself be scrolled away.
   const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   expect(beyond).toBeLessThanOrEqual(0);

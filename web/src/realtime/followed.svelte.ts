@@ -1,4 +1,5 @@
 import type { Outcome } from '../api/client';
+import { Latest } from '../api/latest';
 import type { Problem } from '../api/problem';
 import { listenTo, type Heard } from './happenings';
 
@@ -10,7 +11,10 @@ export class Followed<Data> {
 
   #read: () => Promise<Outcome<Data>>;
   #concerns: RegExp;
-  #looks = 0;
+  #answers = new Latest<Outcome<Data>>(({ data, problem }) => {
+    this.problem = problem ?? null;
+    if (data !== undefined) this.data = data;
+  });
 
   /** `concerns`: of what happens, by its type, what makes it another. */
   constructor(read: () => Promise<Outcome<Data>>, concerns: RegExp) {
@@ -29,14 +33,8 @@ export class Followed<Data> {
     };
   }
 
-  async look(): Promise<void> {
-    this.#looks += 1;
-    const look = this.#looks;
-    const answer = await this.#read();
-    // Of two that are under way the later one knows more.
-    if (look !== this.#looks) return;
-    this.problem = answer.problem ?? null;
-    if (answer.data !== undefined) this.data = answer.data;
+  look(): Promise<void> {
+    return this.#answers.read(this.#read());
   }
 
   #isAbout(heard: Heard): boolean {

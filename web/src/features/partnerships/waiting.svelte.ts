@@ -1,4 +1,5 @@
 import type { Outcome } from '../../api/client';
+import { Latest } from '../../api/latest';
 import type { Problem } from '../../api/problem';
 import type { WaitingTurn } from '../../api/types';
 import { listenTo, type Heard } from '../../realtime/happenings';
@@ -18,7 +19,10 @@ export class Waiting {
   busy: string | null = $state(null);
   refused: { id: string; problem: Problem } | null = $state.raw(null);
 
-  #looks = 0;
+  #answers = new Latest<Outcome<WaitingTurn[]>>(({ data, problem }) => {
+    this.problem = problem ?? null;
+    if (data) this.turns = data;
+  });
 
   /** Reads it now, when one comes back to this tab, and as something happens in this partnership. */
   follow(partnership?: string): () => void {
@@ -33,14 +37,8 @@ export class Waiting {
     };
   }
 
-  async look(): Promise<void> {
-    this.#looks += 1;
-    const look = this.#looks;
-    const answer = await loadWaiting();
-    // Of two that are under way the later one knows more.
-    if (look !== this.#looks) return;
-    this.problem = answer.problem ?? null;
-    if (answer.data) this.turns = answer.data;
+  look(): Promise<void> {
+    return this.#answers.read(loadWaiting());
   }
 
   /** Settles one of them. False when that could not be done; `refused` says why. */

@@ -1,4 +1,5 @@
 import { api, outcome, type Outcome } from '../../api/client';
+import { Latest } from '../../api/latest';
 import type { Problem } from '../../api/problem';
 import type { Assignment } from '../../api/types';
 import { listenTo, type Heard } from '../../realtime/happenings';
@@ -20,7 +21,10 @@ export class Assignments {
   refused: { role: string; problem: Problem } | null = $state.raw(null);
 
   #partnership: string;
-  #looks = 0;
+  #answers = new Latest<Outcome<{ items: Assignment[] }>>(({ data, problem }) => {
+    this.problem = problem ?? null;
+    if (data) this.items = data.items;
+  });
 
   constructor(partnership: string) {
     this.#partnership = partnership;
@@ -32,15 +36,9 @@ export class Assignments {
     return listenTo(this.#partnership, (heard) => concerns(heard) && void this.look());
   }
 
-  async look(): Promise<void> {
-    this.#looks += 1;
-    const look = this.#looks;
+  look(): Promise<void> {
     const params = { path: { id: this.#partnership } };
-    const answer = await outcome(api.GET('/api/v1/partnerships/{id}/assignments', { params }));
-    // Of two that are under way the later one knows more.
-    if (look !== this.#looks) return;
-    this.problem = answer.problem ?? null;
-    if (answer.data) this.items = answer.data.items;
+    return this.#answers.read(outcome(api.GET('/api/v1/partnerships/{id}/assignments', { params })));
   }
 
   propose(role: string, account: string): Promise<boolean> {
