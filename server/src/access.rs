@@ -221,13 +221,19 @@ mod tests {
     }
 
     #[test]
-    fn of_a_concluded_partnership_everything_can_be_read_and_nothing_written() {
+    fn of_a_concluded_partnership_everything_can_be_read_and_taken_back_and_nothing_written() {
         let left = |role| {
             Action::iter().filter(|&action| decide(role, Stage::Concluded, action).is_ok()).collect::<Vec<_>>()
         };
         assert_eq!(
             left(Role::Member),
-            [Action::ReadPartnership, Action::ReadBoards, Action::SeeOneAnother, Action::ReadReports]
+            [
+                Action::ReadPartnership,
+                Action::ReadBoards,
+                Action::SeeOneAnother,
+                Action::TakeBack,
+                Action::ReadReports
+            ]
         );
         assert_eq!(left(Role::Observer), [Action::ReadPartnership, Action::ReadBoards]);
         assert_eq!(
@@ -236,6 +242,7 @@ mod tests {
                 Action::ReadPartnership,
                 Action::ReadBoards,
                 Action::SeeOneAnother,
+                Action::TakeBack,
                 Action::AppointLeads,
                 Action::ReadReports,
                 Action::Conclude

@@ -34,10 +34,8 @@ async fn with_two_of_three_voices_no_request_of_anybody_else_makes_it_shared() {
                 _ if path.contains('{') => lay_down_what_it_names(world, &people, path).await,
                 _ => String::new(),
             };
-            let address = match path.contains('{') {
-                true => fill(path, Some((&world.own, &places.organisations[0])), &entry),
-                false => path.clone(),
-            };
+            let own = (&world.own, &places.organisations[0]);
+            let address = if path.contains('{') { fill(path, Some(own), &entry) } else { path.clone() };
             answer(&route, &address, person).await;
             if ends {
                 let_everybody_in(world).await;
