@@ -11,6 +11,12 @@ const count = (page) => standing(page).getByTestId('yes-count');
 const dialog = (page) => page.getByRole('dialog');
 const headline = (page) => page.getByRole('textbox', { name: 'De ambitie in één zin' });
 const statement = (page) => page.getByRole('textbox', { name: 'De ambitie uitgelegd' });
+const line = (page) => page.getByTestId('ambition-line');
+/** Where the ambition stands is a line; it opens. */
+async function unfold(page) {
+  const fold = standing(page).getByRole('button', { name: /^Versie/, expanded: false });
+  if (await fold.isVisible()) await fold.click();
+}
 /** Each word stands with what it means. */
 const radio = (page, word) => page.getByRole('radio', { name: new RegExp(`^${word} [A-Z]`) });
 const partner = (page, name) =>
@@ -45,6 +51,7 @@ for (const [where, viewport] of [
     test('partners agree on exactly these words, see it at once, and one of them takes it back', async ({ enter }) => {
       test.setTimeout(400_000);
       const [lead, member, third] = await Promise.all([enter('lead', 'ambition'), enter('member'), enter('third', 'ambition')]);
+      const agreed = await headline(lead).inputValue();
       const looks = async (page) => {
         await expectAccessible(page);
         await expectNarrow(page);
@@ -54,21 +61,24 @@ for (const [where, viewport] of [
       await expect(standing(lead)).toContainText('nog niet aan de partners voorgelegd');
       await expect(standing(third).getByRole('button')).toHaveCount(0);
       await looks(lead);
-      await lead.getByRole('button', { name: 'Deze versie voorleggen…' }).click();
+      await lead.getByRole('button', { name: 'Wat hier staat voorleggen…' }).click();
       await expect(dialog(lead).getByRole('region')).toContainText(await headline(lead).inputValue());
       await expect(dialog(lead)).toContainText('Joris Vermeer');
       await looks(lead);
       await dialog(lead).getByRole('button', { name: 'Voorleggen', exact: true }).click();
       await expect(count(lead)).toHaveText('0 van 3 partners');
       await expect(count(third)).toHaveText('0 van 3 partners');
+      await unfold(third);
       await expect(partner(third, 'Zorggroep Maas')).toContainText('Nog niets gezegd');
       await looks(third);
 
-      // One at a time: who wants to propose another is told what is in the way.
-      await lead.getByRole('button', { name: 'Deze versie voorleggen…' }).click();
-      await expect(dialog(lead)).toContainText('Versie 1 ligt al voor.');
+      // One at a time: as long as it waits, a lead can take it back, and is not offered what would be refused.
+      await unfold(lead);
+      await expect(standing(lead).getByRole('button', { name: 'Versie 1 intrekken…' })).toBeVisible();
+      await expect(lead.getByRole('button', { name: 'Wat hier staat voorleggen…' })).toHaveCount(0);
       await looks(lead);
-      await dialog(lead).getByRole('button', { name: 'Sluiten' }).last().click();
+      // The name-plate is what is written, as long as nothing is shared.
+      await expect(line(third)).toContainText('concept');
 
       // It is the turn of whoever speaks for a partner. A wish without words is refused, and nothing is lost.
       const turn = member.getByRole('listitem').filter({ hasText: 'Versie 1 van de ambitie wacht op Scholengroep De Brug' });
@@ -90,9 +100,9 @@ for (const [where, viewport] of [
       await looks(member);
 
       // Everybody reads the wish, and whose it is.
-      await expect(standing(third)).toContainText('De wens van Scholengroep De Brug');
-      await expect(standing(third)).toContainText(WISH);
-      await standing(lead).getByRole('link', { name: 'Lezen en onderschrijven' }).click();
+      await expect(standing(third).getByText('De wens van Scholengroep De Brug')).toBeVisible();
+      await expect(standing(third).getByText(WISH)).toBeVisible();
+      await standing(lead).getByRole('link', { name: 'Onderschrijven' }).click();
       await answer(lead, 'Ja');
       await expect(count(third)).toHaveText('2 van 3 partners');
       await expect(badge(third)).toHaveCount(0);
@@ -104,7 +114,7 @@ for (const [where, viewport] of [
       await expect(member.getByText('2 van 3 partners')).toBeVisible();
 
       // With the last yes it is shared, and everybody sees that without doing anything.
-      await standing(third).getByRole('link', { name: 'Lezen en onderschrijven' }).click();
+      await standing(third).getByRole('link', { name: 'Onderschrijven' }).click();
       await answer(third, 'Ja');
       await expect(badge(lead)).toHaveText('Gedeeld');
       await expect(count(lead)).toHaveText('3 van 3 partners');
@@ -120,21 +130,25 @@ for (const [where, viewport] of [
       await expect(badge(third)).toBeVisible();
       await caretToEnd(statement(lead));
       await lead.keyboard.type(' En wij leren van elkaar.');
+      await headline(lead).fill('Iets anders.');
       for (const page of [lead, third]) {
         await expect(standing(page)).toContainText('Wat hier nu staat, is een concept: opnieuw te onderschrijven.');
         await expect(badge(page)).toBeVisible();
-        await expect(sign(page)).toHaveCount(0);
+        // On top stays what all of them stand behind, whatever one of them writes.
+        await expect(sign(page)).toBeVisible();
+        await expect(line(page)).toContainText(agreed);
       }
       await expectSaved(lead);
       await looks(lead);
       await standing(third).getByRole('link', { name: 'Bekijk het verschil' }).click();
       await expect(third.getByRole('heading', { level: 1, name: 'Wat er anders is' })).toBeFocused();
-      await expect(third.getByText('Op 1 plek is iets anders.')).toBeVisible();
-      await expect(third.locator('ins:visible')).toContainText('En wij leren van elkaar.');
+      await expect(third.getByText('Op 2 plekken is iets anders.')).toBeVisible();
+      await expect(third.locator('ins:visible').last()).toContainText('En wij leren van elkaar.');
       await looks(third);
       await third.goBack();
 
       // What somebody said they take back whenever they like, without a reason.
+      await unfold(third);
       await standing(third).getByRole('link', { name: 'Ons antwoord bekijken' }).click();
       await third.getByRole('button', { name: 'Terugnemen' }).click();
       await expect(third.getByRole('heading', { name: 'Staat Zorggroep Maas achter deze woorden?' })).toBeFocused();
@@ -147,7 +161,7 @@ for (const [where, viewport] of [
       // And what was told about it is there to be read.
       await member.getByRole('link', { name: /^Berichten/ }).click();
       await expect(member.getByText(/legt de ambitie aan de partners voor/)).toBeVisible();
-      await expect(member.getByText(/gaf het laatste ja: de ambitie is gedeeld/)).toBeVisible();
+      await expect(member.getByText('De ambitie is gedeeld: elke partner die meedoet, staat erachter.')).toBeVisible();
     });
 
     test('any version is compared with any other, and with what stands there now', async ({ enter, server }) => {
@@ -165,7 +179,8 @@ for (const [where, viewport] of [
       await expect(standing(page)).toContainText('opnieuw te onderschrijven');
 
       // The new words are proposed; the shared version stays it until every partner says yes again.
-      await page.getByRole('button', { name: 'Deze versie voorleggen…' }).click();
+      await unfold(page);
+      await page.getByRole('button', { name: 'Wat hier staat voorleggen…' }).click();
       await dialog(page).getByRole('button', { name: 'Voorleggen', exact: true }).click();
       await expect(standing(page)).toContainText('Versie 1 is gedeeld. Versie 2 ligt nu voor aan de partners.');
       await expect(badge(page)).toBeVisible();
@@ -213,11 +228,45 @@ for (const [where, viewport] of [
   });
 }
 
+test('what one typed is still there when the version is taken back, and waits at the next one', async ({ enter, server }) => {
+  const lead = await signedIn(server, 'lead');
+  const { items } = await lead('GET', '/partnerships');
+  const ambition = `/partnerships/${items[0].id}/ambition`;
+  const { draft } = await lead('GET', ambition);
+  await lead('POST', `${ambition}/versions`, { seq: draft.seq });
+  const third = await enter('third', 'ambition');
+  await standing(third).getByRole('link', { name: 'Onderschrijven' }).click();
+  await radio(third, 'Ja, met een wens').check();
+  await third.getByLabel('Wat is jullie wens?').fill(WISH);
+
+  // The lead takes it back while one types: it is said, and the words stay, also after a reload.
+  await lead('POST', `${ambition}/versions/1/withdraw`);
+  for (const again of [false, true]) {
+    if (again) await third.reload();
+    await expect(third.getByText('Versie 1 is ingetrokken. Er is niets verstuurd.')).toBeVisible();
+    await expect(third.getByText(WISH)).toBeVisible();
+    await expect(third.getByRole('radio')).toHaveCount(0);
+  }
+  await expectAccessible(third);
+
+  // At the next version they are ready, and it is said about which they were written.
+  await lead('POST', `${ambition}/versions`, { seq: draft.seq });
+  await third.getByRole('link', { name: 'Versie 2 lezen' }).click();
+  await expect(third.getByText('Dit schreef je bij versie 1.')).toBeVisible();
+  await expect(third.getByLabel('Wat is jullie wens?')).toHaveValue(WISH);
+  await expectAccessible(third);
+  await third.getByRole('button', { name: 'Antwoord versturen' }).click();
+  await expect(third.getByRole('heading', { name: /gaf antwoord$/ })).toBeFocused();
+  await third.goBack();
+  await expect(third.getByText('Wat je schreef is bewaard')).toHaveCount(0);
+});
+
 test('who has no mandate reads who has, and nobody is asked for an answer that they cannot give', async ({ enter, server }) => {
   await shareTheAmbition(server);
   const observer = await enter('observer', 'ambition');
   await expect(badge(observer)).toBeVisible();
-  await expect(standing(observer).getByRole('button')).toHaveCount(0);
+  await expect(standing(observer).getByRole('button')).toHaveCount(1);
+  await unfold(observer);
   await expect(standing(observer).getByRole('link')).toHaveText(['Alle versies']);
   await standing(observer).getByRole('link').click();
   await observer.getByRole('link', { name: 'Versie 1 lezen' }).click();

@@ -98,6 +98,30 @@ for (const [where, viewport] of [
   });
 }
 
+test('a phase that was left behind is ticked only when what it needs is there', async ({ enter, server }) => {
+  const script = await signedIn(server, 'lead');
+  const { items: partnerships } = await script('GET', '/partnerships');
+  const reason = 'We weten dit al van elkaar.';
+  const move = { from: 'share_ambition', to: 'realise', reason };
+  await script('POST', `/partnerships/${partnerships[0].id}/phase`, move);
+  const member = await enter('member', 'phases');
+  await expect(phase(member, 'signal')).toHaveAttribute('data-standing', 'done');
+  await expect(phase(member, 'signal')).toContainText('geweest, wat nodig is, is er');
+  for (const id of ['explore_value', 'share_ambition', 'agree']) {
+    await expect(phase(member, id)).toHaveAttribute('data-standing', 'passed');
+    await expect(phase(member, id).locator('summary')).toHaveText(/geweest$/);
+  }
+  await expect(phase(member, 'sustain').locator('summary')).not.toContainText('geweest');
+  await expectAccessible(member);
+
+  // Home says the same.
+  await member.getByRole('navigation').getByRole('link', { name: 'Start' }).click();
+  const path = member.getByTestId('path').locator('> li');
+  await expect(path.nth(0)).toHaveAttribute('data-standing', 'done');
+  await expect(path.nth(3)).toHaveText(/\(geweest\)$/);
+  await expect(path.nth(3)).toHaveAttribute('data-standing', 'passed');
+});
+
 test('what is done in a room is seen on the way, and leads there', async ({ enter, server }) => {
   const lead = await enter('lead', 'phases');
   const script = await signedIn(server, 'lead');

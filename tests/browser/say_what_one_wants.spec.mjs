@@ -127,8 +127,8 @@ test('what one wants is seen by whom one chose, and is found in the text as long
   expect(Math.abs(beside.y - paragraph.y)).toBeLessThan(12);
   await expect(panel(member)).toContainText('1 van 2 in de tekst');
   await expect(panel(lead)).toContainText('1 van 1 in de tekst');
-  await expect(margin(lead)).toContainText('Nog niets van Zorggroep Maas in de tekst');
-  await expect(margin(lead)).not.toContainText('Nog niets van Scholengroep De Brug');
+  await expect(panel(lead)).toContainText('Nog niets van Zorggroep Maas in de tekst');
+  await expect(panel(lead)).not.toContainText('Nog niets van Scholengroep De Brug');
   await Promise.all([expectAccessible(member), expectAccessible(lead)]);
 
   // The mark opens it.
@@ -192,6 +192,38 @@ test('what one wants is seen by whom one chose, and is found in the text as long
   await expectAccessible(member);
   await dialog(member).getByRole('button', { name: 'Weghalen' }).click();
   await expect(written(member, OWN)).toHaveCount(0);
+});
+
+test('another sentence typed over the linked one is not what one wanted, and who types it back has it back', async ({ enter }) => {
+  const OTHER = 'Laat ieder kind buiten spelen en lopen.';
+  const page = await enter('member', 'ambition');
+  await write(page, SENTENCE);
+  await writeDown(page, { words: SHARED, circle: 'Iedereen', kind: 'In mijn vak' });
+  await panel(page)
+    .getByRole('button', { name: `Koppel aan een passage: ${SHARED}` })
+    .click();
+  await select(page, SENTENCE);
+  await page.getByTestId('linking').getByRole('button', { name: 'Koppelen' }).click();
+  await expect(margin(page).getByRole('button')).toContainText(SHARED);
+
+  // A word more, and a letter corrected, leave it where it is.
+  await select(page, 'met ouders praten');
+  await page.keyboard.type('weer met oudres praten');
+  await expect(written(page, SHARED).locator('[data-passage=there]')).toContainText('weer met oudres praten');
+
+  // Both begin and end with the same letter: the shared text keeps those, and the passage must not live on between them.
+  await select(page, 'Leerkrachten leren weer met oudres praten.');
+  await page.keyboard.type(OTHER);
+  const gone = written(page, SHARED).locator('[data-passage=gone]');
+  await expect(gone).toContainText('De tekst is weg: koppel opnieuw.');
+  await expect(margin(page).getByRole('button')).toHaveCount(0);
+  await expect(panel(page)).toContainText('Nog niets van Scholengroep De Brug in de tekst');
+  await expectSaved(page);
+  await page.reload();
+  await expect(gone).toContainText(`‘${SENTENCE}’`);
+  await select(page, OTHER);
+  await page.keyboard.type(SENTENCE);
+  await expect(written(page, SHARED).locator('[data-passage=there]')).toContainText(SENTENCE);
 });
 
 test('the same that is changed in two windows is shown twice, and nothing is lost', async ({ enter }) => {

@@ -27,10 +27,11 @@ test('two people write the ambition at the same time and see each other do it', 
   await Promise.all([expectAccessible(lead), expectAccessible(member)]);
 });
 
-test('the one sentence stands above every room, as it is written', async ({ enter }) => {
+test('as long as nothing is shared, the one sentence stands above every room as it is written', async ({ enter }) => {
   const [lead, member] = await Promise.all([enter('lead', 'ambition'), enter('member', 'canvas')]);
   await headline(lead).fill('Elk gezin leest samen.');
   await expect(member.getByTestId('ambition-line')).toContainText('Elk gezin leest samen.');
+  await expect(member.getByTestId('ambition-line')).toContainText('concept');
   await expectSaved(lead);
   await member.reload();
   await expect(member.getByTestId('ambition-line')).toContainText('Elk gezin leest samen.');

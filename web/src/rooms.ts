@@ -25,6 +25,7 @@ export const rooms: Room[] = [
     loadPast: () => import('./features/ambition/AmbitionPast.svelte'),
     loadInside: () => import('./features/ambition/InsideAmbition.svelte') as ReturnType<LoadInside>,
     loadTaste: () => import('./features/ambition/versions/InShort.svelte') as ReturnType<Place['loadTaste']>,
+    loadHeadline: () => import('./features/ambition/versions/HeadlineOnTop.svelte'),
     loadSign: () => import('./features/ambition/versions/SharedSign.svelte'),
   },
   {
@@ -63,6 +64,7 @@ export const places: Place[] = [
     label: m.phases_title,
     load: () => import('./features/phases/PhasesPlace.svelte') as ReturnType<Place['load']>,
     loadTaste: () => import('./features/phases/InShort.svelte') as ReturnType<Place['loadTaste']>,
+    loadNextSteps: () => import('./features/phases/NextSteps.svelte'),
   },
   {
     id: SCANS,

@@ -4199,7 +4199,7 @@ export interface components {
         OverlapPart: {
             /** Format: uuid */
             partner_id: string;
-            /** @description What stood in its view when it was marked, at most 500 characters; may be empty. */
+            /** @description What stands in its view when it is marked, at most 500 characters; may be empty. */
             quote: string;
         };
         /** @description What whoever asks is in the partnership. */
@@ -11422,7 +11422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: you neither made it nor lead; `concluded`; or `bad_origin` */
+            /** @description `forbidden`: you neither made it nor lead; or `bad_origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13732,7 +13732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            /** @description `forbidden`: you only read; or `bad_origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14304,7 +14304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`; with `two_partners` when it is not of two or more, each once */
+            /** @description `validation_failed`; with `two_partners` when it is not of two or more, each once, `not_there` when a view does not say what is quoted */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14563,7 +14563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            /** @description `forbidden`: you only read; or `bad_origin` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16671,7 +16671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            /** @description `forbidden`: you only read; or `bad_origin` */
             403: {
                 headers: {
                     [name: string]: unknown;

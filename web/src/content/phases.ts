@@ -35,6 +35,12 @@ export function phaseName(id: string, locale: Locale): string {
   return phases(locale).find((phase) => phase.id === id)?.name ?? id;
 }
 
+/** Whether a partnership in a phase is as far as another, or further. */
+export function isAtLeast(phase: string, wanted: string): boolean {
+  const place = (id: string): number => content.phases.findIndex((one) => one.id === id);
+  return place(phase) >= place(wanted);
+}
+
 /** What is to be there for a phase, in words; the id of what this page does not know yet. */
 export function evidenceText(id: string, locale: Locale): string {
   const all = phases(locale).flatMap(({ evidence }) => evidence);

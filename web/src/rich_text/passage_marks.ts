@@ -28,6 +28,7 @@ interface Marked {
 
 const key = new PluginKey<Marked>('passageMarks');
 const ANEW = 'anew';
+const QUIET_MS = 300;
 
 /** Marks quietly what something is said about. It changes nothing of the document. */
 export const PassageMarks = Extension.create<Options>({
@@ -87,12 +88,21 @@ export const PassageMarks = Extension.create<Options>({
             return false;
           },
         },
-        view: () => ({
-          update(view, before) {
-            const now = key.getState(view.state);
-            if (now && now !== key.getState(before)) options.onplaced(now.marks.map(({ thread }) => thread));
-          },
-        }),
+        view: () => {
+          let later: ReturnType<typeof setTimeout> | undefined;
+          return {
+            update(view, before) {
+              const now = key.getState(view.state);
+              if (now && now !== key.getState(before))
+                options.onplaced(now.marks.map(({ thread }) => thread));
+              if (view.state.doc === before.doc || options.passages().length === 0) return;
+              // A mark goes along with what oneself types; whether those are still the words is looked a moment later.
+              clearTimeout(later);
+              later = setTimeout(() => !view.isDestroyed && !view.composing && markAnew(view), QUIET_MS);
+            },
+            destroy: () => clearTimeout(later),
+          };
+        },
       }),
     ];
   },

@@ -46,6 +46,19 @@ class Page {
     this.fragment.insert(at, made);
   }
 
+  /** As an editor does it whose words were typed over: what both begin and end with stays. */
+  typeOver(paragraph: number, words: string): void {
+    const text = this.text(paragraph);
+    const before = text.toString();
+    let start = 0;
+    while (start < Math.min(before.length, words.length) && before[start] === words[start]) start += 1;
+    let end = 0;
+    const most = Math.min(before.length, words.length) - start;
+    while (end < most && before.at(-1 - end) === words.at(-1 - end)) end += 1;
+    text.delete(start, before.length - start - end);
+    text.insert(start, words.slice(start, words.length - end));
+  }
+
   text(paragraph: number): Y.XmlText {
     return (this.fragment.get(paragraph) as Y.XmlElement).get(0) as Y.XmlText;
   }
@@ -99,6 +112,34 @@ test('a passage whose words are deleted is lost, and what is written there later
   expect(page.find(kept)).toBeNull();
   page.text(0).insert(4, 'doen alles');
   expect(page.find(kept)).toBeNull();
+});
+
+test('another sentence with the same first and last letters is not the passage', () => {
+  const page = new Page('Leerkrachten leren met ouders praten.', 'En dan nog dit');
+  const kept = page.keep('Leerkrachten leren met ouders praten.');
+  page.typeOver(0, 'Laat ieder kind buiten spelen en lopen.');
+  expect(page.text(0).toString()).toBe('Laat ieder kind buiten spelen en lopen.');
+  expect(page.find(kept)).toBeNull();
+  page.typeOver(0, 'Leerkrachten leren met ouders praten.');
+  expect(page.find(kept), 'who types it back has it back').toBe('Leerkrachten leren met ouders praten.');
+});
+
+test('a corrected word and a sentence that grew are still the passage', () => {
+  const page = new Page('Leerkrachten lern met ouders praten.', 'En dan nog dit');
+  const kept = page.keep('Leerkrachten lern met ouders praten.');
+  page.typeOver(0, 'Leerkrachten leren met ouders praten.');
+  expect(page.find(kept)).toBe('Leerkrachten leren met ouders praten.');
+  page.typeOver(0, 'Leerkrachten en begeleiders leren elke dag weer met ouders praten.');
+  expect(page.find(kept)).toBe('Leerkrachten en begeleiders leren elke dag weer met ouders praten.');
+});
+
+test('words that were typed over, and stand elsewhere in the text, are found there', () => {
+  const page = new Page('Wij lezen samen voor.', 'En dan nog dit');
+  const kept = page.keep('Wij lezen samen voor.');
+  page.typeOver(0, 'Wat een dag is het weer.');
+  expect(page.find(kept)).toBeNull();
+  page.insert(2, 'Wij lezen samen voor.');
+  expect(page.find(kept)).toBe('Wij lezen samen voor.');
 });
 
 test('a passage whose paragraph is deleted is lost, and undoing that brings it back', () => {

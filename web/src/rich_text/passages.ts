@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
+import { resembles } from './resemblance';
 
 /** From where to where, in an editor. */
 export interface Span {
@@ -59,14 +60,16 @@ export function keepPassage(doc: Node, span: Span, binding: Binding): Kept | nul
 }
 
 /**
- * Where the words of a passage stand now; nothing when they are gone. An editor that splits or joins paragraphs writes
- * their words anew: those are found again by what they say, if that stands in the text once.
+ * Where the words of a passage stand now; nothing when they are gone. Whoever types another sentence over them leaves the
+ * letters that both begin and end with, so what stands between the ends must still be those words. An editor that splits
+ * or joins paragraphs writes their words anew: those are found again by what they say, if that stands in the text once.
  */
 export function findPassage(kept: Kept, doc: Node, binding: Binding): Span | null {
   const from = place(kept.start, binding);
   const to = place(kept.end, binding);
   if (from !== null && to !== null && from < to && to <= doc.content.size) {
-    return wordsIn(doc, { from, to });
+    const span = wordsIn(doc, { from, to });
+    if (span && resembles(doc.textBetween(span.from, span.to, '\n', '\n'), kept.quote)) return span;
   }
   return findWords(doc, kept.quote);
 }

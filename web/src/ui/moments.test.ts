@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { overwriteGetLocale } from '../paraglide/runtime.js';
-import { ago, dayKey, dayOf, exactly, stretch } from './moments';
+import { ago, dateForLong, dayKey, dayOf, exactly, stretch } from './moments';
 
 const now = new Date(2026, 10, 21, 14, 30);
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute);
@@ -41,4 +41,9 @@ test('work within one minute is one time, and days are told apart', () => {
   expect(stretch(at(21, 14, 3), at(21, 14, 20))).toMatch(/^14:03\s?[-–]\s?14:20$/);
   expect(dayKey(at(21, 0))).toBe(dayKey(at(21, 23, 59)));
   expect(dayKey(at(20, 23, 59))).not.toBe(dayKey(at(21, 0)));
+});
+
+test('a date that is read for long has its year', () => {
+  overwriteGetLocale(() => 'nl');
+  expect(dateForLong(at(1, 9))).toBe('1 november 2026');
 });

@@ -47,6 +47,11 @@ export function dateOf(moment: Date, now: Date): string {
   return format(moment, { day: 'numeric', month: 'long', year: yearIfOther(moment, now) });
 }
 
+/** The date as it stands on paper, and for whoever reads it another year. */
+export function dateForLong(moment: Date): string {
+  return format(moment, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** Month and year, where the day says nothing. */
 export function monthOf(moment: Date): string {
   return format(moment, { month: 'long', year: 'numeric' });

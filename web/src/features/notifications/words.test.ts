@@ -5,8 +5,11 @@ import { sayNotification } from './words';
 
 const kinds = description.components.schemas.NotificationKind.enum;
 
-/** The system tells of rounds of looking back, and of looking ahead: nobody is named in them. */
-const NAMELESS = /^(scan|horizon)_/;
+/**
+ * The system tells of rounds of looking back, and of looking ahead; and an ambition is shared by the last who says yes
+ * or by a partner that leaves. Nobody is named in them.
+ */
+const NAMELESS = /^((scan|horizon)_|ambition_shared$)/;
 
 test('every kind that the server knows is said in a sentence of its own, with its names', () => {
   const said = kinds.map((kind) =>

@@ -10,7 +10,7 @@ interface Names {
 /** One sentence for each kind. */
 const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   ambition_proposed: m.notifications_ambition_proposed,
-  ambition_shared: m.notifications_ambition_shared,
+  ambition_shared: () => m.notifications_ambition_shared(),
   role_proposed: m.notifications_role_proposed,
   role_withdrawn: m.notifications_role_withdrawn,
   role_accepted: m.notifications_role_accepted,

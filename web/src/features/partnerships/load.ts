@@ -1,5 +1,12 @@
 import { api, outcome, type Outcome } from '../../api/client';
-import type { Board, BoardContent, Partnership, PartnershipSummary, WaitingTurn } from '../../api/types';
+import type {
+  AmbitionStanding,
+  Board,
+  BoardContent,
+  Partnership,
+  PartnershipSummary,
+  WaitingTurn,
+} from '../../api/types';
 import { knownTurns } from './waiting_turns';
 
 export async function loadPartnerships(): Promise<Outcome<PartnershipSummary[]>> {
@@ -63,4 +70,9 @@ export async function loadContents(boards: Board[]): Promise<Contents> {
     if (data?.kind === 'roles') contents.roles = data;
   }
   return contents;
+}
+
+/** What is shared of the ambition, what waits for partners, and what each of them said. */
+export function loadStanding(id: string): Promise<Outcome<AmbitionStanding>> {
+  return outcome(api.GET('/api/v1/partnerships/{id}/ambition', { params: { path: { id } } }));
 }

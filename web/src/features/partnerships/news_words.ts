@@ -28,7 +28,7 @@ interface Kind {
 const WALL = `${IMPROVEMENTS}/${SUCCESSES}`;
 
 /** What was put before the partners has an address inside the room, and so has what they say of it. */
-const AMBITION_VERSIONS = `${AMBITION}/versions`;
+export const AMBITION_VERSIONS = `${AMBITION}/versions`;
 const AMBITION_VIEWS = `${AMBITION}/${VIEWS}`;
 
 /** One line for each kind of event that is news. */

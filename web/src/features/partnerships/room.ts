@@ -3,7 +3,9 @@ import type { Account, Board, BoardContent, BoardKind, Partnership } from '../..
 import type { Discussion } from '../../realtime/discussion';
 import type { LoadBesideDecision } from '../../realtime/beside_decision';
 import type { LoadBin } from '../../realtime/bin';
+import type { LoadHeadline } from '../../realtime/headline';
 import type { LiveBoard } from '../../realtime/live_board';
+import type { LoadNextSteps } from '../../realtime/next_steps';
 
 /** What the frame hands to a room. */
 export interface RoomProps {
@@ -47,7 +49,9 @@ export interface Room {
   loadTaste?: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
   /** What of it is good to have in sight where partners decide something. */
   loadBesideDecision?: LoadBesideDecision;
-  /** Stands beside the one line on top of every room. */
+  /** Knows which sentence stands on top of every room. */
+  loadHeadline?: LoadHeadline;
+  /** Stands beside that sentence. */
   loadSign?: () => Promise<{ default: Component<{ partnership: string }> }>;
 }
 
@@ -70,6 +74,8 @@ export interface Place {
   load: () => Promise<{ default: Component<PlaceProps> }>;
   /** How it stands there, in a small sheet for Home. */
   loadTaste: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
+  /** Knows what can be done next. */
+  loadNextSteps?: LoadNextSteps;
 }
 
 /** What every room has besides what is on its board; another feature knows how it works. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Contents } from './load';
-import { turnsFor } from './turns';
+import { isNew, turnsFor } from './turns';
 
-const ME = { partner: 'library', reads: false };
+const ME = { partner: 'library', reads: false, agrees: true };
 const BLOCKS = ['channels', 'key_partners'];
 
 function contents(): Required<Contents> {
@@ -60,6 +60,32 @@ test('an empty partnership begins with the ambition', () => {
     'blocks',
     'roles',
   ]);
+});
+
+test('first the ambition, then how: what is not begun before its time is not asked for', () => {
+  const empty = contents();
+  empty.ambition.headline = '';
+  empty.canvas.notes = [];
+  empty.roles.roles = [];
+  const early = { ...ME, agrees: false };
+  expect(turnsFor(early, empty, BLOCKS)).toEqual([{ kind: 'headline' }]);
+  // Once somebody began it, it is there to go on with.
+  empty.canvas.notes = contents().canvas.notes.slice(0, 1);
+  expect(turnsFor(early, empty, BLOCKS)).toEqual([
+    { kind: 'headline' },
+    { kind: 'blocks', blocks: ['key_partners'] },
+  ]);
+});
+
+test('a partnership is new until something stands on a board', () => {
+  const empty = contents();
+  empty.ambition.headline = ' ';
+  empty.ambition.statement = '';
+  empty.canvas.notes = [];
+  empty.roles.roles = [];
+  expect(isNew(empty)).toBe(true);
+  expect(isNew({ ...empty, roles: contents().roles })).toBe(false);
+  expect(isNew(contents())).toBe(false);
 });
 
 test('a partner without a card is asked for one, somebody without a partner is not', () => {

@@ -20,6 +20,14 @@ export function loadWay(id: string): Promise<Outcome<Way>> {
   return outcome(api.GET('/api/v1/partnerships/{id}/phases', { params: { path: { id } } }));
 }
 
+/** The ids of the partners that said how urgent it is to them. */
+export async function loadUrgencies(id: string): Promise<Outcome<Set<string>>> {
+  const answer = await outcome(api.GET('/api/v1/partnerships/{id}/views', { params: { path: { id } } }));
+  if (answer.problem) return { problem: answer.problem };
+  const said = answer.data.items.filter(({ urgency }) => urgency !== null);
+  return { data: new Set(said.map(({ partner_id }) => partner_id)) };
+}
+
 export function goTo(id: string, body: NextPhase): Promise<Outcome<Way>> {
   return outcome(api.POST('/api/v1/partnerships/{id}/phase', { params: { path: { id } }, body }));
 }

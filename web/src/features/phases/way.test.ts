@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import content from '../../content/phases.json';
 import type { Evidence, PhaseState } from './load';
-import { besides, doorOf, foundOf, missingFor, saidOf, speaksFor } from './way';
+import { besides, doorOf, foundOf, missingFor, saidOf, speaksFor, standingOf } from './way';
 import { foundWords } from './words';
 
 const evidence = (id: string, required: boolean, met: boolean | null): Evidence => ({
@@ -27,6 +27,24 @@ const partner = (id: string, status: 'active' | 'invited') =>
 test('who moves on leaves behind what is required and not there, and what has no room stands in nobody’s way', () => {
   expect(missingFor(way, 'c')).toEqual(['b.2']);
   expect(missingFor(way, 'd')).toEqual(['b.2', 'c.2']);
+});
+
+test('a phase that was left behind is done only when what it needs is there', () => {
+  const all = phase(
+    'x',
+    evidence('x.1', true, true),
+    evidence('x.2', true, null),
+    evidence('x.3', false, false),
+  );
+  const some = phase('x', evidence('x.1', true, true), evidence('x.2', true, false));
+  const unknown = phase('x', evidence('x.1', true, null));
+  expect(standingOf(0, 2, all)).toBe('done');
+  expect(standingOf(0, 2, some)).toBe('passed');
+  expect(standingOf(0, 2, unknown)).toBe('passed');
+  // Before it was read, and whatever is there of where one is or goes.
+  expect(standingOf(0, 2, undefined)).toBe('passed');
+  expect(standingOf(2, 2, all)).toBe('here');
+  expect(standingOf(3, 2, all)).toBe('ahead');
 });
 
 test('who goes back, or stays, misses nothing', () => {

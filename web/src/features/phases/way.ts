@@ -1,6 +1,6 @@
 import type { Partner, Partnership } from '../../api/types';
 import { AMBITION, IMPROVEMENTS, PEOPLE, SCANS, SETTINGS, SUCCESSES, VALUES, VIEWS } from '../../routes';
-import type { Evidence, PartnerReadiness, Way } from './load';
+import type { Evidence, PartnerReadiness, PhaseState, Way } from './load';
 
 /** The longest reason, in characters. */
 export const LONGEST_REASON = 1000;
@@ -11,6 +11,26 @@ export type Found = 'there' | 'open' | 'no_room';
 export function foundOf({ met }: Pick<Evidence, 'met'>): Found {
   if (met === null) return 'no_room';
   return met ? 'there' : 'open';
+}
+
+/** What is seen of a phase on the path: where one is, what comes, and what was left behind, with or without what it needs. */
+export type Standing = 'done' | 'passed' | 'here' | 'ahead';
+
+/** Going past a phase does not bring what it needs; before it is known what is there, nothing is called done. */
+export function standingOf(
+  index: number,
+  now: number,
+  state: Pick<PhaseState, 'evidence'> | undefined,
+): Standing {
+  if (index === now) return 'here';
+  if (index > now) return 'ahead';
+  return state && isAllThere(state) ? 'done' : 'passed';
+}
+
+/** Whether what a phase needs is there. What nothing in the product can say yet counts for neither side. */
+export function isAllThere({ evidence }: Pick<PhaseState, 'evidence'>): boolean {
+  const needed = evidence.filter(({ required, met }) => required && met !== null);
+  return needed.length > 0 && needed.every(({ met }) => met);
 }
 
 /** What is required and not there of the phases that are left behind: nothing when one goes back. */
@@ -58,6 +78,16 @@ export function speaksFor({
 /** Whether whoever is signed in moves the partnership on, and back. */
 export function moves({ me, status }: Pick<Partnership, 'me' | 'status'>): boolean {
   return me.role === 'lead' && !isOver(status);
+}
+
+/** Whether whoever is signed in says something for a partner that takes part, with its mandate or without. */
+export function takesPart({
+  me,
+  partners,
+  status,
+}: Pick<Partnership, 'me' | 'partners' | 'status'>): boolean {
+  if (me.role === 'observer' || isOver(status)) return false;
+  return partners.some(({ id, status }) => id === me.partner_id && status === 'active');
 }
 
 function isOver(status: Partnership['status']): boolean {

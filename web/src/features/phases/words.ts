@@ -2,7 +2,7 @@ import { problemWords, type Problem } from '../../api/problem';
 import { m } from '../../paraglide/messages.js';
 import { dateOf } from '../../ui/moments';
 import type { Evidence, PhaseMove, Readiness } from './load';
-import { foundOf, type Found } from './way';
+import { foundOf, type Found, type Standing } from './way';
 
 const FOUND: Record<Found, () => string> = {
   there: m.phases_there,
@@ -16,6 +16,18 @@ export function foundWords(evidence: Pick<Evidence, 'met' | 'have' | 'need'>): s
   const { have, need } = evidence;
   if (found !== 'open' || have === null || need === null || need === 0) return FOUND[found]();
   return m.phases_have_of_need({ have, need });
+}
+
+const STANDINGS: Record<Standing, (() => string) | null> = {
+  done: m.phases_done,
+  passed: m.phases_passed,
+  here: m.home_phase_now,
+  ahead: null,
+};
+
+/** How a phase stands on the path; nothing of one that comes. */
+export function standingWords(standing: Standing): string | null {
+  return STANDINGS[standing]?.() ?? null;
 }
 
 const READINESS: Record<Readiness, () => string> = {

@@ -23,6 +23,14 @@ test('each that takes part has a column, and who left keeps it when there is som
   ]);
 });
 
+test('one that did not accept yet has a column where it is one’s own, or where it said something', () => {
+  const ids = (own: string | null, ...views: PartnerView[]) =>
+    columnsOf([invited, library], views, own).map(({ partner }) => partner.id);
+  expect(ids('invited')).toEqual(['invited', 'library']);
+  expect(ids('library')).toEqual(['library']);
+  expect(ids('library', view('invited', 3))).toEqual(['invited', 'library']);
+});
+
 test('how urgent it is for whom stands without one before another', () => {
   const said = [view('library', 4), view('school', 4), view('left', 9)];
   const rows = byUrgency(columnsOf([library, school, left], said));

@@ -11,14 +11,25 @@ export interface Column {
   view: PartnerView | null;
 }
 
-/** Those that take part, in the order of their marks; then those that left and said something. */
-export function columnsOf(partners: readonly Partner[], views: readonly PartnerView[]): Column[] {
+/**
+ * Those that take part, in the order of their marks, then those that left and said something. One that has not accepted yet
+ * stands among the first when it said something, or when it is one's own: there one says it.
+ */
+export function columnsOf(
+  partners: readonly Partner[],
+  views: readonly PartnerView[],
+  own: string | null = null,
+): Column[] {
   const columns = partners.map((partner) => ({
     partner,
     view: views.find(({ partner_id }) => partner_id === partner.id) ?? null,
   }));
   return [
-    ...columns.filter(({ partner }) => partner.status === 'active'),
+    ...columns.filter(
+      ({ partner, view }) =>
+        partner.status === 'active' ||
+        (partner.status === 'invited' && (view !== null || partner.id === own)),
+    ),
     ...columns.filter(({ partner, view }) => partner.status === 'left' && view !== null),
   ];
 }
