@@ -33,6 +33,7 @@ mod m0023_values;
 mod m0024_own_values;
 mod m0025_share_links;
 mod m0026_phases;
+mod m0027_profiles;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_own_values::Migration),
             Box::new(m0025_share_links::Migration),
             Box::new(m0026_phases::Migration),
+            Box::new(m0027_profiles::Migration),
         ]
     }
 }

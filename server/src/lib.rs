@@ -33,6 +33,7 @@ mod organisations;
 pub mod partnerships;
 mod phases;
 mod precondition;
+mod profiles;
 mod prose;
 pub mod realtime;
 mod routes;

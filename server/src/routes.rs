@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Problem;
 use crate::{
     accounts, ambition, assignments, boards, comments, founding, health, home, installation, mail, metrics,
-    notifications, organisations, partnerships, phases, scans, values,
+    notifications, organisations, partnerships, phases, profiles, scans, values,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -36,6 +36,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(comments::routes)
             .configure(scans::routes)
             .configure(values::routes)
+            .configure(profiles::routes)
             .configure(phases::routes)
             .configure(home::routes),
     );

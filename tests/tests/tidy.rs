@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["installation"],
     &["home"],
     &["phases"],
-    &["ambition", "assignments", "comments", "scans", "values"],
+    &["ambition", "assignments", "comments", "profiles", "scans", "values"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

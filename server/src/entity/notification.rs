@@ -83,6 +83,10 @@ pub enum Kind {
     ScanReported,
     /// You see to an improvement point from now on.
     ImprovementOwned,
+    /// Somebody recognises a core quality in you.
+    QualityRecognised,
+    /// Somebody in whom you recognised a core quality thanks you.
+    RecognitionThanked,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -43,7 +43,9 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::ThreadResolved
         | Kind::PartnershipConcluded
         | Kind::ScanReported
-        | Kind::ImprovementOwned => Urgency::Tells,
+        | Kind::ImprovementOwned
+        | Kind::QualityRecognised
+        | Kind::RecognitionThanked => Urgency::Tells,
     }
 }
 

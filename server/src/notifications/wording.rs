@@ -136,6 +136,8 @@ fn in_dutch(told: &Told) -> String {
         Kind::ScanReminder => "Je kunt nog mee terugkijken: wat je vindt telt mee".into(),
         Kind::ScanReported => "De uitkomst van het terugkijken staat klaar".into(),
         Kind::ImprovementOwned => format!("{who} vraagt je een verbeterpunt te trekken"),
+        Kind::QualityRecognised => format!("{who} herkent een kernkwaliteit in je"),
+        Kind::RecognitionThanked => format!("{who} bedankt je voor wat je herkende"),
     }
 }
 
@@ -169,6 +171,8 @@ fn in_english(told: &Told) -> String {
         Kind::ScanReminder => "You can still join in looking back: your view counts".into(),
         Kind::ScanReported => "What came out of looking back is ready".into(),
         Kind::ImprovementOwned => format!("{who} asks you to see to an improvement point"),
+        Kind::QualityRecognised => format!("{who} recognises a core quality in you"),
+        Kind::RecognitionThanked => format!("{who} thanks you for what you recognised"),
     }
 }
 

@@ -27,6 +27,7 @@ mod organisations;
 mod partnerships;
 mod phases;
 mod problems;
+mod profiles;
 mod projections;
 mod restoring;
 mod scans;

@@ -25,6 +25,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if own.iter().any(|name| path.contains(name)) {
         return own_words(world, lead, path).await;
     }
+    if path.contains("{recognition_id}") {
+        return recognition_of_the_lead(world, people).await;
+    }
     if path.contains("{phase}") {
         return "agree".to_owned();
     }
@@ -163,6 +166,15 @@ async fn own_words(world: &World, lead: &Person, path: &str) -> String {
         lead.post(&format!("{home}/overlaps"), &json!({ "words": "Ouders", "parts": [part(0), part(1)] })).await
     };
     made.expect(201)["id"].as_str().unwrap().to_owned()
+}
+
+/// What the member with the mandate recognises in the lead.
+async fn recognition_of_the_lead(world: &World, people: &People) -> String {
+    let (lead, member) = (somebody(people, "lead"), somebody(people, "member"));
+    let quality = samenspel::ids::unordered();
+    let given = json!({ "account_id": lead.id(), "quality": quality, "example": "Jij zag het als eerste." });
+    let recognitions = format!("/api/v1/partnerships/{}/recognitions", world.own.partnership);
+    member.post(&recognitions, &given).await.expect(201)["id"].as_str().unwrap().to_owned()
 }
 
 /// Whether as many act for partners as a round asks at least.

@@ -164,6 +164,13 @@ fn of_ambition(method: &Method, path: &str) -> Value {
         ) => json!({ "visible_to": "all" }),
         ("POST", "/api/v1/partnerships/{id}/tension-checks") => json!({ "belief": "Ja", "shared_with": "nobody" }),
         ("PATCH", "/api/v1/partnerships/{id}/tension-checks/{check_id}") => json!({ "shared_with": "all" }),
+        ("PUT", "/api/v1/partnerships/{id}/profiles/own") => {
+            json!({ "content": { "part": "drives", "drives": ["impact"] }, "visible_to": "me" })
+        }
+        ("POST", "/api/v1/partnerships/{id}/recognitions") => {
+            json!({ "account_id": NOWHERE, "quality": "vision", "example": "Jij zag het als eerste." })
+        }
+        ("PUT", "/api/v1/partnerships/{id}/recognitions/{recognition_id}/answer") => json!({ "state": "accepted" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
 }

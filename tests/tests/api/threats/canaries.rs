@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::{Peer, Person, World, if_match, writing};
 
 use crate::matrix::{routes, sign_in};
@@ -121,9 +121,11 @@ async fn plant_inside(world: &World, lead: &Person) -> String {
     if_match(lead, Method::POST, &drop, &json!(1), &json!({ "outcome": INSIDE })).await.expect(200);
     let view = json!({ "seeing": INSIDE, "doing": INSIDE, "urgency": 1 });
     if_match(lead, Method::PUT, &format!("{partnership}/views/own"), &json!(0), &view).await.expect(200);
-    let partners = lead.get(&partnership).await.expect(200)["partners"].clone();
-    let part = |place: usize| json!({ "partner_id": partners[place]["id"], "quote": INSIDE });
-    let overlap = json!({ "words": INSIDE, "parts": [part(0), part(1)] });
+    let seen = lead.get(&partnership).await.expect(200);
+    let (own, partners) = (&seen["me"]["partner_id"], seen["partners"].as_array().unwrap());
+    let other = partners.iter().find(|partner| partner["id"] != *own).unwrap();
+    let part = |partner: &Value, quote: &str| json!({ "partner_id": partner, "quote": quote });
+    let overlap = json!({ "words": INSIDE, "parts": [part(own, INSIDE), part(&other["id"], "")] });
     lead.post(&format!("{partnership}/overlaps"), &overlap).await.expect(201);
     let value = samenspel::ids::unordered();
     let named = json!({ "id": value, "name": "Een waarde" });

@@ -29,6 +29,9 @@ const EVERYBODY: [&str; 9] =
 /// What everybody could read, until who said it wanted that no more.
 const NARROWED: &str = "sprinkhaanzanger";
 
+/// What a profile says to nobody but whose it is.
+const KEPT: &str = "draaihals";
+
 #[tokio::test]
 async fn what_is_said_in_a_circle_stays_in_it() {
     let world = World::start().await;
@@ -64,6 +67,8 @@ async fn what_is_said_in_a_circle_stays_in_it() {
     }
     let knowing: Vec<&str> = EVERYBODY.into_iter().filter(|name| seen[name].contains(NARROWED)).collect();
     assert_eq!(knowing, ["member"], "who reads what others could read before");
+    let knowing: Vec<&str> = EVERYBODY.into_iter().filter(|name| seen[name].contains(KEPT)).collect();
+    assert_eq!(knowing, ["member"], "who reads what somebody says of themselves");
     nothing_is_kept_elsewhere(&world, &secrets).await;
 }
 
@@ -108,6 +113,7 @@ async fn plant(world: &World, member: &Person) -> Vec<Secret> {
         let made = member.post(&format!("{home}/tension-checks"), &body).await.expect(201);
         secrets.push(Secret { word: bird, id: id(&made), circle });
     }
+    plant_profiles(&home, member).await;
     // Changed and removed, it leaves no more behind.
     let body = json!({ "kind": "business", "visible_to": "me", "words": "boomklever" });
     let gone = member.post(&format!("{home}/individual-ambitions"), &body).await.expect(201);
@@ -129,6 +135,24 @@ async fn plant(world: &World, member: &Person) -> Vec<Secret> {
     secrets
 }
 
+/// What each part of a profile says, to nobody else: a part has no id, and who may not see it does not learn of it.
+async fn plant_profiles(home: &str, member: &Person) {
+    for (place, content) in [
+        json!({ "part": "qualities", "qualities": [{ "quality": KEPT, "strength": 3, "pitfall": KEPT }] }),
+        json!({ "part": "drives", "drives": [KEPT] }),
+        json!({ "part": "expertise", "expertise": [KEPT] }),
+        json!({ "part": "learning", "learning": KEPT }),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let body = json!({ "content": content, "visible_to": "me" });
+        let path = format!("{home}/profiles/own");
+        let put = tests::if_match(member, Method::PUT, &path, &json!(0), &body).await;
+        assert_eq!(put.expect(200)["version"], 1, "{place}");
+    }
+}
+
 fn id(of: &Value) -> String {
     of["id"].as_str().unwrap().to_owned()
 }
@@ -143,7 +167,7 @@ async fn nothing_is_kept_elsewhere(world: &World, secrets: &[Secret]) {
         notification::Entity::find().all(db).await.unwrap(),
         outgoing_mail::Entity::find().all(db).await.unwrap(),
     );
-    assert!(!told.contains(NARROWED));
+    assert!(!told.contains(NARROWED) && !told.contains(KEPT));
     for secret in secrets {
         assert!(!told.contains(secret.word), "{} is told", secret.word);
         assert!(!record.contains(&secret.id), "{} is on record", secret.word);
