@@ -34,6 +34,7 @@ async function openScan(page) {
 
 /** Answers every statement of the page one is on. */
 async function answerPage(page, word = 'Eens') {
+  await expect(groups(page).first()).toBeVisible();
   for (const group of await groups(page).all()) await group.getByRole('radio', { name: word, exact: true }).check();
 }
 

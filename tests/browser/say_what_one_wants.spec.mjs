@@ -55,6 +55,8 @@ async function select(page, words, remove = false) {
     },
     [words, remove],
   );
+  // The editor takes the focus a moment later, and what is typed before goes nowhere.
+  await expect(statement(page)).toBeFocused();
 }
 
 test('what one wants is seen by whom one chose, and is found in the text as long as it stands there', async ({
