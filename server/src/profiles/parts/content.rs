@@ -25,7 +25,7 @@ pub(super) enum Content {
     /// What they are good at by nature.
     Qualities {
         /// At most twelve, each once.
-        qualities: Vec<Quality>,
+        qualities: Vec<OwnQuality>,
     },
     /// What they do it for.
     Drives {
@@ -47,8 +47,7 @@ pub(super) enum Content {
 /// A core quality that somebody has by their own account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = OwnQuality)]
-pub(super) struct Quality {
+pub(super) struct OwnQuality {
     /// Its id in a page's library, or own words of at most 100 characters.
     quality: String,
     /// From 1, somewhat, to 3, very much.
@@ -80,7 +79,7 @@ impl Content {
     pub(super) fn read(&self) -> Result<Self, ProfileError> {
         match self {
             Self::Qualities { qualities } => {
-                let read = qualities.iter().map(Quality::read).collect::<Result<Vec<_>, _>>()?;
+                let read = qualities.iter().map(OwnQuality::read).collect::<Result<Vec<_>, _>>()?;
                 let names = read.iter().map(|quality| quality.quality.as_str());
                 few("qualities", names, MOST_QUALITIES)?;
                 Ok(Self::Qualities { qualities: read })
@@ -97,7 +96,7 @@ impl Content {
     }
 }
 
-impl Quality {
+impl OwnQuality {
     fn read(&self) -> Result<Self, ProfileError> {
         let words = |of: &Option<String>| match of.as_deref().map(|given| prose::line(given, LONGEST_WORDS)) {
             None | Some(Err("required")) => Ok(None),
