@@ -25,6 +25,7 @@ mod home;
 pub mod ids;
 mod installation;
 pub mod mail;
+pub mod matching;
 mod metrics;
 pub mod notifications;
 pub mod openapi;

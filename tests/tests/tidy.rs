@@ -28,7 +28,7 @@ const FLOORS: &[&[&str]] = &[
     &["app"],
     &["entity", "realtime", "database", "telemetry", "precondition"],
     &["error"],
-    &["access", "config", "ids", "clock", "openapi_page", "tables", "prose"],
+    &["access", "config", "ids", "clock", "openapi_page", "tables", "prose", "matching"],
 ];
 
 /// Rooms know no HTTP, no SQL, and nothing of what a board means; what they need of it is handed in.
