@@ -1996,6 +1996,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people say of themselves: you, and what others let you see. */
+        get: operations["profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/profiles/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say one part of what you are. */
+        put: operations["put_own_profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is recognised in you, what you recognise in others, and what others accepted and let you see. */
+        get: operations["recognitions"];
+        put?: never;
+        /** Recognise a core quality in somebody else, with an example. */
+        post: operations["recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/recognitions/{recognition_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what you recognised in somebody. */
+        delete: operations["take_recognition_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/recognitions/{recognition_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept what is recognised in you, keep it out of sight, or neither. */
+        put: operations["answer_recognition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/recognitions/{recognition_id}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thank who recognised it. */
+        post: operations["thank_for_recognition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/reopen": {
         parameters: {
             query?: never;
@@ -3867,6 +3970,18 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description One that is given. */
+        NewRecognition: {
+            /**
+             * Format: uuid
+             * @description In whom: somebody else who takes part.
+             */
+            account_id: string;
+            /** @description What they did, in 1 to 1000 characters. */
+            example: string;
+            /** @description Its id in a page's library, or own words of at most 100 characters. */
+            quality: string;
+        };
         /** @description A role to be described. */
         NewRole: {
             /** @description Drives by id, each `true`. */
@@ -4062,7 +4177,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -4227,6 +4342,28 @@ export interface components {
             items: components["schemas"]["OwnPartner"][];
             /** @description Where the list goes on; null at its end. */
             next: string | null;
+        };
+        /** @description A part of one's own profile, as it is to be. */
+        OwnProfilePart: {
+            content: components["schemas"]["ProfileContent"];
+            /** @description `partner` only for who acts for one. */
+            visible_to: components["schemas"]["Circle"];
+        };
+        /** @description A core quality that somebody has by their own account. */
+        OwnQuality: {
+            /** @description Too much of the challenge. */
+            allergy?: string | null;
+            /** @description The positive opposite of the pitfall. */
+            challenge?: string | null;
+            /** @description Too much of it, in own words of at most 200 characters; null when what the library says will do. */
+            pitfall?: string | null;
+            /** @description Its id in a page's library, or own words of at most 100 characters. */
+            quality: string;
+            /**
+             * Format: int32
+             * @description From 1, somewhat, to 3, very much.
+             */
+            strength: number;
         };
         /** @description How far one's own partner is. */
         OwnReadiness: {
@@ -4544,6 +4681,41 @@ export interface components {
              */
             type: string;
         };
+        /** @description What somebody says of themselves. */
+        Profile: {
+            /** @description Those that may be seen; one that is not there may be empty or not be for your eyes. */
+            parts: components["schemas"]["VisibleProfilePart"][];
+            person: components["schemas"]["PartnershipPerson"];
+        };
+        /** @description What one part of a profile says. */
+        ProfileContent: {
+            /** @enum {string} */
+            part: "qualities";
+            /** @description At most twelve, each once. */
+            qualities: components["schemas"]["OwnQuality"][];
+        } | {
+            /** @description Ids in a page's library or own words of at most 100 characters: at most twelve, each once, the strongest first. */
+            drives: string[];
+            /** @enum {string} */
+            part: "drives";
+        } | {
+            /** @description At most twenty lines of at most 100 characters, each once. */
+            expertise: string[];
+            /** @enum {string} */
+            part: "expertise";
+        } | {
+            /** @description At most 2000 characters; may be empty. */
+            learning: string;
+            /** @enum {string} */
+            part: "learning";
+        };
+        /** @description What the people of a partnership say of themselves, as far as whoever asks may see it. */
+        ProfileList: {
+            /** @description One of each person who takes part, by account. */
+            items: components["schemas"]["Profile"][];
+            /** @description Always null: there is one of each person. */
+            next: string | null;
+        };
         /** @description Up to where somebody has read. */
         ReadUpTo: {
             /**
@@ -4557,6 +4729,42 @@ export interface components {
          * @enum {string}
          */
         Readiness: "exploring" | "deliberating" | "ready";
+        /** @description A core quality that somebody recognises in somebody else. */
+        Recognition: {
+            /** @description In whom. */
+            about: components["schemas"]["PartnershipPerson"];
+            example: string;
+            /** Format: date-time */
+            given_at: string;
+            given_by: components["schemas"]["PartnershipPerson"];
+            /** Format: uuid */
+            id: string;
+            /** @description Its id in a page's library, or own words. */
+            quality: string;
+            /** @description What was done with it. To others than whom it is about, only `accepted` is told; what is not, is `new`. */
+            state: components["schemas"]["RecognitionState"];
+            /**
+             * Format: date-time
+             * @description When whom it is about thanked for it.
+             */
+            thanked_at: string | null;
+        };
+        /** @description What one does with a recognition of oneself. */
+        RecognitionAnswer: {
+            state: components["schemas"]["RecognitionState"];
+        };
+        /** @description The recognitions that somebody may see. */
+        RecognitionList: {
+            /** @description In the order in which they were given. */
+            items: components["schemas"]["Recognition"][];
+            /** @description Always null: there are a few of each person. */
+            next: string | null;
+        };
+        /**
+         * @description What the one it is about does with it.
+         * @enum {string}
+         */
+        RecognitionState: "new" | "accepted" | "hidden";
         /** @description The refresh token of a client that keeps its own; browsers send none here, theirs is in a cookie. */
         Refresh: {
             refresh_token?: string | null;
@@ -5316,6 +5524,18 @@ export interface components {
             next: string | null;
             /** @description In the order in which they were marked. */
             overlaps: components["schemas"]["Overlap"][];
+        };
+        /** @description A part of it. */
+        VisibleProfilePart: {
+            /** Format: date-time */
+            changed_at: string;
+            content: components["schemas"]["ProfileContent"];
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+            visible_to: components["schemas"]["Circle"];
         };
         /** @description What somebody has seen. */
         Visit: {
@@ -15163,6 +15383,534 @@ export interface operations {
                 };
             };
             /** @description `not_found`: there is no such partnership or phase, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody who takes part, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_own_profile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnProfilePart"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisibleProfilePart"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed this part elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `no_partner` for `visible_to` when you act for none, `twice` for what is named twice */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version of this part you change; before the first it is `"0"` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recognitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recognise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecognition"];
+            };
+        };
+        responses: {
+            /** @description They are told */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recognition"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `recognised_before`: this quality in this person */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `oneself` or `unknown` for `account_id` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_recognition_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                recognition_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you gave no such recognition */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_recognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                recognition_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognitionAnswer"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recognition"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such recognition of you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thank_for_recognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                recognition_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are told; also when you thanked before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recognition"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such recognition of you */
             404: {
                 headers: {
                     [name: string]: unknown;

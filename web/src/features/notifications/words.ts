@@ -34,6 +34,8 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   scan_reported: () => m.notifications_scan_reported(),
   horizon_due: () => m.notifications_horizon_due(),
   improvement_owned: m.notifications_improvement_owned,
+  quality_recognised: m.notifications_quality_recognised,
+  recognition_thanked: m.notifications_recognition_thanked,
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */
