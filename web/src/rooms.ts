@@ -1,5 +1,6 @@
 import Footprints from '@lucide/svelte/icons/footprints';
 import Gem from '@lucide/svelte/icons/gem';
+import IdCard from '@lucide/svelte/icons/id-card';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Sprout from '@lucide/svelte/icons/sprout';
 import Telescope from '@lucide/svelte/icons/telescope';
@@ -10,9 +11,10 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { AMBITION, IMPROVEMENTS, PHASES, SCANS, VALUES } from './routes';
+import { AMBITION, IMPROVEMENTS, PEOPLE, PHASES, PROFILES, SCANS, VALUES } from './routes';
 
 type LoadInside = NonNullable<Room['loadInside']>;
+type LoadedTaste = ReturnType<NonNullable<Place['loadTaste']>>;
 
 /** The rooms that exist, in the order of the work. Each comes in a chunk of its own when it is first entered. */
 export const rooms: Room[] = [
@@ -24,7 +26,7 @@ export const rooms: Room[] = [
     load: () => import('./features/ambition/AmbitionRoom.svelte'),
     loadPast: () => import('./features/ambition/AmbitionPast.svelte'),
     loadInside: () => import('./features/ambition/InsideAmbition.svelte') as ReturnType<LoadInside>,
-    loadTaste: () => import('./features/ambition/versions/InShort.svelte') as ReturnType<Place['loadTaste']>,
+    loadTaste: () => import('./features/ambition/versions/InShort.svelte') as LoadedTaste,
     loadHeadline: () => import('./features/ambition/versions/HeadlineOnTop.svelte'),
     loadSign: () => import('./features/ambition/versions/SharedSign.svelte'),
   },
@@ -63,7 +65,7 @@ export const places: Place[] = [
     icon: Footprints as Place['icon'],
     label: m.phases_title,
     load: () => import('./features/phases/PhasesPlace.svelte') as ReturnType<Place['load']>,
-    loadTaste: () => import('./features/phases/InShort.svelte') as ReturnType<Place['loadTaste']>,
+    loadTaste: () => import('./features/phases/InShort.svelte') as LoadedTaste,
     loadNextSteps: () => import('./features/phases/NextSteps.svelte'),
   },
   {
@@ -71,7 +73,7 @@ export const places: Place[] = [
     icon: Telescope as Place['icon'],
     label: m.frame_room_scans,
     load: () => import('./features/scans/ScansPlace.svelte') as ReturnType<Place['load']>,
-    loadTaste: () => import('./features/scans/LastScan.svelte') as ReturnType<Place['loadTaste']>,
+    loadTaste: () => import('./features/scans/LastScan.svelte') as LoadedTaste,
   },
   {
     id: IMPROVEMENTS,
@@ -79,7 +81,14 @@ export const places: Place[] = [
     label: m.improvements_title,
     observerLabel: m.successes_title,
     load: () => import('./features/scans/improvements/ImprovementsPlace.svelte') as ReturnType<Place['load']>,
-    loadTaste: () => import('./features/scans/improvements/InShort.svelte') as ReturnType<Place['loadTaste']>,
+    loadTaste: () => import('./features/scans/improvements/InShort.svelte') as LoadedTaste,
+  },
+  {
+    id: PROFILES,
+    within: PEOPLE,
+    icon: IdCard as Place['icon'],
+    label: m.profiles_title,
+    load: () => import('./features/profiles/ProfilePlace.svelte') as ReturnType<Place['load']>,
   },
 ];
 

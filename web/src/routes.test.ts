@@ -11,6 +11,7 @@ import {
   roomAddress,
   IMPROVEMENTS,
   PHASES,
+  PROFILES,
   SCANS,
   SUCCESSES,
   versionsAddress,
@@ -43,6 +44,18 @@ test('every address of the contract has its page', () => {
   });
 });
 
+test('each person has a profile in a partnership', () => {
+  const address = placeAddress('p1', PROFILES, 'a1');
+  expect(address).toBe('/partnerships/p1/profiles/a1');
+  expect(parseRoute(address)).toEqual({
+    page: 'room',
+    partnership: 'p1',
+    room: PROFILES,
+    past: null,
+    inside: 'a1',
+  });
+});
+
 test('anything else is not found', () => {
   for (const path of [
     '/partnerships',
@@ -54,6 +67,8 @@ test('anything else is not found', () => {
     '/partnerships/a/improvements/history',
     '/partnerships/a/phases/history/1',
     '/partnerships/a/phases/b',
+    '/partnerships/a/profiles',
+    '/partnerships/a/profiles/b/c',
     '/partnerships/a/improvements/b',
     '/partnerships/a/ambition/views/b',
     '/partnerships/a/canvas/views',

@@ -60,6 +60,8 @@ export const CARDS = 'cards';
 /** What one does better next; and inside it the wall of what went well. */
 export const IMPROVEMENTS = 'improvements';
 export const SUCCESSES = 'successes';
+/** What each person says of themselves; inside it, whose. */
+export const PROFILES = 'profiles';
 /** Places without a board, which have no history. */
 const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS];
 /** Where the bell leads. */
@@ -85,6 +87,7 @@ export function parseRoute(path: string): Route {
   if (first !== 'partnerships' || partnership === undefined) return { page: 'not-found' };
   if (room === SCANS && rest.length <= 1)
     return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
+  if (room === PROFILES) return parseProfile(partnership, rest);
   if (room === IMPROVEMENTS && (rest.length === 0 || rest.join('/') === SUCCESSES))
     return { page: 'room', partnership, room, past: null, inside: rest[0] ?? null };
   if (room === AMBITION && (rest.join('/') === VIEWS || parseVersions(rest.join('/'))))
@@ -94,6 +97,13 @@ export function parseRoute(path: string): Route {
   const past = parsePast(rest);
   if (past === undefined || (NO_BOARDS.includes(room) && past)) return { page: 'not-found' };
   return { page: 'room', partnership, room, past, inside: null };
+}
+
+/** There is no page of all profiles: one comes to each by the person's name. */
+function parseProfile(partnership: string, rest: string[]): Route {
+  const [account, ...more] = rest;
+  if (account === undefined || more.length > 0) return { page: 'not-found' };
+  return { page: 'room', partnership, room: PROFILES, past: null, inside: account };
 }
 
 export function roomAddress(partnership: string, room: string): string {

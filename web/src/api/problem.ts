@@ -65,6 +65,7 @@ const WORDS: Record<string, () => string> = {
   value_removed: m.problem_value_removed,
   no_partner: m.problem_no_partner,
   two_partners: m.problem_two_partners,
+  recognised_before: m.problem_recognised_before,
   unavailable: m.problem_unavailable,
 };
 

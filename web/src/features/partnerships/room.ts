@@ -63,7 +63,7 @@ export interface PlaceProps extends Record<string, unknown> {
   inside: string | null;
 }
 
-/** A place of the partnership that is not a board, and that another feature knows. It stands in the rail after the rooms. */
+/** A place of the partnership that is not a board, and that another feature knows. It stands in the rail after the rooms, unless it belongs to another. */
 export interface Place {
   /** The last part of its address, or the part before what is inside. */
   id: string;
@@ -72,8 +72,13 @@ export interface Place {
   /** What it is called for whoever only looks along, where they see but a part of it. */
   observerLabel?: () => string;
   load: () => Promise<{ default: Component<PlaceProps> }>;
+  /**
+   * The place in the rail to which it belongs. One comes to it from there, so it does not stand in the rail itself; who only
+   * looks along has nothing to look at in it.
+   */
+  within?: string;
   /** How it stands there, in a small sheet for Home. */
-  loadTaste: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
+  loadTaste?: () => Promise<{ default: Component<{ partnership: Partnership }> }>;
   /** Knows what can be done next. */
   loadNextSteps?: LoadNextSteps;
 }
