@@ -5,6 +5,8 @@
 
 mod decided;
 mod standing;
+mod telling;
 
 pub(crate) use self::decided::{Decided, decided_in, put_version};
 pub(crate) use self::standing::Standing;
+pub(crate) use self::telling::{about, notice};

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::json;
 use uuid::Uuid;
 
 use super::change::Change;
 use super::company::Company;
 use super::error::PartnershipError;
 use crate::access::Role;
-use crate::endorsement::{decided_in, put_version};
+use crate::endorsement::{about, decided_in, notice, put_version};
 use crate::entity::ambition_version;
-use crate::notifications::{Kind, Notice};
+use crate::notifications::Kind;
 
 /// Tells what follows for the ambition from partners being others than before.
 pub(super) async fn follow(change: &mut Change<'_>, after: &Company) -> Result<(), PartnershipError> {
@@ -32,7 +31,7 @@ pub(super) async fn follow(change: &mut Change<'_>, after: &Company) -> Result<(
     if let Some(version) = is.open.and_then(|open| decided.version(open)) {
         let comes = |partner: Option<Uuid>| partner.is_some_and(|id| !before.contains(&id));
         for member in after.speaking().filter(|member| comes(member.partner_id)) {
-            change.tell(member.account_id, notice(change, Kind::AmbitionProposed, version));
+            change.tell(member.account_id, notice(Kind::AmbitionProposed, change.actor, version));
         }
     }
     Ok(())
@@ -48,22 +47,7 @@ async fn share(
     change.settle(version.id);
     change.happened("ambition.shared", version.id, about(version));
     for member in after.present().filter(|member| member.role != Role::Observer) {
-        change.tell(member.account_id, notice(change, Kind::AmbitionShared, version));
+        change.tell(member.account_id, notice(Kind::AmbitionShared, change.actor, version));
     }
     Ok(())
-}
-
-fn about(version: &ambition_version::Model) -> serde_json::Value {
-    json!({ "version": version.id, "number": version.number })
-}
-
-fn notice(change: &Change<'_>, kind: Kind, version: &ambition_version::Model) -> Notice {
-    Notice {
-        kind,
-        by: Some(change.actor),
-        partnership: Some(change.partnership.id),
-        subject: Some(version.id),
-        title: None,
-        leads_to: format!("/partnerships/{}/ambition/versions/{}", change.partnership.id, version.number),
-    }
 }

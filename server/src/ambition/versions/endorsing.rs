@@ -4,12 +4,12 @@ use serde_json::json;
 
 use super::api::Said;
 use super::store;
-use super::telling::{self, about};
+use super::telling;
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
-use crate::endorsement::Decided;
+use crate::endorsement::{Decided, about};
 use crate::entity::endorsement;
 use crate::partnerships::{Audience, Desk, Membership};
 

@@ -1,14 +1,14 @@
 //! A lead puts the ambition before the partners, and takes that back.
 
 use super::store;
-use super::telling::{self, about};
+use super::telling;
 use super::words::{Words, hash};
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::ambition::error::AmbitionError;
 use crate::app::App;
 use crate::boards;
-use crate::endorsement::put_version;
+use crate::endorsement::{about, put_version};
 use crate::entity::ambition_version;
 use crate::ids;
 use crate::partnerships::{Audience, Desk, Membership};

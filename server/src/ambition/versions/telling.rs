@@ -1,14 +1,13 @@
 //! What becomes of the ambition when something is decided: who is told, and what is put on record.
 
-use serde_json::json;
 use uuid::Uuid;
 
 use super::store;
 use crate::access::Role;
 use crate::ambition::error::AmbitionError;
-use crate::endorsement::{Standing, put_version};
+use crate::endorsement::{Standing, about, notice, put_version};
 use crate::entity::ambition_version;
-use crate::notifications::{Kind, Notice};
+use crate::notifications::Kind;
 use crate::partnerships::{self, Audience, Desk};
 
 /// Tells those who speak for a partner that it is asked.
@@ -16,7 +15,7 @@ pub(super) async fn ask(desk: &mut Desk<'_>, version: &ambition_version::Model) 
     let everybody = partnerships::everybody_in(&desk.transaction, desk.me.partnership_id).await?;
     let asked = everybody.iter().filter(|present| present.mandated && present.partner_id.is_some());
     let asked: Vec<Uuid> = asked.map(|present| present.account_id).collect();
-    let notice = notice(desk, Kind::AmbitionProposed, version);
+    let notice = notice(Kind::AmbitionProposed, desk.me.account_id, version);
     Ok(desk.tell(&asked, notice).await?)
 }
 
@@ -37,7 +36,7 @@ pub(super) async fn follow(desk: &mut Desk<'_>, before: Standing) -> Result<(), 
     let everybody = partnerships::everybody_in(&desk.transaction, desk.me.partnership_id).await?;
     let taking_part = everybody.iter().filter(|present| present.role != Role::Observer);
     let taking_part: Vec<Uuid> = taking_part.map(|present| present.account_id).collect();
-    let notice = notice(desk, Kind::AmbitionShared, version);
+    let notice = notice(Kind::AmbitionShared, desk.me.account_id, version);
     desk.tell(&taking_part, notice).await?;
     if version.shared_at.is_none() {
         // Nobody goes back behind it when it is so no more.
@@ -45,20 +44,4 @@ pub(super) async fn follow(desk: &mut Desk<'_>, before: Standing) -> Result<(), 
         put_version(&desk.transaction, ambition_version::Model { shared_at, ..version.clone() }).await?;
     }
     Ok(())
-}
-
-/// What is announced of a version.
-pub(super) fn about(version: &ambition_version::Model) -> serde_json::Value {
-    json!({ "version": version.id, "number": version.number })
-}
-
-fn notice(desk: &Desk<'_>, kind: Kind, version: &ambition_version::Model) -> Notice {
-    Notice {
-        kind,
-        by: Some(desk.me.account_id),
-        partnership: Some(desk.me.partnership_id),
-        subject: Some(version.id),
-        title: None,
-        leads_to: format!("/partnerships/{}/ambition/versions/{}", desk.me.partnership_id, version.number),
-    }
 }
