@@ -34,6 +34,7 @@ mod m0024_own_values;
 mod m0025_share_links;
 mod m0026_phases;
 mod m0027_profiles;
+mod m0028_role_wishes;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_share_links::Migration),
             Box::new(m0026_phases::Migration),
             Box::new(m0027_profiles::Migration),
+            Box::new(m0028_role_wishes::Migration),
         ]
     }
 }

@@ -40,6 +40,7 @@ pub mod realtime;
 mod routes;
 mod scans;
 pub mod server;
+mod suggestions;
 mod tables;
 pub mod telemetry;
 mod values;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
-    &["phases"],
+    &["phases", "suggestions"],
     &["ambition", "assignments", "comments", "profiles", "scans", "values"],
     &["demo", "founding"],
     &["boards"],

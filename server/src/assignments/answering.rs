@@ -3,7 +3,7 @@
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::desk::Desk;
+use super::desk::{Desk, can_carry_more};
 use super::error::AssignmentError;
 use super::lifecycle::Step;
 use super::store::{self, Listed};
@@ -24,6 +24,9 @@ pub(super) async fn accept(app: &App, me: &Membership, id: Uuid, client: &Client
     let role = desk.roles.role(&found.role_id).ok_or(AssignmentError::RoleRemoved)?;
     if store::taken(db, &me, found.board_id, &found.role_id).await? >= u64::from(role.seats_max) {
         return Err(AssignmentError::NoSeatLeft);
+    }
+    if !can_carry_more(&desk, &me).await? {
+        return Err(AssignmentError::AtCapacity);
     }
     let title = Some(role.title.clone());
     let went = Went { step: Step::Accept, assignment: &found, person: me.account_id, title };

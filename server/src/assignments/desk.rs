@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use sea_orm::DatabaseTransaction;
+use sea_orm::{DatabaseTransaction, DbErr};
 use tokio::time::timeout;
 
 use super::error::AssignmentError;
+use super::{store, wishes};
 use crate::app::App;
 use crate::boards::{DescribedRoles, described_roles};
 use crate::partnerships::Membership;
@@ -50,4 +51,12 @@ impl Desk {
         drop(turn);
         Ok(())
     }
+}
+
+/// Whether somebody has fewer roles than they said they can carry. Who did not say can carry any number.
+pub(super) async fn can_carry_more(desk: &Desk, person: &Membership) -> Result<bool, DbErr> {
+    let Some(most) = wishes::capacity(&desk.transaction, person).await? else { return Ok(true) };
+    let held = store::held(&desk.transaction, person, desk.roles.board).await?;
+    let standing = held.iter().filter(|role| desk.roles.role(role).is_some()).count();
+    Ok(i64::try_from(standing).unwrap_or(i64::MAX) < i64::from(most.roles))
 }

@@ -16,6 +16,7 @@
 
 mod answering;
 mod api;
+mod asked;
 mod desk;
 mod error;
 mod handlers;
@@ -24,10 +25,13 @@ mod proposing;
 mod store;
 mod telling;
 mod waiting;
+mod wishes;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(crate) use self::waiting::{Proposal, proposals_to};
+pub(crate) use self::asked::{Asked, AskedState, asked};
+pub(crate) use self::waiting::{NamedRole, RoleCheck, proposals_to, role_checks_of};
+pub(crate) use self::wishes::{Capacity, willing};
 
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
@@ -37,5 +41,6 @@ pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::accept)
         .service(handlers::decline)
         .service(handlers::hand_back)
-        .service(handlers::withdraw);
+        .service(handlers::withdraw)
+        .configure(wishes::routes);
 }

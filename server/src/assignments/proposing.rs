@@ -3,15 +3,15 @@
 use uuid::Uuid;
 
 use super::api::NewAssignment;
-use super::desk::Desk;
+use super::desk::{Desk, can_carry_more};
 use super::error::AssignmentError;
-use super::store;
 use super::telling::{self, Told};
+use super::{store, wishes};
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::assignment::{self, State};
-use crate::error::FieldError;
+use crate::entity::role_wish::Wish;
 use crate::ids;
 use crate::notifications::Kind;
 use crate::partnerships::{self, Membership};
@@ -27,11 +27,15 @@ pub(super) async fn propose(
     let db = &desk.transaction;
     let me = partnerships::hold(db, me.account_id, me.partnership_id).await?.ok_or(AssignmentError::NotFound)?;
     me.may(Action::ProposeAssignments)?;
-    let role = desk.roles.role(&wanted.role_id).ok_or_else(|| refused("role_id", "unknown"))?;
+    let role = desk.roles.role(&wanted.role_id).ok_or_else(|| AssignmentError::refused("role_id", "unknown"))?;
     let person = partnerships::hold(db, wanted.account_id, me.partnership_id).await?;
-    let person = person.ok_or_else(|| refused("account_id", "unknown"))?;
+    let person = person.ok_or_else(|| AssignmentError::refused("account_id", "unknown"))?;
     if !may_be_asked(&person) {
-        return Err(refused("account_id", "acts_for_no_partner"));
+        return Err(AssignmentError::refused("account_id", "acts_for_no_partner"));
+    }
+    let wish = wishes::wish(db, desk.roles.board, &role.id, person.account_id).await?;
+    if wish.is_some_and(|wish| wish.wish == Wish::Never) || !can_carry_more(&desk, &person).await? {
+        return Err(AssignmentError::NotAvailable);
     }
     // Asking for a seat that is not there would only disappoint; who has it may still give it back while others think.
     if store::taken(db, &me, desk.roles.board, &role.id).await? >= u64::from(role.seats_max) {
@@ -67,8 +71,4 @@ pub(super) async fn propose(
 /// Whether somebody does work of a partner: neither an observer nor a guide who acts for none.
 fn may_be_asked(person: &Membership) -> bool {
     person.partner.is_some() && person.may(Action::TakeRoles).is_ok()
-}
-
-fn refused(field: &'static str, code: &'static str) -> AssignmentError {
-    AssignmentError::Refused(FieldError { field, code })
 }

@@ -28,6 +28,11 @@ pub(super) async fn open(db: &impl ConnectionTrait, me: &Membership) -> Result<V
     listed(db, of(me).add(assignment::Column::State.is_in([State::Proposed, State::Accepted]))).await
 }
 
+/// Everything that was ever proposed for the roles of a board to those who are in the partnership, the oldest first.
+pub(super) async fn all(db: &impl ConnectionTrait, me: &Membership, board: Uuid) -> Result<Vec<Listed>, DbErr> {
+    listed(db, of(me).add(assignment::Column::BoardId.eq(board))).await
+}
+
 /// One assignment of somebody who is in the partnership.
 pub(super) async fn one(db: &impl ConnectionTrait, me: &Membership, id: Uuid) -> Result<Option<Listed>, DbErr> {
     Ok(listed(db, of(me).add(assignment::Column::Id.eq(id))).await?.into_iter().next())
@@ -62,6 +67,30 @@ pub(super) async fn taken(
         .await
 }
 
+/// What somebody has of a role, or is asked for.
+pub(super) async fn open_of(
+    db: &impl ConnectionTrait,
+    person: &Membership,
+    board: Uuid,
+    role_id: &str,
+) -> Result<Option<assignment::Model>, DbErr> {
+    let open = theirs(person, board)
+        .add(assignment::Column::RoleId.eq(role_id))
+        .add(assignment::Column::State.is_in([State::Proposed, State::Accepted]));
+    assignment::Entity::find().filter(open).one(db).await
+}
+
+/// The roles that somebody has, by their keys.
+pub(super) async fn held(
+    db: &impl ConnectionTrait,
+    person: &Membership,
+    board: Uuid,
+) -> Result<Vec<String>, DbErr> {
+    let accepted = theirs(person, board).add(assignment::Column::State.eq(State::Accepted));
+    let held = assignment::Entity::find().filter(accepted).all(db).await?;
+    Ok(held.into_iter().map(|assignment| assignment.role_id).collect())
+}
+
 pub(super) async fn add(db: &impl ConnectionTrait, new: assignment::Model) -> Result<(), DbErr> {
     assignment::Entity::insert(new.into_active_model()).exec_without_returning(db).await?;
     Ok(())
@@ -86,10 +115,11 @@ pub(super) async fn put_state(
     Ok(())
 }
 
-/// What was proposed to an account in all the partnerships it is in and that are worked on, the oldest first.
-pub(super) async fn proposed_to(
+/// What an account has or is asked for, in all the partnerships it is in and that are worked on, the oldest first.
+pub(super) async fn in_state(
     db: &impl ConnectionTrait,
     account_id: Uuid,
+    state: State,
 ) -> Result<Vec<(assignment::Model, partnership::Model)>, DbErr> {
     let found = assignment::Entity::find()
         .join(JoinType::InnerJoin, assignment_membership())
@@ -97,7 +127,7 @@ pub(super) async fn proposed_to(
         .select_also(partnership::Entity)
         .filter(membership::Column::AccountId.eq(account_id))
         .filter(membership::Column::LeftAt.is_null())
-        .filter(assignment::Column::State.eq(State::Proposed))
+        .filter(assignment::Column::State.eq(state))
         .order_by_asc(assignment::Column::ProposedAt)
         .order_by_asc(assignment::Column::Id)
         .all(db)
@@ -107,6 +137,12 @@ pub(super) async fn proposed_to(
         Some((assignment, partnership.filter(is_underway)?))
     };
     Ok(found.into_iter().filter_map(waiting).collect())
+}
+
+fn theirs(person: &Membership, board: Uuid) -> Condition {
+    of(person)
+        .add(assignment::Column::MembershipId.eq(person.membership_id))
+        .add(assignment::Column::BoardId.eq(board))
 }
 
 fn of(me: &Membership) -> Condition {

@@ -6,6 +6,8 @@
 //! does, and until the transaction ends the roles stay as they were read. The decision holds against the log, whichever
 //! process wrote it and however far the tables are.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
@@ -35,8 +37,14 @@ pub struct DescribedRole {
     pub id: String,
     /// What it is called; it may have no name yet.
     pub title: String,
+    /// How many people it cannot do without.
+    pub seats_min: u8,
     /// For how many people there is room.
     pub seats_max: u8,
+    /// The core qualities it needs, by id, with their weight.
+    pub qualities: BTreeMap<String, u8>,
+    /// The drives it answers to, by id.
+    pub drives: BTreeSet<String>,
 }
 
 /// The board of the common values, and whether one of them stands on it.
@@ -67,6 +75,11 @@ pub async fn described_roles(app: &App, me: &Membership) -> Result<DescribedRole
 }
 
 impl DescribedRoles {
+    /// All of them.
+    pub fn all(&self) -> &[DescribedRole] {
+        &self.roles
+    }
+
     /// The role with this key.
     pub fn role(&self, id: &str) -> Option<&DescribedRole> {
         self.roles.iter().find(|role| role.id == id)
@@ -96,7 +109,14 @@ fn roles_of(document: &Document) -> Vec<DescribedRole> {
     let roles = content::entries(&document.doc().transact(), "roles", content::role);
     roles
         .into_iter()
-        .map(|role| DescribedRole { id: role.id, title: role.title, seats_max: role.seats_max })
+        .map(|role| DescribedRole {
+            id: role.id,
+            title: role.title,
+            seats_min: role.seats_min,
+            seats_max: role.seats_max,
+            qualities: role.qualities,
+            drives: role.drives.into_keys().collect(),
+        })
         .collect()
 }
 

@@ -49,6 +49,8 @@ pub enum Kind {
     RoleDeclined,
     /// Whom you had asked gives the role back.
     RoleHandedBack,
+    /// A role that somebody has costs them energy, and they let those who lead know.
+    RoleDrains,
     /// An organisation that you administer is asked to take part.
     PartnerInvited,
     /// Somebody of an organisation that you administer wants to begin a partnership on its behalf.

@@ -1,8 +1,8 @@
 //! What somebody asked themselves at a tense moment.
 
 use sea_orm::entity::prelude::*;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+
+use super::shared_with::SharedWith;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -31,19 +31,6 @@ pub struct Model {
     pub written_at: DateTimeUtc,
     /// Rises with every change.
     pub version: i64,
-}
-
-/// Whom somebody lets read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(8))", rename_all = "snake_case")]
-#[serde(rename_all = "snake_case")]
-pub enum SharedWith {
-    /// Nobody but themselves.
-    Nobody,
-    /// Those who lead the partnership, whoever that is.
-    Lead,
-    /// Everybody who takes part; not observers.
-    All,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -39,6 +39,8 @@ pub(super) enum TurnKind {
     HorizonDue,
     /// To take on a role; the subject is the assignment.
     RoleProposed,
+    /// To say what energy a role gives that they have for six weeks; the subject is the assignment.
+    RoleCheckDue,
     /// To decide whether the organisation that one administers takes part; the subject is the invitation, under the name
     /// of who asks.
     PartnershipInvitation,

@@ -6,7 +6,7 @@ use super::api::{Turn, TurnAction, TurnKind, TurnPartnership, TurnSubject};
 use crate::accounts::Actor;
 use crate::ambition::{self, WaitingHorizon, WaitingVersion};
 use crate::app::App;
-use crate::assignments::{self, Proposal};
+use crate::assignments::{self, NamedRole, RoleCheck};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
 use crate::scans::{self, WaitingImprovement, WaitingRound, WaitingTo};
 
@@ -17,6 +17,7 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     turns.extend(ambition::versions_waiting_for(app, account_id).await?.into_iter().map(version));
     turns.extend(ambition::horizons_waiting_for(app, account_id).await?.into_iter().map(horizon));
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
+    turns.extend(assignments::role_checks_of(app, account_id).await?.into_iter().map(role_check));
     turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
     turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
     turns.extend(scans::rounds_waiting_for(app, account_id).await?.into_iter().map(round));
@@ -50,8 +51,8 @@ fn horizon(waiting: WaitingHorizon) -> Turn {
     }
 }
 
-fn role_proposed(proposal: Proposal) -> Turn {
-    let Proposal { assignment, partnership, title } = proposal;
+fn role_proposed(proposal: NamedRole) -> Turn {
+    let NamedRole { assignment, partnership, title } = proposal;
     let path = format!("/api/v1/partnerships/{}/assignments/{}/accept", partnership.id, assignment.id);
     Turn {
         kind: TurnKind::RoleProposed,
@@ -59,6 +60,18 @@ fn role_proposed(proposal: Proposal) -> Turn {
         subject: TurnSubject { id: assignment.id, name: title.filter(|title| !title.trim().is_empty()) },
         since: assignment.proposed_at,
         action: TurnAction { method: "POST", path },
+    }
+}
+
+fn role_check(RoleCheck { role, since }: RoleCheck) -> Turn {
+    let NamedRole { assignment, partnership, title } = role;
+    let path = format!("/api/v1/partnerships/{}/roles/{}/wish", partnership.id, assignment.role_id);
+    Turn {
+        kind: TurnKind::RoleCheckDue,
+        partnership: TurnPartnership { id: partnership.id, name: partnership.name },
+        subject: TurnSubject { id: assignment.id, name: title.filter(|title| !title.trim().is_empty()) },
+        since,
+        action: TurnAction { method: "PUT", path },
     }
 }
 

@@ -67,6 +67,32 @@ pub fn fit(person: &Person, role: &Role, energy: Option<i8>) -> Fit {
     }
 }
 
+/// A quality that a role asks for, and what somebody has of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contribution<'a> {
+    /// Its id.
+    pub quality: &'a str,
+    /// How much the role needs it.
+    pub weight: u8,
+    /// What they have of it; nothing of both parts if they lack it.
+    pub strength: Strength,
+    /// What it adds to the fit.
+    pub points: f64,
+}
+
+/// What each quality that `role` asks for adds to the fit of `person`, the most first; what they lack is last.
+pub fn contributions<'a>(person: &Person, role: &'a Role) -> Vec<Contribution<'a>> {
+    let weights: f64 = role.qualities.values().copied().map(f64::from).sum();
+    let contribution = |(quality, &weight): (&'a String, &u8)| {
+        let strength = person.qualities.get(quality).copied().unwrap_or(Strength { own: 0, recognitions: 0 });
+        let points = QUALITIES * f64::from(weight) * strength.value() / weights;
+        Contribution { quality, weight, strength, points }
+    };
+    let mut all: Vec<_> = role.qualities.iter().map(contribution).collect();
+    all.sort_by(|one, other| other.points.total_cmp(&one.points).then(other.weight.cmp(&one.weight)));
+    all
+}
+
 impl Fit {
     /// In points, from 0 to 100. What is not known counts half.
     pub fn points(&self) -> f64 {

@@ -34,6 +34,7 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::RoleAccepted
         | Kind::RoleDeclined
         | Kind::RoleHandedBack
+        | Kind::RoleDrains
         | Kind::MemberAdded
         | Kind::LeadAppointed
         | Kind::MandateGiven

@@ -35,6 +35,11 @@ impl<C: ColumnTrait> CircleColumns<C> {
         self.within(me).add(visible)
     }
 
+    /// All that everybody who takes part may see.
+    pub fn seen_by_all(&self, me: &Membership) -> Condition {
+        self.within(me).add(self.visible_to.eq(Circle::All))
+    }
+
     /// All that is one's own.
     pub fn written_by(&self, me: &Membership) -> Condition {
         self.within(me).add(self.account.eq(me.account_id))

@@ -35,6 +35,7 @@ mod person;
 mod phase;
 mod renaming;
 mod seeing;
+mod shared;
 mod sharing;
 mod store;
 mod telling;
@@ -57,6 +58,7 @@ pub use self::invitations::{WaitingInvitation, invitations_waiting_for};
 pub use self::person::Person;
 pub use self::phase::{phase, put_phase};
 pub use self::seeing::partnership_of;
+pub use self::shared::{SharedColumns, leads, shared_audiences};
 pub use self::store::{
     Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partner_names_in,
     partnership_name,

@@ -4,10 +4,14 @@
 //! core quality in them, with an example ([`recognitions`]); what becomes of that is theirs.
 
 mod error;
+mod known;
 mod parts;
 mod recognitions;
 
 use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(crate) use self::error::ProfileError;
+pub(crate) use self::known::known_to_all;
 
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {

@@ -265,6 +265,10 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
     {
         end = format!("{before}{entry}{after}");
     }
-    let query = if path.ends_with("/export") { "?format=json" } else { "" };
+    let query = match path.rsplit('/').next() {
+        Some("export") => "?format=json".to_owned(),
+        Some("explanation") => format!("?role_id={entry}&account_id={account}"),
+        _ => String::new(),
+    };
     format!("{start}{id}{end}{query}")
 }

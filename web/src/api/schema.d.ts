@@ -2116,6 +2116,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/role-capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how many roles you can carry.
+         * @description You get no more than that, whatever you share; it takes away none that you have.
+         */
+        put: operations["put_capacity"];
+        post?: never;
+        /** Take back how many roles you can carry. */
+        delete: operations["take_capacity_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/role-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could best take on which role, when everybody is looked at together.
+         * @description Who has a role or is asked for one keeps it, unless it is looked at anew. The same question has the same answer.
+         */
+        get: operations["suggestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/role-suggestion/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a role fits somebody, or does not, and who would take it on instead. */
+        get: operations["explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/role-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people say about taking on roles: you, and what others share with you. */
+        get: operations["wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/roles/{role_id}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what you wish of a role, and what energy it gives you.
+         * @description Whoever says `never` is not asked, whatever they share; whoever says `rather_not` is not suggested.
+         */
+        put: operations["put_wish"];
+        post?: never;
+        /** Take back what you wished of a role. */
+        delete: operations["take_wish_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/scans": {
         parameters: {
             query?: never;
@@ -2947,6 +3043,28 @@ export interface components {
             name: string;
             part: components["schemas"]["GuestPart"];
         };
+        /** @description A core quality that a role asks for, and what somebody has of it. */
+        AskedQuality: {
+            /**
+             * Format: int32
+             * @description By their own account, from 1 to 3; 0 if they do not name it.
+             */
+            own: number;
+            /**
+             * Format: double
+             * @description What it adds to the fit.
+             */
+            points: number;
+            /** @description Its id, or somebody's own words. */
+            quality: string;
+            /**
+             * Format: int32
+             * @description How many others recognised it.
+             */
+            recognitions: number;
+            /** Format: int32 */
+            weight: number;
+        };
         /** @description A role that somebody has, or is asked for. */
         Assignment: {
             /**
@@ -3414,6 +3532,30 @@ export interface components {
             need: number | null;
             /** @description Whether one needs it, or a reason, to move on. */
             required: boolean;
+        };
+        /** @description Why a role fits somebody, or does not. */
+        Explanation: {
+            /** Format: uuid */
+            account_id: string;
+            /** @description The drives that the role offers. */
+            drives: components["schemas"]["OfferedDrive"][];
+            /**
+             * Format: int32
+             * @description The energy it gives them, from -2 to 2; null if that is not known: then half of it counts.
+             */
+            energy: number | null;
+            /** @description Whether it is known what drives them; if not, half of it counts. */
+            knows_drives: boolean;
+            next_best: components["schemas"]["NextBest"] | null;
+            /**
+             * Format: double
+             * @description How well it fits, from 0 to 100.
+             */
+            points: number;
+            /** @description The core qualities that the role asks for; what contributes most comes first, what they lack last. */
+            qualities: components["schemas"]["AskedQuality"][];
+            /** @description The role's key on the board. */
+            role_id: string;
         };
         /** @description A field that was refused. */
         FieldError: {
@@ -4083,6 +4225,21 @@ export interface components {
             account_id: string;
             name: string;
         };
+        /** @description Who would have a seat instead of somebody. */
+        NextBest: {
+            /** Format: uuid */
+            account_id: string;
+            /**
+             * Format: double
+             * @description By how many points the sum of all fits would be lower.
+             */
+            cost: number;
+            /**
+             * Format: double
+             * @description How well the role fits them.
+             */
+            points: number;
+        };
         /** @description Where a lead wants to go. */
         NextPhase: {
             /** @description The phase it is in, as the lead sees it. */
@@ -4177,7 +4334,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -4199,6 +4356,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description A drive that a role offers. */
+        OfferedDrive: {
+            /** @description Its id, or somebody's own words. */
+            drive: string;
+            /**
+             * Format: int32
+             * @description Where it stands among what drives them, from 1; null if it does not.
+             */
+            rank: number | null;
         };
         /** @description An account, to who administers its organisation. */
         OrganisationAccount: {
@@ -4368,6 +4535,22 @@ export interface components {
         /** @description How far one's own partner is. */
         OwnReadiness: {
             readiness: components["schemas"]["Readiness"];
+        };
+        /** @description How many roles one can carry. */
+        OwnRoleCapacity: {
+            /** Format: int32 */
+            roles: number;
+            shared_with: components["schemas"]["SharedWith"];
+        };
+        /** @description What one says about taking on a role. */
+        OwnRoleWish: {
+            /**
+             * Format: int32
+             * @description From -2, it costs much energy, to 2, it gives much; null when one does not say.
+             */
+            energy?: number | null;
+            shared_with: components["schemas"]["SharedWith"];
+            wish: components["schemas"]["Wish"];
         };
         /** @description One sign-in of somebody's own. */
         OwnSession: {
@@ -4954,6 +5137,18 @@ export interface components {
             /** @description What it is called. */
             title: string;
         };
+        /** @description How many roles somebody can carry. */
+        RoleCapacity: {
+            person: components["schemas"]["PartnershipPerson"];
+            /** Format: int32 */
+            roles: number;
+            shared_with: components["schemas"]["SharedWith"];
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+        };
         /** @description What is to be different about a role. What is left out stays. */
         RoleChange: {
             /** @description All drives by id, each `true`. */
@@ -4983,6 +5178,68 @@ export interface components {
             seats_min?: number | null;
             /** @description What it is called, in one line; at most 100 characters. Only what differs is changed. */
             title?: string | null;
+        };
+        /** @description Who could best take on which role. */
+        RoleSuggestion: {
+            /** @description Partners may have more, because without that a role would lack people. */
+            is_share_dropped: boolean;
+            /** @description The partners of whom nobody has a seat, is asked or suggested. */
+            partners_without: string[];
+            /** @description Everybody who can be asked, by account. */
+            people: components["schemas"]["SuggestedPerson"][];
+            /**
+             * Format: double
+             * @description What the balance between partners costs, in points.
+             */
+            price_of_balance: number;
+            /** @description The roles on the board, by their keys. */
+            roles: components["schemas"]["SuggestedRole"][];
+            /** @description Who has a seat, is asked for one, or is suggested for one. */
+            seats: components["schemas"]["SuggestedSeat"][];
+            /**
+             * Format: int32
+             * @description How many seats the people of a partner have at most; null if that does not matter.
+             */
+            share: number | null;
+            /**
+             * Format: double
+             * @description The sum of the fits of all these seats, in points.
+             */
+            total: number;
+            /**
+             * Format: double
+             * @description The same of those who have a role now, or are asked.
+             */
+            total_now: number;
+        };
+        /** @description What somebody says about taking on a role. */
+        RoleWish: {
+            /** Format: date-time */
+            changed_at: string;
+            /**
+             * Format: int32
+             * @description From -2, it costs much energy, to 2, it gives much; null if they do not say.
+             */
+            energy: number | null;
+            person: components["schemas"]["PartnershipPerson"];
+            /** @description The role's key on the board; it may not stand there now. */
+            role_id: string;
+            shared_with: components["schemas"]["SharedWith"];
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+            wish: components["schemas"]["Wish"];
+        };
+        /** @description What people say about taking on roles: you, and what others let you see. */
+        RoleWishList: {
+            /** @description How many roles people can carry. */
+            capacities: components["schemas"]["RoleCapacity"][];
+            /** @description One of each person for each role of which they said something, also of roles that left the board. */
+            items: components["schemas"]["RoleWish"][];
+            /** @description Always null: it is one page. */
+            next: string | null;
         };
         /** @description The roles. */
         RolesContent: {
@@ -5161,6 +5418,11 @@ export interface components {
             priorities: string[];
             words: string | null;
         };
+        /**
+         * @description How far it is with a seat.
+         * @enum {string}
+         */
+        SeatState: "accepted" | "proposed" | "suggested";
         /** @description What somebody reads who has a link. */
         SharedAmbition: {
             /**
@@ -5200,7 +5462,7 @@ export interface components {
          */
         SharedAmbitionState: "shared" | "proposed" | "none";
         /**
-         * @description Whom somebody lets read it.
+         * @description With whom somebody shares something about themselves.
          * @enum {string}
          */
         SharedWith: "nobody" | "lead" | "all";
@@ -5286,6 +5548,44 @@ export interface components {
             parts?: components["schemas"]["SuccessPart"][];
             /** @description What went well: 1 to 1000 characters. */
             words: string;
+        };
+        /** @description Somebody who can be asked. */
+        SuggestedPerson: {
+            /** Format: uuid */
+            account_id: string;
+            /**
+             * Format: int32
+             * @description How many roles they say they can carry; null if they do not say, or not to those who lead.
+             */
+            capacity: number | null;
+            /** Format: uuid */
+            partner_id: string;
+            /** @description How well each role fits them, from 0 to 100, in the order of the roles; null where they are not available. */
+            points: (number | null)[];
+        };
+        /** @description A role for which people are suggested. */
+        SuggestedRole: {
+            /**
+             * Format: int32
+             * @description How many of the seats that it cannot do without stay empty, because nobody is available.
+             */
+            missing: number;
+            /** @description Its key on the board. */
+            role_id: string;
+            /** Format: int32 */
+            seats_max: number;
+            /** Format: int32 */
+            seats_min: number;
+            title: string;
+        };
+        /** @description A seat in a suggestion. */
+        SuggestedSeat: {
+            /** Format: uuid */
+            account_id: string;
+            /** Format: double */
+            points: number;
+            role_id: string;
+            state: components["schemas"]["SeatState"];
         };
         /** @description What somebody asked themselves at a tense moment. One of the four answers says something. */
         TensionCheck: {
@@ -5468,7 +5768,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "ambition_proposed" | "horizon_due" | "role_proposed" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
+        TurnKind: "ambition_proposed" | "horizon_due" | "role_proposed" | "role_check_due" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -5542,6 +5842,11 @@ export interface components {
             /** @description The cursor of the news, or of an event that was heard. */
             cursor: string;
         };
+        /**
+         * @description Whether somebody would take on a role.
+         * @enum {string}
+         */
+        Wish: "gladly" | "fine" | "rather_not" | "never";
         /** @description Words that one person wrote. */
         WrittenRun: {
             /** Format: uuid */
@@ -15969,6 +16274,641 @@ export interface operations {
             };
             /** @description `not_found`: there is no such partnership, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_capacity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnRoleCapacity"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCapacity"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed this elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change; before the first it is `"0"` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_capacity_back: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You did not say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you did not say */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed this elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you take back */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestion: {
+        parameters: {
+            query?: {
+                /** @description How evenly the seats are divided over the partners: `usual` when left out. */
+                balance?: "usual" | "tight" | "none";
+                /** @description As if nobody had a role yet, or was asked; to be compared with what is. */
+                anew?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the seats are best divided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleSuggestion"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead asks for it; or `concluded` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explanation: {
+        parameters: {
+            query: {
+                account_id: string;
+                /** @description The role's key on the board. */
+                role_id: string;
+                /** @description As in the suggestion. */
+                balance?: "usual" | "tight" | "none";
+                /** @description As in the suggestion. */
+                anew?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What counts for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only a lead asks for it; or `concluded` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, role or person, it is not yours, or they are not available */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleWishList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_wish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The role's key on the board */
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnRoleWish"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleWish"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role_removed`: the role is not on the board; `answer_first`: you have the role or are asked for it, so you cannot say never before you decline it or give it back */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed this elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change; before the first it is `"0"` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_wish_back: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                /** @description The role's key on the board */
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You said nothing of it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you said nothing of such a role */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: you changed this elsewhere since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you take back */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board of roles cannot be read right now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::entity::profile_part::Part;
+use crate::matching::fit::Strength;
 use crate::profiles::error::ProfileError;
 use crate::prose;
 
@@ -97,6 +98,11 @@ impl Content {
 }
 
 impl OwnQuality {
+    /// Its name, and how strong it is before anybody recognised it.
+    pub(super) fn strength(self) -> (String, Strength) {
+        (self.quality, Strength { own: self.strength, recognitions: 0 })
+    }
+
     fn read(&self) -> Result<Self, ProfileError> {
         let words = |of: &Option<String>| match of.as_deref().map(|given| prose::line(given, LONGEST_WORDS)) {
             None | Some(Err("required")) => Ok(None),

@@ -14,7 +14,8 @@ mod store;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) use self::content::LONGEST_NAME;
-pub(super) use self::store::shown_qualities;
+pub(super) use self::reading::shown_to_all;
+pub(super) use self::store::{qualities_shown_to_all, shown_qualities};
 
 /// The addresses of profiles.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::api::{Profile, ProfileList, ProfilePart};
+use super::content::{Content, OwnQuality};
 use super::store;
 use crate::access::{self, Action};
 use crate::app::App;
+use crate::matching::fit;
 use crate::partnerships::{self, Membership, Person};
 use crate::profiles::error::ProfileError;
 
@@ -28,4 +31,23 @@ pub(super) async fn list(app: &App, me: &Membership) -> Result<ProfileList, Prof
         parts: parts.remove(&account).unwrap_or_default(),
     };
     Ok(ProfileList { items: accounts.into_iter().map(profile).collect(), next: None })
+}
+
+/// By account: the core qualities and drives that people show to all.
+pub(in crate::profiles) async fn shown_to_all(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+) -> Result<BTreeMap<Uuid, fit::Person>, ProfileError> {
+    let mut people: BTreeMap<Uuid, fit::Person> = BTreeMap::new();
+    for part in store::shown_to_all(db, me).await? {
+        let person = people.entry(part.account_id).or_default();
+        match serde_json::from_str(&part.content)? {
+            Content::Qualities { qualities } => {
+                person.qualities.extend(qualities.into_iter().map(OwnQuality::strength))
+            }
+            Content::Drives { drives } => person.drives = drives,
+            Content::Expertise { .. } | Content::Learning { .. } => (),
+        }
+    }
+    Ok(people)
 }

@@ -27,6 +27,20 @@ pub(super) async fn seen(db: &impl ConnectionTrait, me: &Membership) -> Result<V
         .await
 }
 
+/// Those that everybody who takes part may see.
+pub(super) async fn shown_to_all(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+) -> Result<Vec<profile_part::Model>, DbErr> {
+    profile_part::Entity::find().filter(CIRCLE.seen_by_all(me)).all(db).await
+}
+
+/// Whose core qualities everybody who takes part may see: their accounts.
+pub(in crate::profiles) fn qualities_shown_to_all(me: &Membership) -> SelectStatement {
+    let shown = profile_part::Entity::find().select_only().column(Column::AccountId);
+    shown.filter(CIRCLE.seen_by_all(me)).filter(Column::Part.eq(Part::Qualities)).into_query()
+}
+
 /// Whose core qualities somebody may see: their accounts.
 pub(in crate::profiles) fn shown_qualities(me: &Membership) -> SelectStatement {
     let shown = profile_part::Entity::find().select_only().column(Column::AccountId);

@@ -13,6 +13,8 @@ mod store;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(super) use self::store::shown_to_all;
+
 /// The addresses of recognitions.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::entity::profile_part::{self, Part};
 use crate::entity::recognition::{self, Column, State};
 use crate::partnerships::{Audience, Membership};
-use crate::profiles::parts::shown_qualities;
+use crate::profiles::parts::{qualities_shown_to_all, shown_qualities};
 
 /// Those that somebody may see, in the order in which they were given.
 pub(super) async fn seen(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<recognition::Model>, DbErr> {
@@ -17,6 +17,19 @@ pub(super) async fn seen(db: &impl ConnectionTrait, me: &Membership) -> Result<V
         .filter(seen_by(me))
         .order_by_asc(Column::GivenAt)
         .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those that everybody who takes part may see.
+pub(in crate::profiles) async fn shown_to_all(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+) -> Result<Vec<recognition::Model>, DbErr> {
+    recognition::Entity::find()
+        .filter(Column::PartnershipId.eq(me.partnership_id))
+        .filter(Column::State.eq(State::Accepted))
+        .filter(Column::About.in_subquery(qualities_shown_to_all(me)))
         .all(db)
         .await
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::entity::tension_check::{self, SharedWith};
+use crate::entity::shared_with::SharedWith;
+use crate::entity::tension_check;
 use crate::prose;
 use crate::values::error::ValuesError;
 

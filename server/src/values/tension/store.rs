@@ -1,21 +1,25 @@
 //! The SQL of tension checks. Every query starts from who asks, and finds what they may see.
 
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
-    IntoActiveModel as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    QueryTrait as _,
+    ActiveModelTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
 
-use crate::access::Role;
-use crate::entity::membership;
-use crate::entity::tension_check::{self, Column, SharedWith};
-use crate::partnerships::Membership;
+use crate::entity::tension_check::{self, Column};
+use crate::partnerships::{Membership, SharedColumns};
+
+/// Whose a check is, and who reads it: the one place where that is decided for them.
+const SHARED: SharedColumns<Column> = SharedColumns {
+    partnership: Column::PartnershipId,
+    account: Column::AccountId,
+    shared_with: Column::SharedWith,
+};
 
 /// Those that somebody may see, in the order in which they were written.
 pub(super) async fn seen(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<tension_check::Model>, DbErr> {
     tension_check::Entity::find()
-        .filter(seen_by(me))
+        .filter(SHARED.seen_by(me))
         .order_by_asc(Column::WrittenAt)
         .order_by_asc(Column::Id)
         .all(db)
@@ -28,12 +32,12 @@ pub(super) async fn own(
     me: &Membership,
     id: Uuid,
 ) -> Result<Option<tension_check::Model>, DbErr> {
-    tension_check::Entity::find_by_id(id).filter(written_by(me)).one(db).await
+    tension_check::Entity::find_by_id(id).filter(SHARED.written_by(me)).one(db).await
 }
 
 /// How many are one's own.
 pub(super) async fn count_own(db: &impl ConnectionTrait, me: &Membership) -> Result<u64, DbErr> {
-    tension_check::Entity::find().filter(written_by(me)).count(db).await
+    tension_check::Entity::find().filter(SHARED.written_by(me)).count(db).await
 }
 
 pub(super) async fn add(db: &impl ConnectionTrait, new: tension_check::Model) -> Result<(), DbErr> {
@@ -49,28 +53,4 @@ pub(super) async fn put(db: &impl ConnectionTrait, changed: tension_check::Model
 pub(super) async fn remove(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
     tension_check::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
-}
-
-/// The one place where it is decided who reads what. Who left can take nothing back any more: so nobody reads theirs.
-fn seen_by(me: &Membership) -> Condition {
-    let present = membership::Entity::find()
-        .select_only()
-        .column(membership::Column::AccountId)
-        .filter(membership::Column::PartnershipId.eq(me.partnership_id))
-        .filter(membership::Column::LeftAt.is_null())
-        .into_query();
-    let leads = (me.role == Role::Lead).then(|| Column::SharedWith.eq(SharedWith::Lead));
-    let readable = Condition::any()
-        .add(Column::AccountId.eq(me.account_id))
-        .add(Column::SharedWith.eq(SharedWith::All))
-        .add_option(leads);
-    of(me).add(Column::AccountId.in_subquery(present)).add(readable)
-}
-
-fn written_by(me: &Membership) -> Condition {
-    of(me).add(Column::AccountId.eq(me.account_id))
-}
-
-fn of(me: &Membership) -> Condition {
-    Condition::all().add(Column::PartnershipId.eq(me.partnership_id))
 }

@@ -3,6 +3,8 @@
 mod board;
 mod crowds;
 mod people;
+mod suggestion;
+mod wishes;
 
 use samenspel::ids;
 use serde_json::{Value, json};

@@ -28,6 +28,12 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if path.contains("{recognition_id}") {
         return recognition_of_the_lead(world, people).await;
     }
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    if path.ends_with("/role-capacity") {
+        wish_as_everybody(people, &format!("{home}/role-capacity"), &json!({ "roles": 3, "shared_with": "all" }))
+            .await;
+        return NOWHERE.to_owned();
+    }
     if path.contains("{phase}") {
         return "agree".to_owned();
     }
@@ -39,7 +45,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     }
     let (board, entry, body) = if path.ends_with("/notes/{note_id}") {
         (&world.own.canvas, "notes", json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" }))
-    } else if path.ends_with("/roles/{role_id}") || path.ends_with("/assignments") {
+    } else if ["/roles/{role_id}", "/assignments", "/explanation"].iter().any(|end| path.ends_with(end))
+        || path.contains("/roles/{role_id}/")
+    {
         (&world.own.roles, "roles", json!({ "id": ENTRY, "title": "Een rol" }))
     } else if path.contains("{value_id}") {
         (&world.own.values, "values", json!({ "id": ENTRY, "name": "Een waarde" }))
@@ -49,6 +57,13 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     lead.post(&format!("/api/v1/boards/{board}/{entry}"), &body).await.expect(201);
     if path.ends_with("/strength") {
         weigh_as_everybody(world, people).await;
+    } else if path.ends_with("/wish") {
+        wish_as_everybody(
+            people,
+            &format!("{home}/roles/{ENTRY}/wish"),
+            &json!({ "wish": "gladly", "shared_with": "all" }),
+        )
+        .await;
     }
     ENTRY.to_owned()
 }
@@ -138,6 +153,16 @@ async fn open_version(world: &World, lead: &Person, path: &str) -> String {
     }
     let proposed = lead.post(&format!("{ambition}/versions"), &json!({ "seq": 1 })).await.expect(201);
     proposed["number"].to_string()
+}
+
+/// Whoever can says it for themselves, for the first time.
+async fn wish_as_everybody(people: &People, path: &str, wish: &Value) {
+    for (_, person, _) in people {
+        for version in 1..=2 {
+            if_match(person, Method::DELETE, path, &json!(version), &Value::Null).await;
+        }
+        if_match(person, Method::PUT, path, &json!(0), wish).await;
+    }
 }
 
 /// Each partner holds the value that was laid down, so that it can be taken back.

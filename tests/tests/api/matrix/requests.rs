@@ -171,6 +171,10 @@ fn of_ambition(method: &Method, path: &str) -> Value {
             json!({ "account_id": NOWHERE, "quality": "vision", "example": "Jij zag het als eerste." })
         }
         ("PUT", "/api/v1/partnerships/{id}/recognitions/{recognition_id}/answer") => json!({ "state": "accepted" }),
+        ("PUT", "/api/v1/partnerships/{id}/roles/{role_id}/wish") => {
+            json!({ "wish": "fine", "energy": 1, "shared_with": "all" })
+        }
+        ("PUT", "/api/v1/partnerships/{id}/role-capacity") => json!({ "roles": 2, "shared_with": "lead" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
 }

@@ -173,3 +173,64 @@ async fn nothing_is_kept_elsewhere(world: &World, secrets: &[Secret]) {
         assert!(!record.contains(&secret.id), "{} is on record", secret.word);
     }
 }
+
+/// What nobody else may know has no word that could be looked for: so everybody else is answered the same, byte for byte,
+/// whichever it is.
+#[tokio::test]
+async fn what_somebody_keeps_to_themselves_about_roles_changes_no_answer_to_anybody_else() {
+    let world = World::start().await;
+    world.add_plain_member().await;
+    let lead = world.person("lead").await;
+    let role = samenspel::ids::unordered().to_string();
+    let described =
+        json!({ "id": role, "title": "Verteller", "qualities": { "vision": 3 }, "drives": { "impact": true } });
+    lead.post(&format!("/api/v1/boards/{}/roles", world.own.roles), &described).await.expect(201);
+    let member = world.person("member").await;
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    let recognised = json!({ "account_id": member.id(), "quality": "vision", "example": "Jij zag het." });
+    let recognised =
+        world.person("third").await.post(&format!("{home}/recognitions"), &recognised).await.expect(201);
+    let answer = format!("{home}/recognitions/{}/answer", id(&recognised));
+    let mut before: Option<BTreeMap<(&str, String), String>> = None;
+    for (version, energy, wish, drives, state) in
+        [(0, -2, "fine", ["impact", "fun"], "new"), (1, 2, "gladly", ["fun", "impact"], "hidden")]
+    {
+        let wish = json!({ "wish": wish, "energy": energy, "shared_with": "nobody" });
+        let drives = json!({ "content": { "part": "drives", "drives": drives }, "visible_to": "me" });
+        let capacity = json!({ "roles": 2 + version, "shared_with": "nobody" });
+        for (path, body) in
+            [(&format!("roles/{role}/wish")[..], wish), ("profiles/own", drives), ("role-capacity", capacity)]
+        {
+            let path = format!("{home}/{path}");
+            tests::if_match(&member, Method::PUT, &path, &json!(version), &body).await.expect(200);
+        }
+        member.put(&answer, &json!({ "state": state })).await.expect(200);
+        let explained = format!("{home}/role-suggestion/explanation?account_id={}&role_id={role}", member.id());
+        let seen = everything_others_see(&world, explained.clone()).await;
+        let suggested = &seen[&("lead", format!("{home}/role-suggestion"))];
+        assert!(suggested.contains(member.id()), "they can be suggested: {suggested}");
+        assert!(seen[&("lead", explained)].contains("\"energy\":null"));
+        for (key, shown) in &seen {
+            let shown_before = before.as_ref().map(|before| &before[key]);
+            assert!(shown_before.is_none_or(|before| before == shown), "{key:?}: {shown_before:?}, then {shown}");
+        }
+        before = Some(seen);
+    }
+}
+
+/// Who sees what, in the partnership and what waits for them in it, by name and address.
+async fn everything_others_see(world: &World, also: String) -> BTreeMap<(&'static str, String), String> {
+    world.settled().await;
+    let places = ["/api/v1/partnerships/", "/api/v1/boards/", "/api/v1/me/turns", "/api/v1/me/notifications"];
+    let is_inside = |path: &String| places.iter().any(|place| path.starts_with(place));
+    let paths: Vec<String> = readable(world, &[]).into_iter().filter(is_inside).chain([also]).collect();
+    let mut seen = BTreeMap::new();
+    for name in EVERYBODY.into_iter().filter(|name| *name != "member") {
+        let person = sign_in(world, Some(name).filter(|name| *name != "signed out")).await;
+        for path in &paths {
+            let reply = Person::send(person.request(Method::GET, path)).await;
+            seen.insert((name, path.clone()), reply.text());
+        }
+    }
+    seen
+}
