@@ -5,7 +5,11 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::dividing::{Balance, Division, Wanted};
-use super::gathering::Situation;
+use super::gathering::{Situation, asked_of};
+use crate::matching::fit;
+
+/// So many say why in one line.
+const MOST_STRENGTHS: usize = 3;
 
 /// What a suggestion keeps to.
 #[derive(Deserialize, IntoParams)]
@@ -104,6 +108,8 @@ struct SuggestedSeat {
     account_id: Uuid,
     state: SeatState,
     points: f64,
+    /// What contributes most to that: at most three of the core qualities that the role asks for, the most first.
+    strengths: Vec<String>,
 }
 
 /// How far it is with a seat.
@@ -185,6 +191,7 @@ impl RoleSuggestion {
             account_id: of.people[person].account,
             state,
             points: rounded(of.points(person, role)),
+            strengths: strengths(of, person, role),
         };
         let seated = |partner: usize| {
             let people = divided.kept.iter().map(|taken| taken.person);
@@ -229,7 +236,13 @@ fn person(of: &Situation, at: usize) -> SuggestedPerson {
     }
 }
 
-/// To hundredths of a point.
+fn strengths(of: &Situation, person: usize, role: usize) -> Vec<String> {
+    let asked = asked_of(&of.roles[role]);
+    let contributing = fit::contributions(&of.people[person].known, &asked);
+    contributing.iter().filter(|of| of.points > 0.0).take(MOST_STRENGTHS).map(|of| of.quality.to_owned()).collect()
+}
+
+/// To hundredths of a point. The sum of no seats is 0, and not -0.
 pub(super) fn rounded(points: f64) -> f64 {
-    (points * 100.0).round() / 100.0
+    (points * 100.0).round() / 100.0 + 0.0
 }

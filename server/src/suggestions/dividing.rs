@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::gathering::{Situation, Taken};
+use super::gathering::{Candidate, Situation, Taken};
 use crate::matching::suggestion::{self, Question, Seats, Share, Suggestion, suggest, suggest_unbalanced};
 
 /// How many roles somebody is suggested for who does not say how many they can carry.
@@ -110,10 +110,7 @@ impl Situation {
             people: (self.people.iter().enumerate())
                 .map(|(at, person)| suggestion::Candidate {
                     partner: person.partner,
-                    capacity: person
-                        .capacity
-                        .map_or(USUAL_CAPACITY, |capacity| capacity.roles)
-                        .saturating_sub(count(&|taken| taken.person == at)),
+                    capacity: can_carry(person).saturating_sub(count(&|taken| taken.person == at)),
                 })
                 .collect(),
             roles: (self.roles.iter().enumerate())
@@ -137,6 +134,16 @@ impl Situation {
                 })
                 .collect(),
         }
+    }
+}
+
+/// For how many roles somebody is suggested. Who keeps to themselves how many they can carry is suggested for no more than
+/// is usual, so that nobody learns the number from a suggestion.
+fn can_carry(person: &Candidate) -> u32 {
+    match person.capacity {
+        Some(capacity) if capacity.is_shared => capacity.roles,
+        Some(capacity) => capacity.roles.min(USUAL_CAPACITY),
+        None => USUAL_CAPACITY,
     }
 }
 

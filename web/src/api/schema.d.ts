@@ -5586,6 +5586,8 @@ export interface components {
             points: number;
             role_id: string;
             state: components["schemas"]["SeatState"];
+            /** @description What contributes most to that: at most three of the core qualities that the role asks for, the most first. */
+            strengths: string[];
         };
         /** @description What somebody asked themselves at a tense moment. One of the four answers says something. */
         TensionCheck: {

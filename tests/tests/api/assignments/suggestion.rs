@@ -49,9 +49,10 @@ impl Room {
     }
 
     async fn describe_roles(&mut self) {
-        let roles = self.lead().get(&format!("/api/v1/boards/{}", self.world.own.roles)).await.expect(200);
-        for role in roles["content"]["roles"].as_array().unwrap() {
-            let path = format!("/api/v1/boards/{}/roles/{}", self.world.own.roles, role["id"].as_str().unwrap());
+        let board = format!("/api/v1/boards/{}", self.world.own.roles);
+        let roles = self.lead().get(&format!("{board}/content")).await.expect(200);
+        for role in roles["roles"].as_array().unwrap() {
+            let path = format!("{board}/roles/{}", role["id"].as_str().unwrap());
             assert!(self.lead().delete(&path).await.status < 300);
         }
         for (name, of) in self.vectors["roles"].as_object().unwrap() {
@@ -60,7 +61,7 @@ impl Room {
                 of["d"].as_array().unwrap().iter().map(|drive| (drive.as_str().unwrap(), true)).collect();
             let role = json!({ "id": id, "title": name, "seats_min": of["min"], "seats_max": of["max"],
                 "qualities": of["q"], "drives": drives });
-            self.lead().post(&format!("/api/v1/boards/{}/roles", self.world.own.roles), &role).await.expect(201);
+            self.lead().post(&format!("{board}/roles"), &role).await.expect(201);
             self.roles.insert(name.clone(), id);
         }
     }
@@ -141,6 +142,8 @@ async fn what_people_say_of_themselves_and_of_roles_makes_the_worked_suggestion(
     };
     assert_eq!(room.seats(&tight, "suggested"), expected(balanced), "{tight}");
     assert!(is_near(&tight["total"], balanced["total"].as_f64().unwrap()), "{tight}");
+    let dina = tight["seats"].as_array().unwrap().iter().find(|seat| seat["role_id"] == room.roles["visionary"]);
+    assert_eq!(dina.unwrap()["strengths"], json!(["vision", "leading_the_way"]));
     assert!(is_near(&tight["price_of_balance"], 6.67), "{tight}");
     assert_eq!((&tight["share"], &tight["total_now"]), (&json!(2), &json!(0.0)));
     let unbalanced = room.suggestion("?balance=none").await;
