@@ -35,6 +35,7 @@ mod m0025_share_links;
 mod m0026_phases;
 mod m0027_profiles;
 mod m0028_role_wishes;
+mod m0029_contributions;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_phases::Migration),
             Box::new(m0027_profiles::Migration),
             Box::new(m0028_role_wishes::Migration),
+            Box::new(m0029_contributions::Migration),
         ]
     }
 }

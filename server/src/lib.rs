@@ -14,6 +14,7 @@ pub mod boards;
 pub mod clock;
 mod comments;
 pub mod config;
+mod contributions;
 pub mod database;
 mod demo;
 mod endorsement;

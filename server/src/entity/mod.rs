@@ -23,6 +23,7 @@ pub mod comment_thread;
 pub mod common_value;
 pub mod conclusion;
 pub mod conclusion_decision;
+pub mod contribution;
 pub mod conversation;
 pub mod endorsement;
 pub mod event;

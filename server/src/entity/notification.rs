@@ -49,6 +49,10 @@ pub enum Kind {
     RoleDeclined,
     /// Whom you had asked gives the role back.
     RoleHandedBack,
+    /// A partner says that it brings yours something, or comes to get it: is it so?
+    ContributionNamesYou,
+    /// The other partner says that it is so.
+    ContributionConfirmed,
     /// A role that somebody has costs them energy, and they let those who lead know.
     RoleDrains,
     /// An organisation that you administer is asked to take part.

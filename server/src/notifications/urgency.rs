@@ -35,6 +35,8 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::RoleDeclined
         | Kind::RoleHandedBack
         | Kind::RoleDrains
+        | Kind::ContributionNamesYou
+        | Kind::ContributionConfirmed
         | Kind::MemberAdded
         | Kind::LeadAppointed
         | Kind::MandateGiven

@@ -7,6 +7,7 @@ mod ambition;
 mod assignments;
 mod bin;
 mod comments;
+mod contributions;
 mod damage;
 mod database;
 mod demo;

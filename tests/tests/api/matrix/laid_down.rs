@@ -21,6 +21,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if path.contains("/ambition/versions") {
         return open_version(world, lead, path).await;
     }
+    if path.contains("{contribution_id}") {
+        return contribution(world, people, path).await;
+    }
     let own = ["{ambition_id}", "{overlap_id}", "{link_id}", "{own_value_id}", "{check_id}"];
     if own.iter().any(|name| path.contains(name)) {
         return own_words(world, lead, path).await;
@@ -153,6 +156,16 @@ async fn open_version(world: &World, lead: &Person, path: &str) -> String {
     }
     let proposed = lead.post(&format!("{ambition}/versions"), &json!({ "seq": 1 })).await.expect(201);
     proposed["number"].to_string()
+}
+
+/// What the partner of the lead seeks; or, to be confirmed, what another seeks from it.
+async fn contribution(world: &World, people: &People, path: &str) -> String {
+    let contributions = format!("/api/v1/partnerships/{}/contributions", world.own.partnership);
+    let (by, with) =
+        if path.ends_with("/confirmation") { ("member", json!(world.own.partner)) } else { ("lead", Value::Null) };
+    let said = json!({ "direction": "seeks", "words": "Voorlezers", "with_partner_id": with });
+    let said = somebody(people, by).post(&contributions, &said).await.expect(201);
+    said["id"].as_str().unwrap().to_owned()
 }
 
 /// Whoever can says it for themselves, for the first time.

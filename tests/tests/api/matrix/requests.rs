@@ -175,6 +175,7 @@ fn of_ambition(method: &Method, path: &str) -> Value {
             json!({ "wish": "fine", "energy": 1, "shared_with": "all" })
         }
         ("PUT", "/api/v1/partnerships/{id}/role-capacity") => json!({ "roles": 2, "shared_with": "lead" }),
+        (_, path) if path.contains("/contributions") => json!({ "direction": "seeks", "words": "Lezers" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../../api/client';
 import { Latest } from '../../api/latest';
 import type { Problem } from '../../api/problem';
 import type { WaitingTurn } from '../../api/types';
+import { lookAgain } from '../../realtime/bell.svelte';
 import { listenTo, type Heard } from '../../realtime/happenings';
 import { loadWaiting } from './load';
 
@@ -24,15 +25,14 @@ export class Waiting {
     if (data) this.turns = data;
   });
 
-  /** Reads it now, when one comes back to this tab, and as something happens in this partnership. */
+  /** Reads it now, when one is told something or comes back to this tab, and as something happens in this partnership. */
   follow(partnership?: string): () => void {
     void this.look();
-    const again = (): void => void (document.visibilityState === 'visible' && this.look());
-    document.addEventListener('visibilitychange', again);
+    const leave = lookAgain(() => void this.look());
     const heard = (heard: Heard): void => void (concerns(heard) && this.look());
     const stop = partnership === undefined ? undefined : listenTo(partnership, heard);
     return () => {
-      document.removeEventListener('visibilitychange', again);
+      leave();
       stop?.();
     };
   }
