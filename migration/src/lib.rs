@@ -36,6 +36,7 @@ mod m0026_phases;
 mod m0027_profiles;
 mod m0028_role_wishes;
 mod m0029_contributions;
+mod m0030_room_to_move;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_profiles::Migration),
             Box::new(m0028_role_wishes::Migration),
             Box::new(m0029_contributions::Migration),
+            Box::new(m0030_room_to_move::Migration),
         ]
     }
 }

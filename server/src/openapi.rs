@@ -35,6 +35,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "improvements", description = "Doing better: at most three things at a time, and what went well"),
         (name = "phases", description = "The way from a first signal to what lasts, with evidence from what really happened"),
         (name = "profiles", description = "What people are good at and what drives them, and what others recognise in them"),
+        (name = "room to move", description = "What somebody may go ahead with until a day, given by every partner"),
         (name = "contributions", description = "Give and take: what partners bring and come to get, and whether the other says so too"),
         (name = "values", description = "How strongly each partner holds the common values, what people value themselves, and \
             what they ask themselves when it is tense"),

@@ -53,6 +53,14 @@ pub enum Kind {
     ContributionNamesYou,
     /// The other partner says that it is so.
     ContributionConfirmed,
+    /// Somebody asks room to move for you: do you want it?
+    RoomAsked,
+    /// Somebody asks room to move: does your partner give it?
+    RoomVoiceAsked,
+    /// Every partner gives you room to move.
+    RoomGiven,
+    /// Your room to move ended before its day.
+    RoomEnded,
     /// A role that somebody has costs them energy, and they let those who lead know.
     RoleDrains,
     /// An organisation that you administer is asked to take part.

@@ -39,6 +39,10 @@ pub(super) enum TurnKind {
     HorizonDue,
     /// To take on a role; the subject is the assignment.
     RoleProposed,
+    /// To say whether one wants the room to move that somebody else asks; the subject is that room.
+    RoomAsked,
+    /// To say for one's partner whether it gives the room to move that somebody asks; the subject is that room.
+    RoomVoiceAsked,
     /// To say what energy a role gives that they have for six weeks; the subject is the assignment.
     RoleCheckDue,
     /// To decide whether the organisation that one administers takes part; the subject is the invitation, under the name

@@ -7,6 +7,7 @@ use crate::accounts::Actor;
 use crate::ambition::{self, WaitingHorizon, WaitingVersion};
 use crate::app::App;
 use crate::assignments::{self, NamedRole, RoleCheck};
+use crate::leeway::{self, WaitingFor, WaitingRoom};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
 use crate::scans::{self, WaitingImprovement, WaitingRound, WaitingTo};
 
@@ -18,6 +19,7 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     turns.extend(ambition::horizons_waiting_for(app, account_id).await?.into_iter().map(horizon));
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
     turns.extend(assignments::role_checks_of(app, account_id).await?.into_iter().map(role_check));
+    turns.extend(leeway::rooms_waiting_for(app, account_id).await?.into_iter().map(room));
     turns.extend(partnerships::invitations_waiting_for(app, actor).await?.into_iter().map(invitation));
     turns.extend(partnerships::conclusions_waiting_for(app, account_id).await?.into_iter().map(conclusion));
     turns.extend(scans::rounds_waiting_for(app, account_id).await?.into_iter().map(round));
@@ -71,6 +73,22 @@ fn role_check(RoleCheck { role, since }: RoleCheck) -> Turn {
         partnership: TurnPartnership { id: partnership.id, name: partnership.name },
         subject: TurnSubject { id: assignment.id, name: title.filter(|title| !title.trim().is_empty()) },
         since,
+        action: TurnAction { method: "PUT", path },
+    }
+}
+
+fn room(waiting: WaitingRoom) -> Turn {
+    let (kind, last) = match waiting.to {
+        WaitingFor::Take => (TurnKind::RoomAsked, "taking"),
+        WaitingFor::Voice => (TurnKind::RoomVoiceAsked, "voice"),
+    };
+    let (id, name) = waiting.partnership;
+    let path = format!("/api/v1/partnerships/{id}/rooms-to-move/{}/{last}", waiting.id);
+    Turn {
+        kind,
+        partnership: TurnPartnership { id, name },
+        subject: TurnSubject { id: waiting.id, name: None },
+        since: waiting.since,
         action: TurnAction { method: "PUT", path },
     }
 }

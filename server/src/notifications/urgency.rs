@@ -24,6 +24,8 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         Kind::PartnerInvited | Kind::StartProposed | Kind::GuestInvited => Urgency::Asked,
         Kind::AmbitionProposed
         | Kind::RoleProposed
+        | Kind::RoomAsked
+        | Kind::RoomVoiceAsked
         | Kind::Mentioned
         | Kind::ConclusionProposed
         | Kind::ScanOpened
@@ -35,6 +37,8 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::RoleDeclined
         | Kind::RoleHandedBack
         | Kind::RoleDrains
+        | Kind::RoomGiven
+        | Kind::RoomEnded
         | Kind::ContributionNamesYou
         | Kind::ContributionConfirmed
         | Kind::MemberAdded

@@ -9,7 +9,7 @@ mod sharing;
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use samenspel::accounts::{self, EmailAddress, Invitee};
 use samenspel::entity::{account, organisation};
 use sea_orm::sea_query::Expr;
@@ -35,6 +35,11 @@ const ACTORS: &[(&str, Option<&str>)] = &[
 /// A card, a role and a value that are there for whoever changes or removes them.
 const ENTRY: &str = "00000000-0000-4000-8000-0000000000e7";
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
+
+/// A day that is to come.
+fn next_month() -> NaiveDate {
+    Utc::now().date_naive() + Days::new(30)
+}
 
 #[tokio::test]
 async fn everybody_may_do_what_the_table_says_and_nothing_else() {

@@ -2266,6 +2266,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/rooms-to-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The room to move that people have, had, or that is asked for them. */
+        get: operations["rooms"];
+        put?: never;
+        /**
+         * Ask the partners for room to move, for yourself or for somebody else.
+         * @description Its words never change. For somebody else, they say first whether they want it.
+         */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/rooms-to-move/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a question that you asked, before it was given. */
+        delete: operations["withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/rooms-to-move/{room_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how much room you find is taken and given. */
+        put: operations["read"];
+        post?: never;
+        /** Take back how much room you find is taken and given. */
+        delete: operations["take_reading_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/rooms-to-move/{room_id}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you want what somebody else asked for you. Then the partners are asked. */
+        put: operations["take"];
+        post?: never;
+        /** Say that you do not want it, or not any more. Nobody asks why. */
+        delete: operations["give_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/rooms-to-move/{room_id}/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say for your partner whether it gives the room.
+         * @description With the last partner that gives it, it is given; with more than half that do not give it any more, it ends.
+         */
+        put: operations["voice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/scans": {
         parameters: {
             query?: never;
@@ -4257,6 +4351,21 @@ export interface components {
             /** @description What it is called, in one line; at most 100 characters. */
             title: string;
         };
+        /** @description What is asked, for whom, and until when. */
+        NewRoom: {
+            /**
+             * Format: uuid
+             * @description Oneself, or somebody else who acts for a partner.
+             */
+            account_id: string;
+            /**
+             * Format: date
+             * @description The last day: after today, and at most two years on.
+             */
+            until: string;
+            /** @description What they may go ahead with, in 1 to 1000 characters. */
+            words: string;
+        };
         /** @description A round that is to be planned. */
         NewScan: {
             kind: components["schemas"]["ScanKind"];
@@ -4432,7 +4541,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "contribution_names_you" | "contribution_confirmed" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "contribution_names_you" | "contribution_confirmed" | "room_asked" | "room_voice_asked" | "room_given" | "room_ended" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -4647,6 +4756,13 @@ export interface components {
         OwnReadiness: {
             readiness: components["schemas"]["Readiness"];
         };
+        /** @description How much room one finds is taken and given: from -2, far too little, to 2, far too much; 0 is just right. */
+        OwnReading: {
+            /** Format: int32 */
+            given: number;
+            /** Format: int32 */
+            taken: number;
+        };
         /** @description How many roles one can carry. */
         OwnRoleCapacity: {
             /** Format: int32 */
@@ -4748,6 +4864,12 @@ export interface components {
              * @description From 1, it can wait, to 5, it cannot; null when we have not said.
              */
             urgency?: number | null;
+        };
+        /** @description What one's own partner says of it. */
+        OwnVoice: {
+            gives: boolean;
+            /** @description At most 500 characters; may be left out. */
+            words?: string;
         };
         /** @description An organisation in a partnership. */
         Partner: {
@@ -5362,6 +5484,73 @@ export interface components {
              */
             seq: number;
         };
+        /**
+         * @description How it ended before its day.
+         * @enum {string}
+         */
+        RoomEnd: "given_back" | "taken_back" | "withdrawn";
+        /** @description The room to move that people have, had, or that is asked for them. */
+        RoomList: {
+            /** @description The newest first. */
+            items: components["schemas"]["RoomToMove"][];
+            /** @description Always null: there are a few. */
+            next: string | null;
+        };
+        /** @description How much room somebody finds is taken and given: from -2, far too little, to 2, far too much; 0 is just right. */
+        RoomReading: {
+            /** Format: int32 */
+            given: number;
+            person: components["schemas"]["PartnershipPerson"];
+            /** Format: date-time */
+            said_at: string;
+            /** Format: int32 */
+            taken: number;
+        };
+        /**
+         * @description How far it is.
+         * @enum {string}
+         */
+        RoomState: "asked_holder" | "asked_partners" | "given" | "over";
+        /** @description What somebody may go ahead with, until a day. */
+        RoomToMove: {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: components["schemas"]["PartnershipPerson"];
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_how: components["schemas"]["RoomEnd"] | null;
+            /**
+             * Format: date-time
+             * @description Since when they have it.
+             */
+            given_at: string | null;
+            /** @description Whose it is. */
+            holder: components["schemas"]["PartnershipPerson"];
+            /** Format: uuid */
+            id: string;
+            /** @description How much room people find is taken and given. */
+            readings: components["schemas"]["RoomReading"][];
+            state: components["schemas"]["RoomState"];
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+            /** @description What partners say of it; those that said nothing are not among them. */
+            voices: components["schemas"]["RoomVoice"][];
+            words: string;
+        };
+        /** @description What a partner says of it. */
+        RoomVoice: {
+            gives: boolean;
+            /** Format: uuid */
+            partner_id: string;
+            /** Format: date-time */
+            said_at: string;
+            said_by: components["schemas"]["PartnershipPerson"];
+            /** @description May be empty. */
+            words: string;
+        };
         /** @description The change is durable, and everybody sees it. */
         Saved: {
             /**
@@ -5881,7 +6070,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "ambition_proposed" | "horizon_due" | "role_proposed" | "role_check_due" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
+        TurnKind: "ambition_proposed" | "horizon_due" | "role_proposed" | "room_asked" | "room_voice_asked" | "role_check_due" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -17524,6 +17713,629 @@ export interface operations {
             };
             /** @description `unavailable`: the board of roles cannot be read right now */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoom"];
+            };
+        };
+        responses: {
+            /** @description It is asked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToMove"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `has_room`: they have room, or it is asked for them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `out_of_range` for a day that is not after today and within two years, `unknown` for somebody who acts for no partner here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not asked any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToMove"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: somebody else asked; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such room, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it was given, or is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnReading"];
+            };
+        };
+        responses: {
+            /** @description So you find */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToMove"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read, or act for no partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such room, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it is not given, or is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_reading_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You did not say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: you did not say it of such a room */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The partners are asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToMove"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is for somebody else; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such room, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You have it no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToMove"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is for somebody else; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such room, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: it is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnVoice"];
+            };
+        };
+        responses: {
+            /** @description So your partner says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomToMove"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `no_mandate`: you do not speak for a partner; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such room, or its partnership is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: partners are not asked yet, or it is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

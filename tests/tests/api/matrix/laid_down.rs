@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use serde_json::{Value, json};
 use tests::{Boards, Person, World, if_match};
 
-use super::{ENTRY, NOWHERE, People, requests, somebody};
+use super::{ENTRY, NOWHERE, People, next_month, requests, somebody};
 
 /// Whoever removed it before, somebody else can remove it again. Gives the id of what was laid down in the partnership.
 pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path: &str) -> String {
@@ -20,6 +20,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     }
     if path.contains("/ambition/versions") {
         return open_version(world, lead, path).await;
+    }
+    if path.contains("/rooms-to-move") {
+        return room_to_move(world, people, path).await;
     }
     if path.contains("{contribution_id}") {
         return contribution(world, people, path).await;
@@ -156,6 +159,32 @@ async fn open_version(world: &World, lead: &Person, path: &str) -> String {
     }
     let proposed = lead.post(&format!("{ambition}/versions"), &json!({ "seq": 1 })).await.expect(201);
     proposed["number"].to_string()
+}
+
+/// Room that the lead asks for themselves or has, as the address needs it; what was asked before is out of its way.
+async fn room_to_move(world: &World, people: &People, path: &str) -> String {
+    let rooms = format!("/api/v1/partnerships/{}/rooms-to-move", world.own.partnership);
+    let lead = somebody(people, "lead");
+    for room in lead.get(&rooms).await.expect(200)["items"].as_array().unwrap() {
+        for (_, person, _) in people {
+            person.delete(&format!("{rooms}/{}/taking", room["id"].as_str().unwrap())).await;
+        }
+    }
+    if !path.contains("{room_id}") {
+        return NOWHERE.to_owned();
+    }
+    let asked = json!({ "account_id": lead.id(), "words": "De folder maken", "until": next_month() });
+    let room = lead.post(&rooms, &asked).await.expect(201)["id"].as_str().unwrap().to_owned();
+    if path.ends_with("/reading") {
+        let third = world.person("third").await;
+        for person in [lead, somebody(people, "member"), &third] {
+            person.put(&format!("{rooms}/{room}/voice"), &json!({ "gives": true })).await.expect(200);
+        }
+        for (_, person, _) in people {
+            person.put(&format!("{rooms}/{room}/reading"), &json!({ "taken": 0, "given": 0 })).await;
+        }
+    }
+    room
 }
 
 /// What the partner of the lead seeks; or, to be confirmed, what another seeks from it.

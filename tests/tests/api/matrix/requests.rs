@@ -175,6 +175,11 @@ fn of_ambition(method: &Method, path: &str) -> Value {
             json!({ "wish": "fine", "energy": 1, "shared_with": "all" })
         }
         ("PUT", "/api/v1/partnerships/{id}/role-capacity") => json!({ "roles": 2, "shared_with": "lead" }),
+        ("POST", "/api/v1/partnerships/{id}/rooms-to-move") => {
+            json!({ "account_id": person.id(), "words": "Beslissen over de folder", "until": super::next_month() })
+        }
+        (_, path) if path.ends_with("/voice") && path.contains("/rooms-to-move/") => json!({ "gives": false }),
+        (_, path) if path.ends_with("/reading") => json!({ "taken": 0, "given": -1 }),
         (_, path) if path.contains("/contributions") => json!({ "direction": "seeks", "words": "Lezers" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }

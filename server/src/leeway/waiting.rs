@@ -1,0 +1,56 @@
+//! Room to move that waits for somebody to say something.
+
+use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+use super::asking::now_state;
+use super::lifecycle::State;
+use super::store;
+use crate::app::App;
+
+/// Room that somebody is asked about.
+#[derive(Clone, Debug)]
+pub(crate) struct WaitingRoom {
+    /// The room.
+    pub(crate) id: Uuid,
+    /// What they are asked.
+    pub(crate) to: WaitingFor,
+    /// The partnership, and what it is called.
+    pub(crate) partnership: (Uuid, String),
+    /// Since when.
+    pub(crate) since: DateTime<Utc>,
+}
+
+/// What somebody is asked about room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WaitingFor {
+    /// Whether they want it.
+    Take,
+    /// What their partner says of it.
+    Voice,
+}
+
+/// What waits for an account, in all its partnerships.
+pub(crate) async fn rooms_waiting_for(app: &App, account: Uuid) -> Result<Vec<WaitingRoom>, DbErr> {
+    let db = app.database.reader();
+    let mut waiting = Vec::new();
+    for (partnership, me, rooms) in store::where_in(db, account).await? {
+        let voices = store::voices(db, rooms.iter().map(|held| held.room.id)).await?;
+        let was_said = |room: Uuid| {
+            voices.iter().any(|voice| voice.room_id == room && Some(voice.partner_id) == me.partner_id)
+        };
+        for held in rooms {
+            let asked = match now_state(app, &held) {
+                State::AskedHolder if held.holder.id == me.id => Some((WaitingFor::Take, held.room.asked_at)),
+                State::AskedPartners if me.mandated && me.partner_id.is_some() && !was_said(held.room.id) => {
+                    Some((WaitingFor::Voice, held.room.taken_at.unwrap_or(held.room.asked_at)))
+                }
+                _ => None,
+            };
+            let partnership = (partnership.id, partnership.name.clone());
+            waiting.extend(asked.map(|(to, since)| WaitingRoom { id: held.room.id, to, partnership, since }));
+        }
+    }
+    Ok(waiting)
+}
