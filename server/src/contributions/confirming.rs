@@ -10,7 +10,7 @@ use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::contribution;
 use crate::partnerships::{Desk, Membership};
-use crate::precondition::IfMatch;
+use crate::precondition::{IfMatch, PreconditionError};
 
 /// Says for one's own partner that it is so, of the words that one read. Once more is no mistake.
 pub(super) async fn confirm(
@@ -21,10 +21,10 @@ pub(super) async fn confirm(
 ) -> Result<(), ContributionError> {
     let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
     let before = named_in(&desk, id).await?;
-    if before.confirmed_at.is_some() {
-        return Ok(());
+    match (read.check(before.version), before.confirmed_at) {
+        (Err(PreconditionError::Changed), Some(_)) | (Ok(()), Some(_)) => return Ok(()),
+        (checked, _) => checked?,
     }
-    read.check(before.version)?;
     let after = contribution::Model {
         confirmed_by: Some(desk.me.account_id),
         confirmed_at: Some(app.clock.now()),
@@ -47,10 +47,10 @@ pub(super) async fn take_back(
 ) -> Result<(), ContributionError> {
     let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
     let before = named_in(&desk, id).await?;
-    if before.confirmed_at.is_none() {
-        return Ok(());
+    match (read.check(before.version), before.confirmed_at) {
+        (Err(PreconditionError::Changed), None) | (Ok(()), None) => return Ok(()),
+        (checked, _) => checked?,
     }
-    read.check(before.version)?;
     let after =
         contribution::Model { confirmed_by: None, confirmed_at: None, version: before.version + 1, ..before };
     store::put(&desk.transaction, after.clone()).await?;

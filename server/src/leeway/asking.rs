@@ -4,9 +4,8 @@ use uuid::Uuid;
 
 use super::api::NewRoom;
 use super::error::RoomError;
-use super::lifecycle::{State, state};
-use super::store::{self, Held};
-use super::telling;
+use super::lifecycle::{Held, State};
+use super::{store, telling};
 use crate::access::{Action, Denied};
 use crate::accounts::Client;
 use crate::app::App;
@@ -107,7 +106,7 @@ pub(super) async fn withdraw(app: &App, me: &Membership, client: &Client, id: Uu
 
 /// How far it is now.
 pub(super) fn now_state(app: &App, held: &Held) -> State {
-    state(&held.room, held.holder.left_at.is_none(), app.clock.now().date_naive())
+    held.state(app.clock.now().date_naive())
 }
 
 /// One's own. Whoever sees it may not decide whether somebody else wants it.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::entity::{room_to_move, room_voice};
+use crate::entity::{membership, room_to_move, room_voice};
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -24,24 +24,53 @@ pub(super) enum State {
     Over,
 }
 
-/// How far it is with `room` on a day, when whose it is is in the partnership or left.
-pub(super) fn state(room: &room_to_move::Model, is_present: bool, today: NaiveDate) -> State {
-    match room {
-        _ if room.ended_at.is_some() || room.until < today || !is_present => State::Over,
-        _ if room.given_at.is_some() => State::Given,
-        _ if room.taken_at.is_some() => State::AskedPartners,
-        _ => State::AskedHolder,
+/// Room, whose it is, and what the partners say of it.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub(super) room: room_to_move::Model,
+    pub(super) holder: membership::Model,
+    /// What a partner said before it left and came back is not among them: it is asked anew.
+    pub(super) voices: Vec<room_voice::Model>,
+    /// The partners that take part.
+    pub(super) active: BTreeSet<Uuid>,
+}
+
+impl Held {
+    /// How far it is on a day. It is worked out from who takes part on that day: when a partner leaves and all the others
+    /// give it, it is given.
+    pub(super) fn state(&self, today: NaiveDate) -> State {
+        let room = &self.room;
+        if room.ended_at.is_some() || room.until < today || self.holder.left_at.is_some() {
+            return State::Over;
+        }
+        match (room.given_at, room.taken_at) {
+            (Some(_), _) if self.is_taken_back() => State::Over,
+            (Some(_), _) => State::Given,
+            (None, Some(_)) if is_given_by_all(&self.voices, &self.active) => State::Given,
+            (None, Some(_)) => State::AskedPartners,
+            (None, None) => State::AskedHolder,
+        }
+    }
+
+    /// Whether more than half of the partners do not give it any more.
+    pub(super) fn is_taken_back(&self) -> bool {
+        self.room.given_at.is_some() && is_taken_back(&self.voices, &self.active)
+    }
+
+    /// What a partner says of it.
+    pub(super) fn said_by(&self, partner: Uuid) -> Option<&room_voice::Model> {
+        self.voices.iter().find(|voice| voice.partner_id == partner)
     }
 }
 
 /// Whether all the partners that take part give it: two at least.
-pub(super) fn is_given_by_all(voices: &[room_voice::Model], active: &BTreeSet<Uuid>) -> bool {
+fn is_given_by_all(voices: &[room_voice::Model], active: &BTreeSet<Uuid>) -> bool {
     let gives = |partner: &Uuid| voices.iter().any(|voice| voice.partner_id == *partner && voice.gives);
     active.len() >= 2 && active.iter().all(gives)
 }
 
 /// Whether more than half of the partners that take part say that they do not give it.
-pub(super) fn is_taken_back(voices: &[room_voice::Model], active: &BTreeSet<Uuid>) -> bool {
+fn is_taken_back(voices: &[room_voice::Model], active: &BTreeSet<Uuid>) -> bool {
     let against = voices.iter().filter(|voice| !voice.gives && active.contains(&voice.partner_id));
     against.count() * 2 > active.len()
 }

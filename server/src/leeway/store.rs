@@ -1,23 +1,18 @@
 //! The SQL of room to move. Every query starts from who asks, or from whom something waits for.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
     JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
 };
 use uuid::Uuid;
 
+use super::lifecycle::Held;
 use crate::access::Stage;
 use crate::entity::{membership, partner, partnership, room_reading, room_to_move, room_voice};
 use crate::partnerships::Membership;
-
-/// Room, and whose it is.
-#[derive(Clone, Debug)]
-pub(super) struct Held {
-    pub(super) room: room_to_move::Model,
-    pub(super) holder: membership::Model,
-}
 
 /// All of the partnership, the newest first.
 pub(super) async fn all(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<Held>, DbErr> {
@@ -38,7 +33,19 @@ async fn all_in(db: &impl ConnectionTrait, partnership: Uuid) -> Result<Vec<Held
         .order_by_desc(room_to_move::Column::Id)
         .all(db)
         .await?;
-    Ok(found.into_iter().filter_map(|(room, holder)| Some(Held { room, holder: holder? })).collect())
+    let joined = joined(db, partnership).await?;
+    let mut voices: BTreeMap<Uuid, Vec<room_voice::Model>> = BTreeMap::new();
+    for voice in voices_of(db, found.iter().map(|(room, _)| room.id)).await? {
+        // What a partner said before it left and came back, it said as another.
+        if joined.get(&voice.partner_id).is_some_and(|joined| joined.is_none_or(|joined| voice.said_at >= joined)) {
+            voices.entry(voice.room_id).or_default().push(voice);
+        }
+    }
+    let held = |(room, holder): (room_to_move::Model, Option<membership::Model>)| {
+        let voices = voices.remove(&room.id).unwrap_or_default();
+        Some(Held { room, holder: holder?, voices, active: joined.keys().copied().collect() })
+    };
+    Ok(found.into_iter().filter_map(held).collect())
 }
 
 fn room_holder() -> RelationDef {
@@ -46,8 +53,8 @@ fn room_holder() -> RelationDef {
     room_to_move::Entity::belongs_to(membership::Entity).from(from).to(to).into()
 }
 
-/// What partners say of some.
-pub(super) async fn voices(
+/// What partners said of some.
+async fn voices_of(
     db: &impl ConnectionTrait,
     rooms: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<room_voice::Model>, DbErr> {
@@ -70,11 +77,14 @@ pub(super) async fn readings(
         .await
 }
 
-/// The partners that take part.
-pub(super) async fn active(db: &impl ConnectionTrait, partnership: Uuid) -> Result<BTreeSet<Uuid>, DbErr> {
-    let active: Vec<Uuid> = partner::Entity::find()
+/// The partners that take part, and since when.
+async fn joined(
+    db: &impl ConnectionTrait,
+    partnership: Uuid,
+) -> Result<BTreeMap<Uuid, Option<DateTime<Utc>>>, DbErr> {
+    let active: Vec<(Uuid, Option<DateTime<Utc>>)> = partner::Entity::find()
         .select_only()
-        .column(partner::Column::Id)
+        .columns([partner::Column::Id, partner::Column::JoinedAt])
         .filter(partner::Column::PartnershipId.eq(partnership))
         .filter(partner::Column::Status.eq(partner::Status::Active))
         .into_tuple()

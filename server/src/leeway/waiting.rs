@@ -5,7 +5,7 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::asking::now_state;
-use super::lifecycle::State;
+use super::lifecycle::{Held, State};
 use super::store;
 use crate::app::App;
 
@@ -36,14 +36,10 @@ pub(crate) async fn rooms_waiting_for(app: &App, account: Uuid) -> Result<Vec<Wa
     let db = app.database.reader();
     let mut waiting = Vec::new();
     for (partnership, me, rooms) in store::where_in(db, account).await? {
-        let voices = store::voices(db, rooms.iter().map(|held| held.room.id)).await?;
-        let was_said = |room: Uuid| {
-            voices.iter().any(|voice| voice.room_id == room && Some(voice.partner_id) == me.partner_id)
-        };
         for held in rooms {
             let asked = match now_state(app, &held) {
                 State::AskedHolder if held.holder.id == me.id => Some((WaitingFor::Take, held.room.asked_at)),
-                State::AskedPartners if me.mandated && me.partner_id.is_some() && !was_said(held.room.id) => {
+                State::AskedPartners if me.mandated && is_open_to(&held, me.partner_id) => {
                     Some((WaitingFor::Voice, held.room.taken_at.unwrap_or(held.room.asked_at)))
                 }
                 _ => None,
@@ -53,4 +49,9 @@ pub(crate) async fn rooms_waiting_for(app: &App, account: Uuid) -> Result<Vec<Wa
         }
     }
     Ok(waiting)
+}
+
+/// Whether a partner that takes part said nothing of it.
+fn is_open_to(held: &Held, partner: Option<Uuid>) -> bool {
+    partner.is_some_and(|partner| held.active.contains(&partner) && held.said_by(partner).is_none())
 }

@@ -7,6 +7,8 @@ use samenspel::clock::ManualClock;
 use serde_json::{Value, json};
 use tests::{Hearing, Person, Reply, TestServer, World, number};
 
+use crate::taking_part::{accept, ask, asked, seen as partnership};
+
 /// Those who speak for the three partners, and a colleague of one who does not.
 struct Room {
     world: World,
@@ -86,7 +88,7 @@ async fn it_is_given_with_the_last_partner_and_ends_when_more_than_half_do_not_g
     let mut hearing = Hearing::begin(&room.plain, &room.world.own.partnership).await;
     let id = room.asked(&room.member).await;
     let told = hearing.until("room_to_move.asked").await;
-    assert_eq!(told["data"], json!({ "room": id, "account": room.member.id() }));
+    assert_eq!(told["data"], json!({ "room_to_move": id, "account": room.member.id() }));
     for partner in [&room.lead, &room.third] {
         assert!(partner.kinds_told().await.contains(&"room_voice_asked".to_owned()));
         assert!(partner.turns().await.contains(&"room_voice_asked".to_owned()));
@@ -220,4 +222,70 @@ async fn of_partners_that_speak_at_once_it_is_given_once_and_ended_once() {
         assert_eq!(ends.iter().filter(|end| *end == "room_to_move.given").count(), 1, "{race}: {ends:?}");
         // Ended twice, the second would be heard by the next.
     }
+}
+
+impl Room {
+    async fn partner_of(&self, person: &Person) -> String {
+        let seen = partnership(person, &self.world.own.partnership).await;
+        seen["me"]["partner_id"].as_str().unwrap().to_owned()
+    }
+
+    async fn third_leaves(&self) {
+        self.world.make_admin("third").await;
+        let leave = format!("/api/v1/partners/{}/leave", self.partner_of(&self.third).await);
+        self.third.post(&leave, &json!({})).await.expect(204);
+    }
+
+    async fn third_returns(&self) {
+        ask(&self.lead, &self.world.own.partnership, "Zorggroep Maas", "third@demo.example").await.expect(201);
+        accept(&self.third, &asked(&self.third).await.remove(0), &[self.third.id()]).await.expect(204);
+    }
+}
+
+#[tokio::test]
+async fn a_partner_that_leaves_is_not_waited_for_any_more() {
+    let room = Room::enter().await;
+    let id = room.asked(&room.plain).await;
+    for person in [&room.lead, &room.member] {
+        room.voice(person, &id, true).await.expect(200);
+    }
+    room.third_leaves().await;
+    assert_eq!(room.state(&id).await, "given");
+    room.voice(&room.lead, &id, false).await.expect(200);
+    assert_eq!(room.state(&id).await, "given", "one of two is not more than half");
+    let over = room.voice(&room.member, &id, false).await.expect(200);
+    assert_eq!((&over["state"], &over["ended_how"]), (&json!("over"), &json!("taken_back")));
+}
+
+#[tokio::test]
+async fn what_a_partner_said_before_it_left_counts_no_more() {
+    let room = Room::enter().await;
+    let id = room.asked(&room.plain).await;
+    room.voice(&room.third, &id, true).await.expect(200);
+    room.third_leaves().await;
+    room.third_returns().await;
+    for person in [&room.lead, &room.member] {
+        room.voice(person, &id, true).await.expect(200);
+    }
+    assert_eq!(room.state(&id).await, "asked_partners");
+    assert!(room.third.turns().await.contains(&"room_voice_asked".to_owned()), "it is asked anew");
+    room.voice(&room.third, &id, true).await.expect(200);
+    assert_eq!(room.state(&id).await, "given");
+}
+
+#[tokio::test]
+async fn it_ends_with_the_membership_of_whose_it_is_and_does_not_come_back_with_them() {
+    let room = Room::enter().await;
+    let id = room.given(&room.plain).await;
+    room.world.make_admin("member").await;
+    let members = format!("/api/v1/partners/{}/members", room.partner_of(&room.member).await);
+    room.member.delete(&format!("{members}/{}", room.plain.id())).await.expect(204);
+    let state = async || {
+        let all = room.lead.get(&room.path("")).await.expect(200);
+        all["items"].as_array().unwrap().iter().find(|of| of["id"] == *id).unwrap()["state"].clone()
+    };
+    assert_eq!(state().await, "over");
+    room.member.post(&members, &json!({ "account_id": room.plain.id() })).await.expect(204);
+    assert_eq!(state().await, "over");
+    room.asked(&room.plain).await;
 }

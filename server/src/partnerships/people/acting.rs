@@ -139,6 +139,7 @@ pub(in crate::partnerships) async fn end(
     let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
     store::put_membership(&change.transaction, &change.before, gone).await?;
     store::end_assignments(&change.transaction, id, now).await?;
+    store::end_room(&change.transaction, id, now).await?;
     Ok(())
 }
 

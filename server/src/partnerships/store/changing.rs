@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::Membership;
 use crate::entity::assignment::{self, State};
+use crate::entity::room_to_move::{self, End};
 use crate::entity::{account, membership, organisation, partner, partnership};
 use crate::partnerships::company::Company;
 
@@ -92,6 +93,22 @@ pub(in crate::partnerships) async fn put_membership(
     } else {
         membership::Entity::insert(membership.into_active_model()).exec_without_returning(db).await?;
     }
+    Ok(())
+}
+
+/// Ends the room to move that somebody has or is asked about, when their membership ends.
+pub(in crate::partnerships) async fn end_room(
+    db: &impl ConnectionTrait,
+    membership: Uuid,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    room_to_move::Entity::update_many()
+        .col_expr(room_to_move::Column::EndedHow, Expr::value(End::GivenBack))
+        .col_expr(room_to_move::Column::EndedAt, Expr::value(at))
+        .filter(room_to_move::Column::MembershipId.eq(membership))
+        .filter(room_to_move::Column::EndedAt.is_null())
+        .exec(db)
+        .await?;
     Ok(())
 }
 

@@ -49,9 +49,11 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         }
         ("PATCH", "/api/v1/organisations/{id}/accounts/{account_id}") => json!({ "name": "Een Ander" }),
         ("PUT", "/api/v1/partnerships/{id}/visit") => json!({ "cursor": "guessed" }),
+        ("POST", "/api/v1/partnerships/{id}/rooms-to-move") => {
+            json!({ "account_id": themselves(person), "words": "Beslissen over de folder", "until": super::next_month() })
+        }
         ("POST", "/api/v1/partnerships/{id}/assignments") => {
-            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
-            json!({ "role_id": ENTRY, "account_id": themselves })
+            json!({ "role_id": ENTRY, "account_id": themselves(person) })
         }
         ("POST", "/api/v1/partnerships/{id}/guests") => {
             json!({ "email": "gast@elders.example", "name": "Gast", "part": "observer" })
@@ -67,8 +69,7 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
         ("POST", "/api/v1/partnerships/{id}/scans/{scan_id}/sending") => json!({ "choice": "A".repeat(43) }),
         ("PUT", "/api/v1/partnerships/{id}/scans/{scan_id}/voice") => scan_answers(),
         ("POST", "/api/v1/partnerships/{id}/improvements") => {
-            let themselves = if person.id().is_empty() { NOWHERE } else { person.id() };
-            json!({ "title": "Elke maand bellen", "owner_id": themselves, "due": "2030-01-01", "start": "later" })
+            json!({ "title": "Elke maand bellen", "owner_id": themselves(person), "due": "2030-01-01", "start": "later" })
         }
         ("PATCH", "/api/v1/partnerships/{id}/improvements/{improvement_id}") => json!({ "due": "2030-01-02" }),
         (
@@ -175,14 +176,15 @@ fn of_ambition(method: &Method, path: &str) -> Value {
             json!({ "wish": "fine", "energy": 1, "shared_with": "all" })
         }
         ("PUT", "/api/v1/partnerships/{id}/role-capacity") => json!({ "roles": 2, "shared_with": "lead" }),
-        ("POST", "/api/v1/partnerships/{id}/rooms-to-move") => {
-            json!({ "account_id": person.id(), "words": "Beslissen over de folder", "until": super::next_month() })
-        }
         (_, path) if path.ends_with("/voice") && path.contains("/rooms-to-move/") => json!({ "gives": false }),
         (_, path) if path.ends_with("/reading") => json!({ "taken": 0, "given": -1 }),
         (_, path) if path.contains("/contributions") => json!({ "direction": "seeks", "words": "Lezers" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
+}
+
+fn themselves(person: &Person) -> &str {
+    if person.id().is_empty() { NOWHERE } else { person.id() }
 }
 
 /// Something about a passage of an ambition.
