@@ -11,7 +11,7 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { AMBITION, IMPROVEMENTS, PEOPLE, PHASES, PROFILES, SCANS, VALUES } from './routes';
+import { AMBITION, IMPROVEMENTS, PEOPLE, PHASES, PROFILES, ROLES, SCANS, VALUES } from './routes';
 
 type LoadInside = NonNullable<Room['loadInside']>;
 type LoadedTaste = ReturnType<NonNullable<Place['loadTaste']>>;
@@ -49,12 +49,14 @@ export const rooms: Room[] = [
     loadPast: () => import('./features/canvas/CanvasPast.svelte'),
   },
   {
-    id: 'roles',
+    id: ROLES,
     kind: 'roles',
     icon: UsersRound as Room['icon'],
     label: m.frame_room_roles,
     load: () => import('./features/roles/RolesRoom.svelte'),
     loadPast: () => import('./features/roles/RolesPast.svelte'),
+    loadInside: () =>
+      import('./features/roles/suggestion/SuggestionPage.svelte') as ReturnType<LoadInside>,
   },
 ];
 

@@ -12,8 +12,10 @@ import {
   IMPROVEMENTS,
   PHASES,
   PROFILES,
+  ROLES,
   SCANS,
   SUCCESSES,
+  SUGGESTION,
   versionsAddress,
   VIEWS,
 } from './routes';
@@ -56,6 +58,18 @@ test('each person has a profile in a partnership', () => {
   });
 });
 
+test('who could best take on which role is looked at inside the room of roles', () => {
+  const address = placeAddress('p1', ROLES, SUGGESTION);
+  expect(address).toBe('/partnerships/p1/roles/suggestion');
+  expect(parseRoute(address)).toEqual({
+    page: 'room',
+    partnership: 'p1',
+    room: ROLES,
+    past: null,
+    inside: SUGGESTION,
+  });
+});
+
 test('anything else is not found', () => {
   for (const path of [
     '/partnerships',
@@ -72,6 +86,8 @@ test('anything else is not found', () => {
     '/partnerships/a/improvements/b',
     '/partnerships/a/ambition/views/b',
     '/partnerships/a/canvas/views',
+    '/partnerships/a/canvas/suggestion',
+    '/partnerships/a/roles/suggestion/b',
     '/partnerships/a/ambition/versions/0',
     '/partnerships/a/ambition/versions/1/2',
     '/partnerships/a/ambition/versions/compare/1',

@@ -52,6 +52,9 @@ const DRAFT = 'draft';
 /** What partners hold in common; and inside it the questions for a tense moment. */
 export const VALUES = 'values';
 export const TENSION = 'tension';
+/** Who does what; and inside it who could best take on which role. */
+export const ROLES = 'roles';
+export const SUGGESTION = 'suggestion';
 /** The way: in which phase a partnership is, and how it got there. */
 export const PHASES = 'phases';
 /** Where one looks back: all rounds, one of them, or the cards to talk with. */
@@ -94,6 +97,8 @@ export function parseRoute(path: string): Route {
     return { page: 'room', partnership, room, past: null, inside: rest.join('/') };
   if (room === VALUES && rest.join('/') === TENSION)
     return { page: 'room', partnership, room, past: null, inside: TENSION };
+  if (room === ROLES && rest.join('/') === SUGGESTION)
+    return { page: 'room', partnership, room, past: null, inside: SUGGESTION };
   const past = parsePast(rest);
   if (past === undefined || (NO_BOARDS.includes(room) && past)) return { page: 'not-found' };
   return { page: 'room', partnership, room, past, inside: null };

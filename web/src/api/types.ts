@@ -14,6 +14,12 @@ export type BoardKind = BoardContent['kind'];
 export type Invitation = Schemas['Invitation'];
 export type Member = Partnership['members'][number];
 export type Assignment = Schemas['Assignment'];
+/** What somebody says about taking on a role, and how many roles they can carry. */
+export type RoleWish = Schemas['RoleWish'];
+export type OwnRoleWish = Schemas['OwnRoleWish'];
+export type Wish = Schemas['Wish'];
+export type RoleCapacity = Schemas['RoleCapacity'];
+export type OwnRoleCapacity = Schemas['OwnRoleCapacity'];
 /** Something that waits for whoever is signed in, in any of their partnerships. */
 export type WaitingTurn = Schemas['Turn'];
 export type CommentThread = Schemas['CommentThread'];

@@ -29,6 +29,12 @@ export const themes: readonly Named[] = qualityLibrary.themes;
 export const qualities: readonly Quality[] = qualityLibrary.qualities;
 export const drives: readonly Named[] = roleLibrary.drives;
 
+/** What energy a role gives somebody: from -2, it costs much, to 2, it gives much. */
+export type Energy = -2 | -1 | 0 | 1 | 2;
+export const energySteps: readonly { value: Energy; label: Words }[] = roleLibrary.energy_scale.flatMap(
+  ({ value, label }) => (isEnergy(value) ? [{ value, label }] : []),
+);
+
 export const libraryRoles: readonly LibraryRole[] = roleLibrary.roles.map((role) => ({
   id: role.id,
   name: role.name,
@@ -38,6 +44,10 @@ export const libraryRoles: readonly LibraryRole[] = roleLibrary.roles.map((role)
   qualities: weights(role.qualities),
   drives: role.drives,
 }));
+
+export function isEnergy(value: unknown): value is Energy {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2;
+}
 
 export function isWeight(value: unknown): value is Weight {
   return value === 1 || value === 2 || value === 3;

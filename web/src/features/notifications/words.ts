@@ -16,6 +16,7 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   role_accepted: m.notifications_role_accepted,
   role_declined: m.notifications_role_declined,
   role_handed_back: m.notifications_role_handed_back,
+  role_drains: m.notifications_role_drains,
   partner_invited: m.notifications_partner_invited,
   start_proposed: m.notifications_start_proposed,
   guest_invited: m.notifications_guest_invited,

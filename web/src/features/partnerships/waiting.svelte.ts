@@ -5,15 +5,18 @@ import type { WaitingTurn } from '../../api/types';
 import { lookAgain } from '../../realtime/bell.svelte';
 import { listenTo, type Heard } from '../../realtime/happenings';
 import { loadWaiting } from './load';
+import { withThoseThatStay } from './waiting_turns';
 
 /** A role that comes, goes or gets its name counts too: what waits is called by it. */
 const CONCERNING =
-  /^(ambition|horizon|assignment|role|member|partner|partnership|conclusion|scan|improvement)\./;
+  /^(ambition|horizon|assignment|role|role_wish|room_to_move|member|partner|partnership|conclusion|scan|improvement)\./;
 
 /** What waits for me over all my partnerships, and what came of answering. */
 export class Waiting {
   /** Null until it was read once. */
-  turns: WaitingTurn[] | null = $state.raw(null);
+  #waits: WaitingTurn[] | null = $state.raw(null);
+  /** What was answered here and still says what can be done about it. */
+  #staying: { turn: WaitingTurn; place: number }[] = $state.raw([]);
   /** Why it could not be read. */
   problem: Problem | null = $state.raw(null);
   /** What is being answered, and why that was refused. */
@@ -22,8 +25,22 @@ export class Waiting {
 
   #answers = new Latest<Outcome<WaitingTurn[]>>(({ data, problem }) => {
     this.problem = problem ?? null;
-    if (data) this.turns = data;
+    if (data) this.#waits = data;
   });
+
+  get turns(): WaitingTurn[] | null {
+    return this.#waits && withThoseThatStay(this.#waits, this.#staying);
+  }
+
+  /** Keeps one where it is, until it is let go; also when nothing of it waits any more. */
+  stay(turn: WaitingTurn): void {
+    const place = this.turns?.findIndex(({ subject }) => subject.id === turn.subject.id) ?? -1;
+    this.#staying = [...this.#staying, { turn, place: Math.max(0, place) }];
+  }
+
+  letGo(turn: WaitingTurn): void {
+    this.#staying = this.#staying.filter(({ turn: { subject } }) => subject.id !== turn.subject.id);
+  }
 
   /** Reads it now, when one is told something or comes back to this tab, and as something happens in this partnership. */
   follow(partnership?: string): () => void {

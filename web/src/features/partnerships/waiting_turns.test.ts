@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WaitingTurn } from '../../api/types';
-import { knownTurns } from './waiting_turns';
+import { knownTurns, withThoseThatStay } from './waiting_turns';
 
 const role: WaitingTurn = {
   kind: 'role_proposed',
@@ -13,4 +13,13 @@ const role: WaitingTurn = {
 test('what a newer server asks is passed over', () => {
   const asked: WaitingTurn = { ...role, kind: 'partnership_invitation' };
   expect(knownTurns([role, { kind: 'moon_to_rise' }, asked])).toEqual([role, asked]);
+});
+
+test('what was answered and still says something stays in its place', () => {
+  const named = (id: string): WaitingTurn => ({ ...role, subject: { id, name: null } });
+  const [first, second, third] = [named('first'), named('second'), named('third')];
+  const staying = [{ turn: second, place: 1 }];
+  expect(withThoseThatStay([first, third], staying)).toEqual([first, second, third]);
+  expect(withThoseThatStay([first, second, third], staying)).toEqual([first, second, third]);
+  expect(withThoseThatStay([], staying)).toEqual([second]);
 });

@@ -4,6 +4,7 @@ const KINDS: readonly string[] = [
   'ambition_proposed',
   'horizon_due',
   'role_proposed',
+  'role_check_due',
   'partnership_invitation',
   'conclusion_proposed',
   'conclusion_agreed',
@@ -15,4 +16,16 @@ const KINDS: readonly string[] = [
 /** Those that this page has words for; a newer server may know more. */
 export function knownTurns(turns: { kind: string }[]): WaitingTurn[] {
   return turns.filter((turn): turn is WaitingTurn => KINDS.includes(turn.kind));
+}
+
+/** What waits now, and in its place what was answered but still has something to say. */
+export function withThoseThatStay(
+  turns: readonly WaitingTurn[],
+  staying: readonly { turn: WaitingTurn; place: number }[],
+): WaitingTurn[] {
+  const all = [...turns];
+  for (const { turn, place } of staying) {
+    if (!all.some(({ subject }) => subject.id === turn.subject.id)) all.splice(place, 0, turn);
+  }
+  return all;
 }
