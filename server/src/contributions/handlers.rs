@@ -40,7 +40,7 @@ pub(super) async fn contributions(
     (status = 422, description = "`validation_failed`; with `oneself` or `unknown` for the partner that it names, `too_many` when a partner says more than fifty", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership")))]
 #[post("/partnerships/{id}/contributions")]
-pub(super) async fn add(
+pub(super) async fn add_contribution(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -65,7 +65,7 @@ pub(super) async fn add(
     (status = 428, description = "`precondition_required`: say which version you change", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("contribution_id" = Uuid, Path), IfMatch))]
 #[put("/partnerships/{id}/contributions/{contribution_id}")]
-pub(super) async fn put(
+pub(super) async fn put_contribution(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -89,7 +89,7 @@ pub(super) async fn put(
     (status = 428, description = "`precondition_required`: say which version you take away", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("contribution_id" = Uuid, Path), IfMatch))]
 #[delete("/partnerships/{id}/contributions/{contribution_id}")]
-pub(super) async fn remove(
+pub(super) async fn remove_contribution(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -112,7 +112,7 @@ pub(super) async fn remove(
     (status = 428, description = "`precondition_required`: say which version you confirm", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("contribution_id" = Uuid, Path), IfMatch))]
 #[put("/partnerships/{id}/contributions/{contribution_id}/confirmation")]
-pub(super) async fn confirm(
+pub(super) async fn confirm_contribution(
     app: Data<App>,
     actor: Actor,
     client: Client,

@@ -20,9 +20,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(handlers::contributions)
-        .service(handlers::add)
-        .service(handlers::put)
-        .service(handlers::remove)
-        .service(handlers::confirm)
+        .service(handlers::add_contribution)
+        .service(handlers::put_contribution)
+        .service(handlers::remove_contribution)
+        .service(handlers::confirm_contribution)
         .service(handlers::take_confirmation_back);
 }

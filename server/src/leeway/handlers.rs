@@ -19,7 +19,7 @@ use crate::partnerships::member;
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership")))]
 #[get("/partnerships/{id}/rooms-to-move")]
-pub(super) async fn rooms(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<RoomList>, Problem> {
+pub(super) async fn rooms_to_move(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<RoomList>, Problem> {
     let me = member(&app, &actor, *id).await?;
     Ok(Json(reading::list(&app, &me).await?))
 }
@@ -37,7 +37,7 @@ pub(super) async fn rooms(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Resul
     (status = 422, description = "`validation_failed`; with `out_of_range` for a day that is not after today and within two years, `unknown` for somebody who acts for no partner here", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership")))]
 #[post("/partnerships/{id}/rooms-to-move")]
-pub(super) async fn ask(
+pub(super) async fn ask_for_room(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -58,7 +58,7 @@ pub(super) async fn ask(
     (status = 409, description = "`conflict`: it was given, or is over", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("room_id" = Uuid, Path)))]
 #[delete("/partnerships/{id}/rooms-to-move/{room_id}")]
-pub(super) async fn withdraw(
+pub(super) async fn withdraw_room(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -79,7 +79,7 @@ pub(super) async fn withdraw(
     (status = 409, description = "`conflict`: it is over", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("room_id" = Uuid, Path)))]
 #[put("/partnerships/{id}/rooms-to-move/{room_id}/taking")]
-pub(super) async fn take(
+pub(super) async fn take_room(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -100,7 +100,7 @@ pub(super) async fn take(
     (status = 409, description = "`conflict`: it is over", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("room_id" = Uuid, Path)))]
 #[delete("/partnerships/{id}/rooms-to-move/{room_id}/taking")]
-pub(super) async fn give_back(
+pub(super) async fn give_room_back(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -125,7 +125,7 @@ pub(super) async fn give_back(
     (status = 422, description = "`validation_failed`", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("room_id" = Uuid, Path)))]
 #[put("/partnerships/{id}/rooms-to-move/{room_id}/voice")]
-pub(super) async fn voice(
+pub(super) async fn voice_room(
     app: Data<App>,
     actor: Actor,
     client: Client,
@@ -149,7 +149,7 @@ pub(super) async fn voice(
     (status = 422, description = "`validation_failed`", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), ("room_id" = Uuid, Path)))]
 #[put("/partnerships/{id}/rooms-to-move/{room_id}/reading")]
-pub(super) async fn read(
+pub(super) async fn read_room(
     app: Data<App>,
     actor: Actor,
     client: Client,

@@ -27,12 +27,12 @@ pub(crate) use self::waiting::{WaitingFor, WaitingRoom, rooms_waiting_for};
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
     config
-        .service(handlers::rooms)
-        .service(handlers::ask)
-        .service(handlers::withdraw)
-        .service(handlers::take)
-        .service(handlers::give_back)
-        .service(handlers::voice)
-        .service(handlers::read)
+        .service(handlers::rooms_to_move)
+        .service(handlers::ask_for_room)
+        .service(handlers::withdraw_room)
+        .service(handlers::take_room)
+        .service(handlers::give_room_back)
+        .service(handlers::voice_room)
+        .service(handlers::read_room)
         .service(handlers::take_reading_back);
 }
