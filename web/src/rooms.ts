@@ -55,8 +55,7 @@ export const rooms: Room[] = [
     label: m.frame_room_roles,
     load: () => import('./features/roles/RolesRoom.svelte'),
     loadPast: () => import('./features/roles/RolesPast.svelte'),
-    loadInside: () =>
-      import('./features/roles/suggestion/SuggestionPage.svelte') as ReturnType<LoadInside>,
+    loadInside: () => import('./features/roles/suggestion/SuggestionPage.svelte') as ReturnType<LoadInside>,
   },
 ];
 
