@@ -1,3 +1,4 @@
+import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
 import Footprints from '@lucide/svelte/icons/footprints';
 import Gem from '@lucide/svelte/icons/gem';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -11,7 +12,17 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { AMBITION, IMPROVEMENTS, PEOPLE, PHASES, PROFILES, ROLES, SCANS, VALUES } from './routes';
+import {
+  AMBITION,
+  GIVE_AND_TAKE,
+  IMPROVEMENTS,
+  PEOPLE,
+  PHASES,
+  PROFILES,
+  ROLES,
+  SCANS,
+  VALUES,
+} from './routes';
 
 type LoadInside = NonNullable<Room['loadInside']>;
 type LoadedTaste = ReturnType<NonNullable<Place['loadTaste']>>;
@@ -83,6 +94,14 @@ export const places: Place[] = [
     observerLabel: m.successes_title,
     load: () => import('./features/scans/improvements/ImprovementsPlace.svelte') as ReturnType<Place['load']>,
     loadTaste: () => import('./features/scans/improvements/InShort.svelte') as LoadedTaste,
+  },
+  {
+    id: GIVE_AND_TAKE,
+    within: PEOPLE,
+    icon: ArrowLeftRight as Place['icon'],
+    label: m.contributions_title,
+    load: () => import('./features/contributions/GiveAndTakePlace.svelte') as ReturnType<Place['load']>,
+    loadTaste: () => import('./features/contributions/InShort.svelte') as LoadedTaste,
   },
   {
     id: PROFILES,

@@ -11,6 +11,7 @@ import {
   roomAddress,
   IMPROVEMENTS,
   PHASES,
+  GIVE_AND_TAKE,
   PROFILES,
   ROLES,
   SCANS,
@@ -44,6 +45,13 @@ test('every address of the contract has its page', () => {
     past: null,
     inside: null,
   });
+});
+
+test('what partners bring and come to get is a place without a history', () => {
+  const address = placeAddress('p1', GIVE_AND_TAKE);
+  expect(address).toBe('/partnerships/p1/give-and-take');
+  expect(parseRoute(address)).toMatchObject({ page: 'room', room: GIVE_AND_TAKE, past: null, inside: null });
+  expect(parseRoute(`${address}/history`).page).toBe('not-found');
 });
 
 test('each person has a profile in a partnership', () => {

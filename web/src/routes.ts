@@ -65,8 +65,10 @@ export const IMPROVEMENTS = 'improvements';
 export const SUCCESSES = 'successes';
 /** What each person says of themselves; inside it, whose. */
 export const PROFILES = 'profiles';
+/** What each partner brings and comes to get. */
+export const GIVE_AND_TAKE = 'give-and-take';
 /** Places without a board, which have no history. */
-const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS];
+const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS, GIVE_AND_TAKE];
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */

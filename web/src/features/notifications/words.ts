@@ -37,6 +37,8 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   improvement_owned: m.notifications_improvement_owned,
   quality_recognised: m.notifications_quality_recognised,
   recognition_thanked: m.notifications_recognition_thanked,
+  contribution_names_you: m.notifications_contribution_names_you,
+  contribution_confirmed: m.notifications_contribution_confirmed,
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */

@@ -52,6 +52,14 @@ test('what is done better, and what went well, leads to where it stands', () => 
   expect(sayNews({ kind: 'improvement.chosen', count: 2 })?.text).toBe('2 verbeterpunten gekozen');
 });
 
+test('what partners bring and come to get is said, and leads there', () => {
+  for (const verb of ['added', 'changed', 'removed', 'confirmed'])
+    expect(sayNews({ kind: `contribution.${verb}`, count: 1 })?.room, verb).toBe('give-and-take');
+  expect(sayNews({ kind: 'contribution.removed', count: 2 })?.text).toBe(
+    '2 dingen zijn weggehaald bij geven en halen',
+  );
+});
+
 test('what is decided about the ambition is said, and leads to where it stands', () => {
   for (const verb of ['proposed', 'withdrawn', 'endorsed', 'reconsidered'])
     expect(sayNews({ kind: `ambition.${verb}`, count: 1 })?.room, verb).toBe('ambition/versions');

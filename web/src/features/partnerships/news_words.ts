@@ -2,6 +2,7 @@ import type { NewsItem } from '../../api/types';
 import { m } from '../../paraglide/messages.js';
 import {
   AMBITION,
+  GIVE_AND_TAKE,
   HOME,
   IMPROVEMENTS,
   PEOPLE,
@@ -88,6 +89,10 @@ const KINDS: Record<string, Kind> = {
   'success.recorded': { say: m.news_success_recorded, room: WALL },
   'success.changed': { say: () => m.news_success_changed(), room: WALL },
   'success.removed': { say: () => m.news_success_removed(), room: WALL },
+  'contribution.added': { say: m.news_contribution_added, room: GIVE_AND_TAKE },
+  'contribution.changed': { say: m.news_contribution_changed, room: GIVE_AND_TAKE },
+  'contribution.removed': { say: m.news_contribution_removed, room: GIVE_AND_TAKE },
+  'contribution.confirmed': { say: m.news_contribution_confirmed, room: GIVE_AND_TAKE },
   'guest.invited': { say: m.news_guest_invited, room: PEOPLE },
 };
 
