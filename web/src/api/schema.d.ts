@@ -1575,7 +1575,7 @@ export interface paths {
         get: operations["contributions"];
         put?: never;
         /** Say what your own partner brings, or comes to get. */
-        post: operations["add"];
+        post: operations["add_contribution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1591,10 +1591,10 @@ export interface paths {
         };
         get?: never;
         /** Say it anew. What is said otherwise is to be confirmed anew. */
-        put: operations["put"];
+        put: operations["put_contribution"];
         post?: never;
         /** Take it away. */
-        delete: operations["remove"];
+        delete: operations["remove_contribution"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1609,7 +1609,7 @@ export interface paths {
         };
         get?: never;
         /** Say for your partner, which it names, that it is so. */
-        put: operations["confirm"];
+        put: operations["confirm_contribution"];
         post?: never;
         /** Take back that it is so. */
         delete: operations["take_confirmation_back"];
@@ -2274,13 +2274,13 @@ export interface paths {
             cookie?: never;
         };
         /** The room to move that people have, had, or that is asked for them. */
-        get: operations["rooms"];
+        get: operations["rooms_to_move"];
         put?: never;
         /**
          * Ask the partners for room to move, for yourself or for somebody else.
          * @description Its words never change. For somebody else, they say first whether they want it.
          */
-        post: operations["ask"];
+        post: operations["ask_for_room"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2298,7 +2298,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take back a question that you asked, before it was given. */
-        delete: operations["withdraw"];
+        delete: operations["withdraw_room"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2313,7 +2313,7 @@ export interface paths {
         };
         get?: never;
         /** Say how much room you find is taken and given. */
-        put: operations["read"];
+        put: operations["read_room"];
         post?: never;
         /** Take back how much room you find is taken and given. */
         delete: operations["take_reading_back"];
@@ -2331,10 +2331,10 @@ export interface paths {
         };
         get?: never;
         /** Say that you want what somebody else asked for you. Then the partners are asked. */
-        put: operations["take"];
+        put: operations["take_room"];
         post?: never;
         /** Say that you do not want it, or not any more. Nobody asks why. */
-        delete: operations["give_back"];
+        delete: operations["give_room_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2352,7 +2352,7 @@ export interface paths {
          * Say for your partner whether it gives the room.
          * @description With the last partner that gives it, it is given; with more than half that do not give it any more, it ends.
          */
-        put: operations["voice"];
+        put: operations["voice_room"];
         post?: never;
         delete?: never;
         options?: never;
@@ -13577,7 +13577,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_contribution: {
         parameters: {
             query?: never;
             header?: never;
@@ -13667,7 +13667,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_contribution: {
         parameters: {
             query?: never;
             header: {
@@ -13779,7 +13779,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_contribution: {
         parameters: {
             query?: never;
             header: {
@@ -13858,7 +13858,7 @@ export interface operations {
             };
         };
     };
-    confirm: {
+    confirm_contribution: {
         parameters: {
             query?: never;
             header: {
@@ -17722,7 +17722,7 @@ export interface operations {
             };
         };
     };
-    rooms: {
+    rooms_to_move: {
         parameters: {
             query?: never;
             header?: never;
@@ -17781,7 +17781,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_for_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -17880,7 +17880,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -17949,7 +17949,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -18107,7 +18107,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -18176,7 +18176,7 @@ export interface operations {
             };
         };
     };
-    give_back: {
+    give_room_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -18245,7 +18245,7 @@ export interface operations {
             };
         };
     };
-    voice: {
+    voice_room: {
         parameters: {
             query?: never;
             header?: never;

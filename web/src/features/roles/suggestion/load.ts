@@ -12,9 +12,9 @@ export interface Choice {
   /** As if nobody had a role yet, or was asked. */
   anew: boolean;
 }
-/** `strengths`: the core qualities that contribute most to it, at most three. */
-export type SuggestedSeat = Schemas['SuggestedSeat'] & { strengths?: string[] };
-export type RoleSuggestion = Omit<Schemas['RoleSuggestion'], 'seats'> & { seats: SuggestedSeat[] };
+
+export type SuggestedSeat = Schemas['SuggestedSeat'];
+export type RoleSuggestion = Schemas['RoleSuggestion'];
 export type Profile = Schemas['Profile'];
 
 /** Who could best take on which role, when everybody is looked at together. */

@@ -15,8 +15,8 @@ const FOUND: RoleSuggestion = {
     { account_id: 'ann', partner_id: 'school', capacity: null, points: [50, 60] },
   ],
   seats: [
-    { role_id: 'a', account_id: 'zoe', state: 'accepted', points: 40 },
-    { role_id: 'b', account_id: 'ann', state: 'suggested', points: 60 },
+    { role_id: 'a', account_id: 'zoe', state: 'accepted', points: 40, strengths: [] },
+    { role_id: 'b', account_id: 'ann', state: 'suggested', points: 60, strengths: [] },
   ],
   total: 100,
   total_now: 40,
