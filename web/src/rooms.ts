@@ -1,3 +1,4 @@
+import Compass from '@lucide/svelte/icons/compass';
 import Footprints from '@lucide/svelte/icons/footprints';
 import Gem from '@lucide/svelte/icons/gem';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -11,7 +12,7 @@ import BoardMenu from './features/boards/BoardMenu.svelte';
 import Commented from './features/comments/Commented.svelte';
 import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
-import { AMBITION, IMPROVEMENTS, PEOPLE, PHASES, PROFILES, SCANS, VALUES } from './routes';
+import { AMBITION, IMPROVEMENTS, PEOPLE, PHASES, PROFILES, ROOM_TO_MOVE, SCANS, VALUES } from './routes';
 
 type LoadInside = NonNullable<Room['loadInside']>;
 type LoadedTaste = ReturnType<NonNullable<Place['loadTaste']>>;
@@ -89,6 +90,13 @@ export const places: Place[] = [
     icon: IdCard as Place['icon'],
     label: m.profiles_title,
     load: () => import('./features/profiles/ProfilePlace.svelte') as ReturnType<Place['load']>,
+  },
+  {
+    id: ROOM_TO_MOVE,
+    within: 'roles',
+    icon: Compass as Place['icon'],
+    label: m.leeway_title,
+    load: () => import('./features/leeway/RoomToMovePlace.svelte') as ReturnType<Place['load']>,
   },
 ];
 

@@ -62,8 +62,10 @@ export const IMPROVEMENTS = 'improvements';
 export const SUCCESSES = 'successes';
 /** What each person says of themselves; inside it, whose. */
 export const PROFILES = 'profiles';
+/** What somebody may go ahead with without asking each time. */
+export const ROOM_TO_MOVE = 'room-to-move';
 /** Places without a board, which have no history. */
-const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS];
+const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS, ROOM_TO_MOVE];
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */

@@ -36,6 +36,10 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   improvement_owned: m.notifications_improvement_owned,
   quality_recognised: m.notifications_quality_recognised,
   recognition_thanked: m.notifications_recognition_thanked,
+  room_asked: m.notifications_room_asked,
+  room_voice_asked: m.notifications_room_voice_asked,
+  room_given: () => m.notifications_room_given(),
+  room_ended: () => m.notifications_room_ended(),
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */

@@ -8,7 +8,7 @@ import { loadWaiting } from './load';
 
 /** A role that comes, goes or gets its name counts too: what waits is called by it. */
 const CONCERNING =
-  /^(ambition|horizon|assignment|role|member|partner|partnership|conclusion|scan|improvement)\./;
+  /^(ambition|horizon|assignment|role|member|partner|partnership|conclusion|scan|improvement|room_to_move)\./;
 
 /** What waits for me over all my partnerships, and what came of answering. */
 export class Waiting {

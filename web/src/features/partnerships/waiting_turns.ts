@@ -4,6 +4,8 @@ const KINDS: readonly string[] = [
   'ambition_proposed',
   'horizon_due',
   'role_proposed',
+  'room_asked',
+  'room_voice_asked',
   'partnership_invitation',
   'conclusion_proposed',
   'conclusion_agreed',
