@@ -1,4 +1,5 @@
 import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
+import Compass from '@lucide/svelte/icons/compass';
 import Footprints from '@lucide/svelte/icons/footprints';
 import Gem from '@lucide/svelte/icons/gem';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -20,6 +21,7 @@ import {
   PHASES,
   PROFILES,
   ROLES,
+  ROOM_TO_MOVE,
   SCANS,
   VALUES,
 } from './routes';
@@ -109,6 +111,13 @@ export const places: Place[] = [
     icon: IdCard as Place['icon'],
     label: m.profiles_title,
     load: () => import('./features/profiles/ProfilePlace.svelte') as ReturnType<Place['load']>,
+  },
+  {
+    id: ROOM_TO_MOVE,
+    within: 'roles',
+    icon: Compass as Place['icon'],
+    label: m.leeway_title,
+    load: () => import('./features/leeway/RoomToMovePlace.svelte') as ReturnType<Place['load']>,
   },
 ];
 

@@ -8,6 +8,7 @@ import {
   parseRoute,
   parseVersions,
   placeAddress,
+  ROOM_TO_MOVE,
   roomAddress,
   IMPROVEMENTS,
   PHASES,
@@ -137,6 +138,11 @@ test('looking back has an address, and so has every round of it', () => {
   expect(parseRoute(placeAddress('p1', IMPROVEMENTS))).toMatchObject({ room: 'improvements', inside: null });
   const wall = placeAddress('p1', IMPROVEMENTS, SUCCESSES);
   expect(parseRoute(wall)).toMatchObject({ room: 'improvements', inside: 'successes' });
+});
+
+test('room to move has an address, and no history', () => {
+  expect(parseRoute('/partnerships/p1/room-to-move')).toMatchObject({ room: ROOM_TO_MOVE, inside: null });
+  expect(parseRoute('/partnerships/p1/room-to-move/history').page).toBe('not-found');
 });
 
 test('the versions of the ambition have addresses, and so has what is different in them', () => {

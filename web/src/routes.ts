@@ -67,8 +67,10 @@ export const SUCCESSES = 'successes';
 export const PROFILES = 'profiles';
 /** What each partner brings and comes to get. */
 export const GIVE_AND_TAKE = 'give-and-take';
+/** What somebody may go ahead with without asking each time. */
+export const ROOM_TO_MOVE = 'room-to-move';
 /** Places without a board, which have no history. */
-const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS, GIVE_AND_TAKE];
+const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS, GIVE_AND_TAKE, ROOM_TO_MOVE];
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */

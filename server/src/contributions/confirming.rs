@@ -22,7 +22,7 @@ pub(super) async fn confirm(
     let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
     let before = named_in(&desk, id).await?;
     match (read.check(before.version), before.confirmed_at) {
-        (Err(PreconditionError::Changed), Some(_)) | (Ok(()), Some(_)) => return Ok(()),
+        (Err(PreconditionError::Changed) | Ok(()), Some(_)) => return Ok(()),
         (checked, _) => checked?,
     }
     let after = contribution::Model {
@@ -48,7 +48,7 @@ pub(super) async fn take_back(
     let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
     let before = named_in(&desk, id).await?;
     match (read.check(before.version), before.confirmed_at) {
-        (Err(PreconditionError::Changed), None) | (Ok(()), None) => return Ok(()),
+        (Err(PreconditionError::Changed) | Ok(()), None) => return Ok(()),
         (checked, _) => checked?,
     }
     let after =

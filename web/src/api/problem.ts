@@ -69,6 +69,7 @@ const WORDS: Record<string, () => string> = {
   no_partner: m.problem_no_partner,
   two_partners: m.problem_two_partners,
   recognised_before: m.problem_recognised_before,
+  has_room: m.problem_has_room,
   unavailable: m.problem_unavailable,
 };
 

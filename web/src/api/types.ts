@@ -99,3 +99,5 @@ export type Improvement = Schemas['Improvement'];
 export type NewImprovement = Schemas['NewImprovement'];
 export type Success = Schemas['Success'];
 export type SuccessRecord = Schemas['SuccessRecord'];
+/** What somebody may go ahead with without asking each time, until a day. */
+export type RoomToMove = Schemas['RoomToMove'];

@@ -39,6 +39,10 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   recognition_thanked: m.notifications_recognition_thanked,
   contribution_names_you: m.notifications_contribution_names_you,
   contribution_confirmed: m.notifications_contribution_confirmed,
+  room_asked: m.notifications_room_asked,
+  room_voice_asked: m.notifications_room_voice_asked,
+  room_given: () => m.notifications_room_given(),
+  room_ended: () => m.notifications_room_ended(),
 };
 
 /** What somebody is told, in words. One of a kind that this page does not know yet, it shows as something that happened. */

@@ -5,6 +5,7 @@ import type {
   BoardContent,
   Partnership,
   PartnershipSummary,
+  RoomToMove,
   WaitingTurn,
 } from '../../api/types';
 import { knownTurns } from './waiting_turns';
@@ -29,6 +30,21 @@ export function answerRole(
   return word === 'accept'
     ? outcome(api.POST('/api/v1/partnerships/{id}/assignments/{assignment_id}/accept', { params }))
     : outcome(api.POST('/api/v1/partnerships/{id}/assignments/{assignment_id}/decline', { params }));
+}
+
+/** Whether one wants the room to move that somebody else asked for one. */
+export function answerRoom({ partnership, subject }: WaitingTurn, wants: boolean): Promise<Outcome<unknown>> {
+  const params = { path: { id: partnership.id, room_id: subject.id } };
+  return wants
+    ? outcome(api.PUT('/api/v1/partnerships/{id}/rooms-to-move/{room_id}/taking', { params }))
+    : outcome(api.DELETE('/api/v1/partnerships/{id}/rooms-to-move/{room_id}/taking', { params }));
+}
+
+/** The room to move that waits for an answer; null when it is not there any more. */
+export async function loadRoomOf({ partnership, subject }: WaitingTurn): Promise<RoomToMove | null> {
+  const params = { path: { id: partnership.id } };
+  const { data } = await outcome(api.GET('/api/v1/partnerships/{id}/rooms-to-move', { params }));
+  return data?.items.find(({ id }) => id === subject.id) ?? null;
 }
 
 export interface Opened {

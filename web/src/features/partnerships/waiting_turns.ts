@@ -5,6 +5,8 @@ const KINDS: readonly string[] = [
   'horizon_due',
   'role_proposed',
   'role_check_due',
+  'room_asked',
+  'room_voice_asked',
   'partnership_invitation',
   'conclusion_proposed',
   'conclusion_agreed',
