@@ -26,8 +26,7 @@ export function askRoom(id: string, body: NewRoom): Promise<Outcome<RoomToMove>>
 
 /** Takes one's question back. */
 export function withdrawRoom(id: string, room_id: string): Promise<Outcome<unknown>> {
-  // Two operations of the API are called `withdraw`, and the types have what the other one takes.
-  const params = { path: { id, room_id } as never };
+  const params = { path: { id, room_id } };
   return outcome(api.DELETE('/api/v1/partnerships/{id}/rooms-to-move/{room_id}', { params }));
 }
 

@@ -7,9 +7,10 @@ const kinds = description.components.schemas.NotificationKind.enum;
 
 /**
  * The system tells of rounds of looking back, and of looking ahead; and an ambition is shared by the last who says yes
- * or by a partner that leaves. Nobody is named in them.
+ * or by a partner that leaves. Room to move is given and ended by partners together, whoever spoke last. Nobody is
+ * named in them.
  */
-const NAMELESS = /^((scan|horizon)_|ambition_shared$)/;
+const NAMELESS = /^((scan|horizon)_|ambition_shared$|room_(given|ended)$)/;
 
 test('every kind that the server knows is said in a sentence of its own, with its names', () => {
   const said = kinds.map((kind) =>
