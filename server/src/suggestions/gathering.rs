@@ -79,7 +79,7 @@ pub(super) async fn gather(app: &App, me: &Membership) -> Result<Situation, Sugg
         })
         .collect();
 
-    let let_go = let_go(&asked, &willing.willing_since);
+    let let_go = let_go(&asked, &willing.open_since);
     let is_available = |person: &Candidate, role: &DescribedRole| {
         let pair = (person.account, role.id.clone());
         !willing.unwilling.contains(&pair) && !let_go.contains(&pair)
@@ -112,12 +112,12 @@ fn energy_of(all: &BTreeMap<(Uuid, String), i8>, account: Uuid) -> BTreeMap<Stri
 }
 
 /// Who declined a role or gave it back, and did not say since that they would take it on.
-fn let_go(asked: &[Asked], willing_since: &BTreeMap<(Uuid, String), DateTime<Utc>>) -> BTreeSet<(Uuid, String)> {
+fn let_go(asked: &[Asked], open_since: &BTreeMap<(Uuid, String), DateTime<Utc>>) -> BTreeSet<(Uuid, String)> {
     let gone = asked.iter().filter_map(|asked| match asked.state {
         AskedState::LetGo(at) => Some(((asked.account, asked.role.clone()), at)),
         AskedState::Proposed | AskedState::Accepted => None,
     });
-    gone.filter(|(pair, at)| willing_since.get(pair).is_none_or(|since| since < at)).map(|(pair, _)| pair).collect()
+    gone.filter(|(pair, at)| open_since.get(pair).is_none_or(|since| since < at)).map(|(pair, _)| pair).collect()
 }
 
 fn taken(asked: &[Asked], people: &[Candidate], roles: &[DescribedRole]) -> Vec<Taken> {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, TimeDelta, Utc};
-use samenspel::clock::ManualClock;
+use chrono::{Days, TimeDelta};
+use samenspel::clock::{Clock as _, ManualClock, SystemClock};
 use serde_json::{Value, json};
 use tests::{Hearing, Person, Reply, TestServer, World, number};
 
@@ -41,7 +41,7 @@ impl Room {
 
     /// Asks it for a month; gives its id.
     async fn ask(&self, by: &Person, holder: &Person) -> Reply {
-        let until = Utc::now().date_naive() + Days::new(30);
+        let until = SystemClock.now().date_naive() + Days::new(30);
         let asked =
             json!({ "account_id": holder.id(), "words": "Met scholen afspreken zonder te vragen", "until": until });
         by.post(&self.path(""), &asked).await
@@ -156,7 +156,7 @@ async fn only_who_speaks_for_a_partner_says_whether_it_gives_it() {
 
 #[tokio::test]
 async fn it_is_over_after_its_day_and_a_day_that_makes_no_sense_is_refused() {
-    let start = Utc::now();
+    let start = SystemClock.now();
     let clock = Arc::new(ManualClock::new(start));
     let room = Room::around(World::around(TestServer::start_at(clock.clone()).await).await).await;
     let today = start.date_naive();

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use samenspel::accounts::{self, EmailAddress, Invitee};
+use samenspel::clock::{Clock as _, SystemClock};
 use samenspel::entity::{account, organisation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
@@ -38,7 +39,7 @@ const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 
 /// A day that is to come.
 fn next_month() -> NaiveDate {
-    Utc::now().date_naive() + Days::new(30)
+    SystemClock.now().date_naive() + Days::new(30)
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ pub(crate) struct Willing {
     /// For which roles people are not suggested: by account and role.
     pub(crate) unwilling: BTreeSet<(Uuid, String)>,
     /// Since when people say that they would take a role on: by account and role.
-    pub(crate) willing_since: BTreeMap<(Uuid, String), DateTime<Utc>>,
+    pub(crate) open_since: BTreeMap<(Uuid, String), DateTime<Utc>>,
     /// How many roles people can carry, by account; whoever does not say is not in it.
     pub(crate) capacities: BTreeMap<Uuid, Capacity>,
 }
@@ -94,7 +94,7 @@ pub(crate) async fn willing(db: &impl ConnectionTrait, me: &Membership, board: U
         }
         match wish.wish {
             Wish::Gladly | Wish::Fine => {
-                found.willing_since.insert(key, wish.changed_at);
+                found.open_since.insert(key, wish.changed_at);
             }
             Wish::RatherNot | Wish::Never => {
                 found.unwilling.insert(key);

@@ -43,7 +43,7 @@ pub(in crate::profiles) async fn shown_to_all(
         let person = people.entry(part.account_id).or_default();
         match serde_json::from_str(&part.content)? {
             Content::Qualities { qualities } => {
-                person.qualities.extend(qualities.into_iter().map(OwnQuality::strength))
+                person.qualities.extend(qualities.into_iter().map(OwnQuality::strength));
             }
             Content::Drives { drives } => person.drives = drives,
             Content::Expertise { .. } | Content::Learning { .. } => (),

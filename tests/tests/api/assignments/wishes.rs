@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use reqwest::Method;
-use samenspel::clock::ManualClock;
+use samenspel::clock::{Clock as _, ManualClock, SystemClock};
 use serde_json::{Value, json};
 use tests::{Hearing, Person, Reply, TestServer, World, if_match, number};
 
@@ -158,7 +158,7 @@ async fn nobody_gets_more_roles_than_they_said_they_can_carry() {
 
 #[tokio::test]
 async fn after_six_weeks_somebody_is_asked_what_energy_a_role_gives_and_leads_hear_that_it_costs_some() {
-    let start = Utc::now();
+    let start = SystemClock.now();
     let clock = Arc::new(ManualClock::new(start));
     let world = World::around(TestServer::start_at(clock.clone()).await).await;
     let [lead, member] = [world.person("lead").await, world.person("member").await];

@@ -119,6 +119,13 @@ fn body(method: &Method, path: &str, person: &Person) -> Value {
             let token = if person.token().is_some() { person.refresh_token() } else { "guessed" };
             json!({ "refresh_token": token })
         }
+        _ => of_boards(method, path),
+    }
+}
+
+/// What is sent about what stands on boards.
+fn of_boards(method: &Method, path: &str) -> Value {
+    match (method.as_str(), path) {
         ("POST", "/api/v1/boards/{id}/notes") => json!({ "block": "channels", "text": "Een kaart" }),
         ("PATCH", "/api/v1/boards/{id}/notes/{note_id}") => json!({ "text": "Een andere kaart" }),
         ("POST", "/api/v1/boards/{id}/notes/import") => json!({ "text": "Een kaart", "block": "channels" }),
