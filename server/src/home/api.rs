@@ -39,9 +39,11 @@ pub(super) enum TurnKind {
     HorizonDue,
     /// To take on a role; the subject is the assignment.
     RoleProposed,
-    /// To say whether one wants the room to move that somebody else asks; the subject is that room.
+    /// To say whether one wants the room to move that somebody else asks; the subject is that room, under the name of
+    /// whose it is.
     RoomAsked,
-    /// To say for one's partner whether it gives the room to move that somebody asks; the subject is that room.
+    /// To say for one's partner whether it gives the room to move that is asked; the subject is that room, under the name
+    /// of whose it is.
     RoomVoiceAsked,
     /// To say what energy a role gives that they have for six weeks; the subject is the assignment.
     RoleCheckDue,

@@ -87,7 +87,7 @@ fn room(waiting: WaitingRoom) -> Turn {
     Turn {
         kind,
         partnership: TurnPartnership { id, name },
-        subject: TurnSubject { id: waiting.id, name: None },
+        subject: TurnSubject { id: waiting.id, name: waiting.holder },
         since: waiting.since,
         action: TurnAction { method: "PUT", path },
     }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::lifecycle::Held;
 use crate::access::Stage;
-use crate::entity::{membership, partner, partnership, room_reading, room_to_move, room_voice};
+use crate::entity::{account, membership, partner, partnership, room_reading, room_to_move, room_voice};
 use crate::partnerships::Membership;
 
 /// All of the partnership, the newest first.
@@ -112,6 +112,21 @@ pub(super) async fn where_in(
         found.push((partnership, membership, rooms));
     }
     Ok(found)
+}
+
+/// What people are called.
+pub(super) async fn names(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, String>, DbErr> {
+    let found: Vec<(Uuid, String)> = account::Entity::find()
+        .select_only()
+        .columns([account::Column::Id, account::Column::Name])
+        .filter(account::Column::Id.is_in(accounts))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 pub(super) async fn add(db: &impl ConnectionTrait, new: room_to_move::Model) -> Result<(), DbErr> {

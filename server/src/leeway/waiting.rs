@@ -16,6 +16,8 @@ pub(crate) struct WaitingRoom {
     pub(crate) id: Uuid,
     /// What they are asked.
     pub(crate) to: WaitingFor,
+    /// The name of whose room it is.
+    pub(crate) holder: Option<String>,
     /// The partnership, and what it is called.
     pub(crate) partnership: (Uuid, String),
     /// Since when.
@@ -36,6 +38,7 @@ pub(crate) async fn rooms_waiting_for(app: &App, account: Uuid) -> Result<Vec<Wa
     let db = app.database.reader();
     let mut waiting = Vec::new();
     for (partnership, me, rooms) in store::where_in(db, account).await? {
+        let names = store::names(db, rooms.iter().map(|held| held.holder.account_id)).await?;
         for held in rooms {
             let asked = match now_state(app, &held) {
                 State::AskedHolder if held.holder.id == me.id => Some((WaitingFor::Take, held.room.asked_at)),
@@ -45,7 +48,14 @@ pub(crate) async fn rooms_waiting_for(app: &App, account: Uuid) -> Result<Vec<Wa
                 _ => None,
             };
             let partnership = (partnership.id, partnership.name.clone());
-            waiting.extend(asked.map(|(to, since)| WaitingRoom { id: held.room.id, to, partnership, since }));
+            let holder = names.get(&held.holder.account_id).cloned();
+            waiting.extend(asked.map(|(to, since)| WaitingRoom {
+                id: held.room.id,
+                to,
+                holder,
+                partnership,
+                since,
+            }));
         }
     }
     Ok(waiting)

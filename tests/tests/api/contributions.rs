@@ -4,6 +4,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Hearing, Person, Reply, World, if_match, number};
 
+use crate::taking_part::{accept, ask, asked};
+
 /// People of three partners.
 struct Room {
     world: World,
@@ -104,6 +106,27 @@ async fn whoever_says_it_otherwise_is_to_be_confirmed_anew() {
     room.member.delete(&path).await.expect_problem(428, "precondition_required");
     room.with_version(&room.member, Method::DELETE, &changed, "", &Value::Null).await.expect(204);
     assert!(room.seen(&room.third).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_partner_confirmed_before_it_left_it_is_asked_anew() {
+    let room = Room::enter().await;
+    let theirs = room.partner_of(&room.third).await;
+    let said = room.say(&room.member, "seeks", "Iemand die de wijk kent", &theirs).await.expect(201);
+    let met = room.with_version(&room.third, Method::PUT, &said, "/confirmation", &Value::Null).await.expect(200);
+    assert_eq!(met["is_met"], true);
+    room.world.make_admin("third").await;
+    let leave = format!("/api/v1/partners/{}/leave", theirs.as_str().unwrap());
+    room.third.post(&leave, &json!({})).await.expect(204);
+    let partnership = &room.world.own.partnership;
+    ask(&room.lead, partnership, "Zorggroep Maas", "third@demo.example").await.expect(201);
+    accept(&room.third, &asked(&room.third).await.remove(0), &[room.third.id()]).await.expect(204);
+    let now = room.seen(&room.third).await.remove(0);
+    assert_eq!((&now["is_met"], &now["confirmed_by"]), (&json!(false), &Value::Null));
+    let stale = room.with_version(&room.third, Method::PUT, &met, "/confirmation", &Value::Null).await;
+    stale.expect_problem(412, "changed_meanwhile");
+    let again = room.with_version(&room.third, Method::PUT, &now, "/confirmation", &Value::Null).await.expect(200);
+    assert_eq!(again["is_met"], true);
 }
 
 #[tokio::test]

@@ -269,6 +269,9 @@ async fn what_a_partner_said_before_it_left_counts_no_more() {
     }
     assert_eq!(room.state(&id).await, "asked_partners");
     assert!(room.third.turns().await.contains(&"room_voice_asked".to_owned()), "it is asked anew");
+    let turns = room.third.get("/api/v1/me/turns").await.expect(200);
+    let turn = turns["items"].as_array().unwrap().iter().find(|turn| turn["kind"] == "room_voice_asked");
+    assert_eq!(turn.unwrap()["subject"]["name"], room.plain.get("/api/v1/me").await.expect(200)["name"]);
     room.voice(&room.third, &id, true).await.expect(200);
     assert_eq!(room.state(&id).await, "given");
 }

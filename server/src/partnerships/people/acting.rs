@@ -123,6 +123,7 @@ pub(super) async fn leave(
     }
     let left = partner::Model { status: partner::Status::Left, ..partner.clone() };
     store::put_partner(&change.transaction, &change.before, left).await?;
+    store::unconfirm_contributions(&change.transaction, partner.id).await?;
     change.happened_to(partner.organisation_id, "partner.left", partner.id, json!({ "partner": partner.id }));
     change.commit().await
 }

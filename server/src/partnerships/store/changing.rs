@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockType};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::Membership;
 use crate::entity::assignment::{self, State};
 use crate::entity::room_to_move::{self, End};
-use crate::entity::{account, membership, organisation, partner, partnership};
+use crate::entity::{account, contribution, membership, organisation, partner, partnership};
 use crate::partnerships::company::Company;
 
 /// The partnership, locked until the transaction ends. What belongs to it can still be added: whoever adds something
@@ -107,6 +107,24 @@ pub(in crate::partnerships) async fn end_room(
         .col_expr(room_to_move::Column::EndedAt, Expr::value(at))
         .filter(room_to_move::Column::MembershipId.eq(membership))
         .filter(room_to_move::Column::EndedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes back what a partner confirmed of what others bring it or come to get, when it leaves: who comes back is asked
+/// anew.
+pub(in crate::partnerships) async fn unconfirm_contributions(
+    db: &impl ConnectionTrait,
+    partner: Uuid,
+) -> Result<(), DbErr> {
+    let version = Expr::col(contribution::Column::Version).add(1);
+    contribution::Entity::update_many()
+        .col_expr(contribution::Column::ConfirmedBy, Expr::value(None::<Uuid>))
+        .col_expr(contribution::Column::ConfirmedAt, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(contribution::Column::Version, version)
+        .filter(contribution::Column::WithPartnerId.eq(partner))
+        .filter(contribution::Column::ConfirmedAt.is_not_null())
         .exec(db)
         .await?;
     Ok(())
