@@ -7,6 +7,7 @@ const NEEDED = "Iemand die subsidies kan aanvragen";
 
 const dialog = (page) => page.getByRole("dialog");
 const composer = (page) => page.getByTestId("say-it");
+const begin = (page) => page.getByRole("button", { name: "Iets opschrijven" });
 const asked = (page) => page.getByTestId("is-it-so");
 /** A line on the map, of whichever partner. */
 const line = (page, words) =>
@@ -31,6 +32,7 @@ for (const [where, viewport] of [
 ]) {
   test.describe(where, () => {
     test.use({ viewport });
+    const phone = viewport.width < 768;
 
     test("a partner says what it comes to get, and the one it names says that it is so", async ({
       enter,
@@ -49,6 +51,17 @@ for (const [where, viewport] of [
       ).toBeVisible();
       await expectNarrow(member);
       await expectAccessible(member);
+
+      // On a phone one says first that one wants to say something.
+      if (phone) {
+        await expect(composer(member)).toHaveCount(0);
+        await begin(member).click();
+        await expect(
+          composer(member).getByLabel("In één regel"),
+        ).toBeFocused();
+        await expectAccessible(member);
+      }
+      await expect(begin(member)).toHaveCount(0);
 
       // Nothing that was typed is lost, and without words nothing is sent.
       await composer(member)
@@ -153,6 +166,7 @@ for (const [where, viewport] of [
       );
 
       // A need that names nobody is answered with a line of one's own, which asks the other.
+      if (phone) await begin(lead).click();
       await say(lead, "Wij komen halen", NEEDED);
       await expect(standing(lead, NEEDED)).toHaveText("Nog van niemand");
       await unfilled(member)

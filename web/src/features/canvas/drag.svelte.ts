@@ -1,4 +1,5 @@
-import { isDrag, positionAt, scrollAtEdge } from './dragging';
+import { isDrag, scrollAtEdge } from '../../ui/dragging';
+import { positionAt } from './dragging';
 import type { CanvasState } from './state.svelte';
 
 interface Point {

@@ -18,18 +18,3 @@ function isPast(x: number, y: number, box: DOMRect, sideBySide: boolean): boolea
   if (y < box.top) return false;
   return sideBySide ? x > box.left + box.width / 2 : y > box.top + box.height / 2;
 }
-
-/** Whether the pointer went far enough to be a drag and not a click. */
-export function isDrag(from: { x: number; y: number }, to: { x: number; y: number }): boolean {
-  return Math.hypot(to.x - from.x, to.y - from.y) > 5;
-}
-
-const EDGE = 72;
-const MOST = 14;
-
-/** How far the window should scroll in this frame while a card is held near its upper or lower edge. */
-export function scrollAtEdge(y: number, height: number): number {
-  if (y < EDGE) return -Math.ceil(((EDGE - y) / EDGE) * MOST);
-  if (y > height - EDGE) return Math.ceil(((y - height + EDGE) / EDGE) * MOST);
-  return 0;
-}

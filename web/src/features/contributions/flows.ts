@@ -32,7 +32,8 @@ function flowOf(from: Partner, to: Partner, all: readonly Contribution[]): Flow 
   return { from, to, said, met: said.filter(({ is_met }) => is_met).length };
 }
 
-function giverOf({ direction, partner_id, with_partner_id }: Contribution): string | null {
+/** Which partner gives it, whichever of the two said it; nobody where that is not known yet. */
+export function giverOf({ direction, partner_id, with_partner_id }: Contribution): string | null {
   return direction === 'brings' ? partner_id : with_partner_id;
 }
 

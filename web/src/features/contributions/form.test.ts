@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Partner } from '../../api/types';
-import { answerTo, BLANK, bodyOf, formOf, NOBODY, othersOf, restored } from './form';
+import { answerTo, BLANK, bodyOf, formOf, isBegun, NOBODY, othersOf, restored } from './form';
 import type { Contribution } from './load';
 
 const said = {
@@ -42,6 +42,14 @@ test('what was typed comes back, and a partner that cannot be named any more doe
   });
   expect(restored(BLANK, { with: 'ash', direction: 'steals' }, others)).toEqual(BLANK);
   expect(restored({ ...BLANK, with: 'elm' }, { with: NOBODY }, others).with).toBe(NOBODY);
+});
+
+test('one has begun once there is something to lose', () => {
+  expect(isBegun(BLANK)).toBe(false);
+  expect(isBegun({ ...BLANK, direction: 'seeks', words: ' ' })).toBe(false);
+  expect(isBegun({ ...BLANK, words: 'Een b' })).toBe(true);
+  expect(isBegun({ ...BLANK, why: 'Omdat' })).toBe(true);
+  expect(isBegun({ ...BLANK, with: 'elm' })).toBe(true);
 });
 
 test('one names every other that takes part, and leaves named who is', () => {

@@ -27,6 +27,11 @@ export function answerTo(said: Contribution): ContributionForm {
   return { direction: opposite(said.direction), words: said.words, why: '', with: said.partner_id };
 }
 
+/** Whether anything was typed or chosen that one would miss; which way it goes is not. */
+export function isBegun({ words, why, with: partner }: ContributionForm): boolean {
+  return words.trim() !== '' || why.trim() !== '' || partner !== NOBODY;
+}
+
 export function directionIn({ direction }: ContributionForm): Direction {
   return direction === 'seeks' ? 'seeks' : 'brings';
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Partner, Partnership } from '../../api/types';
 import type { Contribution } from './load';
-import { askedOf, isForUs, mapOf, speaksFor, standingOf, unmet } from './standing';
+import { askedOf, isForUs, mapOf, speaksFor, standingOf, takesBackFor, unmet } from './standing';
 
 const partners = [
   { id: 'oak', name: 'Eik', mark: 2, status: 'active' },
@@ -112,4 +112,13 @@ test('who only looks along, acts for nobody or is done, speaks for no partner', 
   expect(speaks({ partner_id: null })).toBeUndefined();
   expect(speaks({ partner_id: 'fir' })).toBeUndefined();
   expect(speaks({}, 'concluded')).toBeUndefined();
+});
+
+test('once all is over one only takes back what one’s own partner said', () => {
+  const takes = (me: object, status = 'concluded') =>
+    takesBackFor({ me: { role: 'member', partner_id: 'oak', ...me }, partners, status } as Partnership)?.id;
+  expect([takes({}), takes({}, 'archived')]).toEqual(['oak', 'oak']);
+  expect(takes({}, 'active')).toBeUndefined();
+  expect(takes({ role: 'observer' })).toBeUndefined();
+  expect(takes({ partner_id: null })).toBeUndefined();
 });

@@ -16,8 +16,22 @@ export function speaksFor({
   partners,
   status,
 }: Pick<Partnership, 'me' | 'partners' | 'status'>): Partner | null {
-  if (me.role === 'observer' || status === 'concluded' || status === 'archived') return null;
+  if (me.role === 'observer' || isOver(status)) return null;
   return partners.find((partner) => partner.id === me.partner_id && isActive(partner)) ?? null;
+}
+
+/** For which partner they take back what it said, once all is over and nothing else can be done. */
+export function takesBackFor({
+  me,
+  partners,
+  status,
+}: Pick<Partnership, 'me' | 'partners' | 'status'>): Partner | null {
+  if (me.role === 'observer' || !isOver(status)) return null;
+  return partners.find((partner) => partner.id === me.partner_id) ?? null;
+}
+
+function isOver(status: Partnership['status']): boolean {
+  return status === 'concluded' || status === 'archived';
 }
 
 export function isActive({ status }: Pick<Partner, 'status'>): boolean {

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Member, Partner, Partnership } from '../../api/types';
 import type { RoomToMove, RoomVoice } from './load';
-import { areEnough, candidates, canDo, endingOf, mayAsk, neededToEnd, parted, saysOf } from './rooms';
+import {
+  areEnough,
+  candidates,
+  canDo,
+  endingOf,
+  mayAsk,
+  neededToEnd,
+  parted,
+  saysOf,
+  type Can,
+} from './rooms';
 
 const partner = (id: string, status: Partner['status'] = 'active'): Partner => ({
   id,
@@ -65,6 +75,15 @@ const seenBy = (me: Partial<Partnership['me']>): Partnership => ({
   me: { ...partnership.me, ...me },
 });
 
+const nothing: Can = {
+  take: false,
+  giveBack: false,
+  withdraw: false,
+  voice: false,
+  read: false,
+  unread: false,
+};
+
 test('partners that take part say something or nothing, and who left is not among them', () => {
   const voices = [voice('a', true), voice('b', false), voice('d', false)];
   const says = (about: RoomToMove): string[] =>
@@ -116,9 +135,20 @@ test('only who has the mandate of a partner says what it says, and all who act f
     voice: false,
     read: false,
   });
-  const nothing = { take: false, giveBack: false, withdraw: false, voice: false, read: false };
-  expect(canDo(given, { ...partnership, status: 'concluded' })).toEqual(nothing);
   expect(canDo({ ...given, state: 'over' }, partnership)).toEqual(nothing);
+});
+
+test('once all is over one gives back and takes back what is one’s own, and nothing else', () => {
+  const over = { ...partnership, status: 'concluded' as const };
+  expect(canDo(given, over)).toEqual({ ...nothing, giveBack: true });
+  expect(canDo(room, { ...over, status: 'archived' })).toEqual({ ...nothing, withdraw: true });
+  const reading = { person: person('Sanne'), taken: 0, given: 1, said_at: room.asked_at };
+  expect(canDo({ ...given, readings: [reading] }, over)).toMatchObject({ unread: true, read: false });
+  expect(canDo({ ...given, readings: [reading] }, partnership)).toMatchObject({ unread: false, read: true });
+  const joris = seenBy({ account_id: 'Joris', partner_id: 'b', role: 'member', mandated: true });
+  expect(canDo(given, { ...joris, status: 'concluded' })).toEqual(nothing);
+  const observer = seenBy({ role: 'observer' });
+  expect(canDo(given, { ...observer, status: 'concluded' })).toEqual(nothing);
 });
 
 test('it is asked by who acts for a partner, for who does and has none yet', () => {

@@ -62,10 +62,13 @@ export interface Can {
   voice: boolean;
   /** Say how much room they find is taken and given. */
   read: boolean;
+  /** Take back what they said of that, where nothing can be said any more. */
+  unread: boolean;
 }
 
 export function canDo(room: RoomToMove, { me, partners, status }: Partnership): Can {
-  const goesOn = !isClosed(status) && me.role !== 'observer';
+  const takesPart = me.role !== 'observer';
+  const goesOn = !isClosed(status) && takesPart;
   const holds = room.holder.account_id === me.account_id;
   const asked = room.asked_by.account_id === me.account_id;
   const isAsked = room.state === 'asked_holder' || room.state === 'asked_partners';
@@ -73,11 +76,17 @@ export function canDo(room: RoomToMove, { me, partners, status }: Partnership): 
   return {
     take: goesOn && holds && room.state === 'asked_holder',
     // Who asked for themselves takes the question back: that is one thing, and needs one button.
-    giveBack: goesOn && holds && (room.state === 'given' || (room.state === 'asked_partners' && !asked)),
-    withdraw: goesOn && asked && isAsked,
+    // What is one's own one gives and takes back also when all is over.
+    giveBack: takesPart && holds && (room.state === 'given' || (room.state === 'asked_partners' && !asked)),
+    withdraw: takesPart && asked && isAsked,
     voice:
       goesOn && withPartner && me.mandated && (room.state === 'asked_partners' || room.state === 'given'),
     read: goesOn && withPartner && room.state === 'given',
+    unread:
+      takesPart &&
+      !goesOn &&
+      room.state === 'given' &&
+      room.readings.some(({ person }) => person.account_id === me.account_id),
   };
 }
 

@@ -102,6 +102,13 @@ test('what one partner says or takes back is said with its name', () => {
   expect(text('ambition.reconsidered')).toBe('Zorggroep Maas nam het antwoord op de ambitie terug');
   expect(text('value.weighed', [fatima], 2)).toBe('Zorggroep Maas zei van 2 waarden hoe sterk ze daar leven');
   expect(text('value.weighed', [fatima, sanne])).toBe('Een partner zei hoe sterk een waarde daar leeft');
+  expect(text('contribution.added')).toBe('Zorggroep Maas zei wat ze brengen of komen halen');
+  expect(text('contribution.removed', [fatima], 2)).toBe(
+    'Zorggroep Maas haalde 2 dingen weg bij geven en halen',
+  );
+  expect(text('contribution.confirmed', [fatima, sanne], 2)).toBe(
+    'Partners zeiden 2 keer dat iets klopt bij geven en halen',
+  );
 });
 
 test('where one went is said, the last first', () => {

@@ -129,6 +129,10 @@ function counted(item: NewsItem, reader: Reader): NewsLine[] {
 const BY_PARTNER: Record<string, (words: { partner: string; count: number }) => string> = {
   'ambition.reconsidered': m.news_ambition_reconsidered_by,
   'value.weighed': m.news_value_weighed_by,
+  'contribution.added': m.news_contribution_added_by,
+  'contribution.changed': m.news_contribution_changed_by,
+  'contribution.removed': m.news_contribution_removed_by,
+  'contribution.confirmed': m.news_contribution_confirmed_by,
 };
 
 function partnerOfAll({ people }: NewsItem, { members, partners }: Reader): string | null {

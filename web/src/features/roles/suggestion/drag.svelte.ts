@@ -1,3 +1,4 @@
+import { isDrag, scrollAtEdge } from '../../../ui/dragging';
 import type { Held, Spot } from './plan';
 
 interface Point {
@@ -99,19 +100,4 @@ function spotAt({ x, y }: Point): Spot | null {
   const { spot, spotRole: role, spotAccount: account } = data;
   if (spot === 'nobody') return 'nobody';
   return role === undefined ? null : { role, account: account ?? null };
-}
-
-/** Whether the pointer went far enough to be a drag and not a click. */
-function isDrag(from: Point, to: Point): boolean {
-  return Math.hypot(to.x - from.x, to.y - from.y) > 5;
-}
-
-const EDGE = 72;
-const MOST = 14;
-
-/** How far the page should scroll in this frame while somebody is held near its upper or lower edge. */
-function scrollAtEdge(y: number, height: number): number {
-  if (y < EDGE) return -Math.ceil(((EDGE - y) / EDGE) * MOST);
-  if (y > height - EDGE) return Math.ceil(((y - height + EDGE) / EDGE) * MOST);
-  return 0;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Partnership, RoleWish } from '../../../api/types';
-import { isOf, isOfOthers, ofRole, seesWishes, speaksOfRoles } from './whose';
+import { isOf, isOfOthers, ofRole, seesWishes, speaksOfRoles, takesBackOfRoles } from './whose';
 
 const partners = [
   { id: 'school', status: 'active' },
@@ -15,6 +15,14 @@ test('whoever acts for a partner says what they wish, as long as the work goes o
   expect(speaksOfRoles(of('member', 'gone'))).toBe(false);
   expect(speaksOfRoles(of('observer', 'school'))).toBe(false);
   expect(speaksOfRoles(of('member', 'school', 'concluded'))).toBe(false);
+});
+
+test('once all is over one takes back what one said, and says nothing more', () => {
+  expect(takesBackOfRoles(of('member', 'school', 'concluded'))).toBe(true);
+  expect(takesBackOfRoles(of('lead', 'gone', 'archived'))).toBe(true);
+  expect(takesBackOfRoles(of('member', 'school'))).toBe(false);
+  expect(takesBackOfRoles(of('lead', null, 'concluded'))).toBe(false);
+  expect(takesBackOfRoles(of('observer', 'school', 'concluded'))).toBe(false);
 });
 
 test('whoever only looks on sees nothing of it', () => {

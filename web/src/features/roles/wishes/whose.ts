@@ -13,6 +13,13 @@ export function speaksOfRoles({ me, partners, status }: Partnership): boolean {
   return partners.some((partner) => partner.id === me.partner_id && partner.status === 'active');
 }
 
+/** Whether they take back what they said, which they still may once all is over. */
+export function takesBackOfRoles({ me, status }: Partnership): boolean {
+  return (
+    me.role !== 'observer' && me.partner_id !== null && (status === 'concluded' || status === 'archived')
+  );
+}
+
 export function ofRole(role: string, wishes: readonly RoleWish[] = []): RoleWish[] {
   return wishes.filter(({ role_id }) => role_id === role);
 }
