@@ -37,6 +37,7 @@ mod m0027_profiles;
 mod m0028_role_wishes;
 mod m0029_contributions;
 mod m0030_room_to_move;
+mod m0031_ledger;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_role_wishes::Migration),
             Box::new(m0029_contributions::Migration),
             Box::new(m0030_room_to_move::Migration),
+            Box::new(m0031_ledger::Migration),
         ]
     }
 }

@@ -25,6 +25,7 @@ mod health;
 mod home;
 pub mod ids;
 mod installation;
+mod ledger;
 mod leeway;
 pub mod mail;
 pub mod matching;

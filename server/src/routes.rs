@@ -12,8 +12,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, ambition, assignments, boards, comments, contributions, founding, health, home, installation, leeway,
-    mail, metrics, notifications, organisations, partnerships, phases, profiles, scans, suggestions, values,
+    accounts, ambition, assignments, boards, comments, contributions, founding, health, home, installation, ledger,
+    leeway, mail, metrics, notifications, organisations, partnerships, phases, profiles, scans, suggestions,
+    values,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -38,6 +39,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(values::routes)
             .configure(profiles::routes)
             .configure(contributions::routes)
+            .configure(ledger::routes)
             .configure(leeway::routes)
             .configure(suggestions::routes)
             .configure(phases::routes)

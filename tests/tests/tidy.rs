@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["installation"],
     &["home"],
     &["phases", "suggestions"],
-    &["ambition", "assignments", "comments", "contributions", "leeway", "profiles", "scans", "values"],
+    &["ambition", "assignments", "comments", "contributions", "ledger", "leeway", "profiles", "scans", "values"],
     &["demo", "founding"],
     &["boards"],
     &["partnerships"],

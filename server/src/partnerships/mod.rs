@@ -60,7 +60,7 @@ pub use self::phase::{phase, put_phase};
 pub use self::seeing::partnership_of;
 pub use self::shared::{SharedColumns, leads, shared_audiences};
 pub use self::store::{
-    Author, Membership, PartnerName, PartnerRef, authors, membership, partner_names, partner_names_in,
+    Author, Membership, PartnerName, PartnerRef, authors, founded_at, membership, partner_names, partner_names_in,
     partnership_name,
 };
 

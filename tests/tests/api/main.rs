@@ -19,6 +19,7 @@ mod health;
 mod history;
 mod home;
 mod import;
+mod ledger;
 mod leeway;
 mod live;
 mod matrix;

@@ -1853,6 +1853,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it costs and brings, jointly and for each partner, as you see it. */
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ledger/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the month in which the years begin. */
+        put: operations["begin_ledger"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ledger/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what it costs or brings, jointly or your own partner. */
+        post: operations["add_ledger_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ledger/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a line anew. Whose it is stays. */
+        put: operations["put_ledger_line"];
+        post?: never;
+        /** Take a line away. */
+        delete: operations["remove_ledger_line"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/members/{account_id}": {
         parameters: {
             query?: never;
@@ -3287,6 +3356,18 @@ export interface components {
             /** @description Where the next page begins; none on the last. */
             next: string | null;
         };
+        /** @description What goes out and what comes in. */
+        Balance: {
+            /**
+             * Format: int64
+             * @description What is left: the benefit less the cost.
+             */
+            balance: number;
+            /** Format: int64 */
+            benefit: number;
+            /** Format: int64 */
+            cost: number;
+        };
         /** @description Answers, and the permission to give them. */
         BallotCast: {
             /** @description As it was handed out. */
@@ -3756,6 +3837,13 @@ export interface components {
             /** @description The field's name in the request. */
             field: string;
         };
+        /** @description What something costs and brings in a year. */
+        Figures: {
+            /** @description In cents of a euro. */
+            money: components["schemas"]["Balance"];
+            /** @description In minutes. */
+            time: components["schemas"]["Balance"];
+        };
         /** @description The first administrator, and the token of the link that was printed when the server started. */
         FirstAdmin: {
             email: string;
@@ -4041,6 +4129,119 @@ export interface components {
          * @enum {string}
          */
         Language: "nl" | "en";
+        /** @description What the collaboration costs and brings, as you see it: sums and checks too are worked out from the lines that you see. */
+        Ledger: {
+            beginning: components["schemas"]["LedgerBeginning"];
+            checks: components["schemas"]["LedgerChecks"];
+            /** @description In the order in which they were written, also of partners that left. */
+            lines: components["schemas"]["LedgerLine"][];
+            /** @description Five of them, one after another. */
+            years: components["schemas"]["LedgerYear"][];
+        };
+        /** @description When the years of a ledger begin. */
+        LedgerBeginning: {
+            /** @description The first month, as `2027-01`: that in which the partnership began, until somebody chooses another. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+        };
+        /**
+         * @description How sure it is. A later one is surer.
+         * @enum {string}
+         */
+        LedgerCertainty: "assumed" | "agreed" | "realised";
+        /** @description What there is to talk about, as far as you see. */
+        LedgerChecks: {
+            /** @description Partners of which there is neither a line nor a share of a joint one. */
+            partner_missing: string[];
+            /** @description Partners that have costs, and nothing that it brings them. */
+            partner_only_costs: string[];
+            /** @description Joint lines whose shares, of partners that take part, are together more or less than the amount. */
+            shares_do_not_add_up: string[];
+        };
+        /**
+         * @description How often its amount counts.
+         * @enum {string}
+         */
+        LedgerFrequency: "once" | "monthly" | "yearly";
+        /**
+         * @description Which way it goes.
+         * @enum {string}
+         */
+        LedgerKind: "cost" | "benefit";
+        /** @description Something that it costs or brings. */
+        LedgerLine: {
+            /**
+             * Format: int64
+             * @description In cents of a euro or in minutes; null when it is intangible.
+             */
+            amount: number | null;
+            certainty: components["schemas"]["LedgerCertainty"];
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: components["schemas"]["PartnershipPerson"];
+            frequency: components["schemas"]["LedgerFrequency"];
+            /** @description The month in which it begins, as `2027-01`; null when that is the first of the ledger. */
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Those who act for that partner alone see it. */
+            is_private: boolean;
+            kind: components["schemas"]["LedgerKind"];
+            nature: components["schemas"]["LedgerNature"];
+            /** @description May be empty. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description Whose own it is; null when it is joint.
+             */
+            partner_id: string | null;
+            /** @description Of a joint line, what of the amount is for which partner. */
+            shares: components["schemas"]["LedgerShare"][];
+            /** @description The last month in which it can count; null when it goes on. */
+            until: string | null;
+            /**
+             * Format: int64
+             * @description Name this when changing it (`If-Match`).
+             */
+            version: number;
+            words: string;
+        };
+        /**
+         * @description What it is counted in.
+         * @enum {string}
+         */
+        LedgerNature: "money" | "time" | "intangible";
+        /** @description What twelve months cost and bring a partner. */
+        LedgerOfPartner: {
+            figures: components["schemas"]["Figures"];
+            /** Format: uuid */
+            partner_id: string;
+        };
+        /** @description What of a joint line is for a partner. */
+        LedgerShare: {
+            /**
+             * Format: int64
+             * @description In the unit of the line.
+             */
+            amount: number;
+            /** Format: uuid */
+            partner_id: string;
+        };
+        /** @description What twelve months cost and bring. */
+        LedgerYear: {
+            /** @description The first month. */
+            from: string;
+            /** @description The joint lines, whole. */
+            joint: components["schemas"]["Figures"];
+            /** @description Each partner that takes part: its shares of the joint lines and its own lines. */
+            partners: components["schemas"]["LedgerOfPartner"][];
+            /** @description The last month. */
+            until: string;
+        };
         /** @description What stands after the `#` of a link. */
         LinkToken: {
             token: string;
@@ -4156,6 +4357,11 @@ export interface components {
             account_id: string;
             /** @description The role, by its key on the board. */
             role_id: string;
+        };
+        /** @description When the years of a ledger are to begin. */
+        NewBeginning: {
+            /** @description The first month, as `2027-01`. */
+            month: string;
         };
         /** @description What somebody says. */
         NewComment: {
@@ -4701,6 +4907,35 @@ export interface components {
              * @description Another partner that takes part; left out when it is not known yet, or for all.
              */
             with_partner_id?: string | null;
+            /** @description In one line, of at most 200 characters. */
+            words: string;
+        };
+        /** @description What somebody writes down. */
+        OwnLedgerLine: {
+            /**
+             * Format: int64
+             * @description In cents of a euro or in minutes, from 1 to 1,000,000,000,000; left out when it is intangible.
+             */
+            amount?: number | null;
+            certainty: components["schemas"]["LedgerCertainty"];
+            frequency: components["schemas"]["LedgerFrequency"];
+            /** @description The month in which it begins, as `2027-01`; left out when that is the first of the ledger. */
+            from?: string | null;
+            /** @description Whether those who act for that partner alone see it; never of a joint line. */
+            is_private?: boolean;
+            kind: components["schemas"]["LedgerKind"];
+            nature: components["schemas"]["LedgerNature"];
+            /** @description At most 1000 characters; may be left out. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The partner that you act for; left out when it is joint. It stays as it was written first.
+             */
+            partner_id?: string | null;
+            /** @description Of a joint line that has an amount: what of it is for which partner, each once. Nothing counts as no share. */
+            shares?: components["schemas"]["LedgerShare"][];
+            /** @description The last month in which it can count; left out when it goes on, or counts once. */
+            until?: string | null;
             /** @description In one line, of at most 200 characters. */
             words: string;
         };
@@ -15427,6 +15662,458 @@ export interface operations {
             };
             /** @description `last_lead`: hand over first */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                /** @description Sum lines that are at least as sure as this; all without. Checks look at all lines. */
+                at_least?: "assumed" | "agreed" | "realised";
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines that you see, five years of sums of them, and what there is to talk about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_ledger: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBeginning"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: somebody chose another; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_ledger_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnLedgerLine"];
+            };
+        };
+        responses: {
+            /** @description It is written down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLine"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is another partner's, or you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `too_many` when there are two hundred of a partner, or two hundred joint ones */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_ledger_line: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnLedgerLine"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLine"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is another partner's, or you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such line, or you do not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: somebody changed it since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `fixed` for a line that is to be another's */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you change */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_ledger_line: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The partnership */
+                id: string;
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is another partner's, or you only read; `concluded`, for a joint one; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such line, or you do not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: somebody changed it since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: say which version you take away */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, Related, RelationDef,
@@ -184,6 +185,14 @@ pub(super) fn shown_name(partner: &partner::Model, organisation: organisation::M
 /// What the partnership is called.
 pub async fn partnership_name(db: &impl ConnectionTrait, membership: &Membership) -> Result<Option<String>, DbErr> {
     Ok(partnership(db, membership).await?.map(|found| found.name))
+}
+
+/// When the partnership began.
+pub async fn founded_at(
+    db: &impl ConnectionTrait,
+    membership: &Membership,
+) -> Result<Option<DateTime<Utc>>, DbErr> {
+    Ok(partnership(db, membership).await?.map(|found| found.created_at))
 }
 
 /// Its people, by name.

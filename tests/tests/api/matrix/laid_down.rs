@@ -1,11 +1,12 @@
 //! What stands there under an address, for whoever changes or removes it.
 
 use reqwest::Method;
-use samenspel::entity::scan_invitation;
-use sea_orm::EntityTrait as _;
+use samenspel::entity::{ledger, scan_invitation};
 use sea_orm::sea_query::Expr;
+use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use serde_json::{Value, json};
 use tests::{Boards, Person, World, if_match};
+use uuid::Uuid;
 
 use super::{ENTRY, NOWHERE, People, next_month, requests, somebody};
 
@@ -26,6 +27,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     }
     if path.contains("{contribution_id}") {
         return contribution(world, people, path).await;
+    }
+    if path.contains("/ledger/") {
+        return ledger(world, lead, path).await;
     }
     let own = ["{ambition_id}", "{overlap_id}", "{link_id}", "{own_value_id}", "{check_id}"];
     if own.iter().any(|name| path.contains(name)) {
@@ -195,6 +199,22 @@ async fn contribution(world: &World, people: &People, path: &str) -> String {
     let said = json!({ "direction": "seeks", "words": "Voorlezers", "with_partner_id": with });
     let said = somebody(people, by).post(&contributions, &said).await.expect(201);
     said["id"].as_str().unwrap().to_owned()
+}
+
+/// A joint line; or when the years begin, as somebody chose it for the first time.
+async fn ledger(world: &World, lead: &Person, path: &str) -> String {
+    if path.contains("{line_id}") {
+        let lines = format!("/api/v1/partnerships/{}/ledger/lines", world.own.partnership);
+        let line = requests::ledger_line("Zaalhuur");
+        return lead.post(&lines, &line).await.expect(201)["id"].as_str().unwrap().to_owned();
+    }
+    let partnership_id = Uuid::parse_str(&world.own.partnership).unwrap();
+    let transaction = world.server.app().database.begin().await.unwrap();
+    ledger::Entity::delete_by_id(partnership_id).exec(&transaction).await.unwrap();
+    let chosen = ledger::Model { partnership_id, begins: next_month(), version: 1 };
+    ledger::Entity::insert(chosen.into_active_model()).exec_without_returning(&transaction).await.unwrap();
+    transaction.commit().await.unwrap();
+    NOWHERE.to_owned()
 }
 
 /// Whoever can says it for themselves, for the first time.

@@ -185,9 +185,20 @@ fn of_ambition(method: &Method, path: &str) -> Value {
         ("PUT", "/api/v1/partnerships/{id}/role-capacity") => json!({ "roles": 2, "shared_with": "lead" }),
         (_, path) if path.ends_with("/voice") && path.contains("/rooms-to-move/") => json!({ "gives": false }),
         (_, path) if path.ends_with("/reading") => json!({ "taken": 0, "given": -1 }),
+        ("POST", "/api/v1/partnerships/{id}/ledger/lines") => ledger_line("Zaalhuur"),
+        ("PUT", "/api/v1/partnerships/{id}/ledger/lines/{line_id}") => ledger_line("Huur van de zaal"),
+        ("PUT", "/api/v1/partnerships/{id}/ledger/beginning") => json!({ "month": "2031-01" }),
         (_, path) if path.contains("/contributions") => json!({ "direction": "seeks", "words": "Lezers" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }
+}
+
+/// A joint line.
+pub(super) fn ledger_line(words: &str) -> Value {
+    json!({
+        "kind": "cost", "nature": "money", "words": words, "amount": 1000, "frequency": "monthly",
+        "certainty": "assumed",
+    })
 }
 
 fn themselves(person: &Person) -> &str {

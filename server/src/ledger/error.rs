@@ -1,0 +1,44 @@
+//! What can go wrong with a ledger.
+
+use sea_orm::DbErr;
+
+use crate::access::Denied;
+use crate::error::{FieldError, Problem};
+use crate::partnerships::DeskError;
+use crate::precondition::PreconditionError;
+
+/// What a client can act on, and what only we can.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LedgerError {
+    #[error("there is no such thing, or it is not theirs")]
+    NotFound,
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error("some values were refused")]
+    Refused(Vec<FieldError>),
+    #[error(transparent)]
+    Precondition(#[from] PreconditionError),
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl LedgerError {
+    pub(super) fn refused(field: &'static str, code: &'static str) -> Self {
+        Self::Refused(vec![FieldError { field, code }])
+    }
+}
+
+impl From<LedgerError> for Problem {
+    fn from(error: LedgerError) -> Self {
+        match error {
+            LedgerError::NotFound => Self::not_found(),
+            LedgerError::Denied(denied) => denied.into(),
+            LedgerError::Refused(errors) => Self::validation_failed(errors),
+            LedgerError::Precondition(error) => error.into(),
+            LedgerError::Desk(error) => error.into(),
+            LedgerError::Database(error) => error.into(),
+        }
+    }
+}
