@@ -95,7 +95,6 @@ fn amount(own: &OwnLedgerLine) -> Result<(), &'static str> {
 
 fn ends(frequency: Frequency, from: Option<Month>, until: Option<Month>) -> Result<(), &'static str> {
     match (frequency, until) {
-        (_, None) => Ok(()),
         (Frequency::Once, Some(_)) => Err("once"),
         (_, Some(until)) if from.is_some_and(|from| until < from) => Err("before_from"),
         _ => Ok(()),

@@ -13,16 +13,18 @@ use crate::entity::ledger_line::{Kind, Nature};
 
 /// What something costs and brings in a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = LedgerFigures)]
 pub(crate) struct Figures {
     /// In cents of a euro.
-    pub(crate) money: Balance,
+    pub(crate) money: Totals,
     /// In minutes.
-    pub(crate) time: Balance,
+    pub(crate) time: Totals,
 }
 
 /// What goes out and what comes in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
-pub(crate) struct Balance {
+#[schema(as = LedgerTotals)]
+pub(crate) struct Totals {
     pub(crate) cost: i64,
     pub(crate) benefit: i64,
     /// What is left: the benefit less the cost.
@@ -64,7 +66,7 @@ impl Figures {
     }
 }
 
-impl Balance {
+impl Totals {
     fn count(&mut self, kind: Kind, amount: i64) {
         match kind {
             Kind::Cost => self.cost.add_assign(amount),

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::summing::Balance;
+use super::summing::Totals;
 use super::{Checks, Figures, Line, Month, Year, check, sums};
 
 const PARTNERS: [&str; 4] = ["A", "B", "C", "D"];
@@ -50,7 +50,7 @@ fn the_first_year_is_summed_to_the_cent() {
     let begins = Month::read("2027-01").unwrap();
     let found = sums(&lines(&[]), &PARTNERS.map(id), Year::after(begins, 0), begins);
     let expected = &vectors()["first_year"];
-    let money = |of: &Value| Balance {
+    let money = |of: &Value| Totals {
         cost: of["cost"].as_i64().unwrap(),
         benefit: of["benefit"].as_i64().unwrap(),
         balance: of["balance"].as_i64().unwrap(),
