@@ -25,7 +25,7 @@ mod health;
 mod home;
 pub mod ids;
 mod installation;
-mod ledger;
+pub mod ledger;
 mod leeway;
 pub mod mail;
 pub mod matching;

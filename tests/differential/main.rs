@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed expectation is a failed test")]
 #![allow(clippy::print_stdout, reason = "a test of so many boards is worth its figures")]
 
+mod ledgers;
+
 use std::path::Path;
 use std::process::Stdio;
 

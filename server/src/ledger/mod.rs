@@ -11,7 +11,7 @@ mod entry;
 mod error;
 mod handlers;
 mod keeping;
-mod method;
+pub mod method;
 mod reading;
 mod store;
 mod telling;

@@ -7,17 +7,17 @@ use crate::entity::ledger_line::Kind;
 
 /// What somebody should look at. Each list is in the order of the partners or lines that it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Checks {
+pub struct Checks {
     /// Partners that have neither a line of their own nor a share of a joint one.
-    pub(crate) partner_missing: Vec<Uuid>,
+    pub partner_missing: Vec<Uuid>,
     /// Partners that have costs, and nothing that it brings them.
-    pub(crate) partner_only_costs: Vec<Uuid>,
+    pub partner_only_costs: Vec<Uuid>,
     /// Joint lines whose shares are together more or less than the amount.
-    pub(crate) shares_do_not_add_up: Vec<Uuid>,
+    pub shares_do_not_add_up: Vec<Uuid>,
 }
 
 /// Looks at the lines of these partners.
-pub(crate) fn check(lines: &[Line], partners: &[Uuid]) -> Checks {
+pub fn check(lines: &[Line], partners: &[Uuid]) -> Checks {
     let has = |partner: Uuid, kind: Kind| lines.iter().any(|line| line.kind == kind && line.concerns(partner));
     let mut found = Checks::default();
     for &partner in partners {

@@ -9,30 +9,30 @@ use crate::entity::ledger_line::{Frequency, Kind, Nature};
 
 /// A line, as far as it is summed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
+pub struct Line {
     /// Which one.
-    pub(crate) id: Uuid,
+    pub id: Uuid,
     /// Whose own it is; joint without.
-    pub(crate) partner: Option<Uuid>,
+    pub partner: Option<Uuid>,
     /// Which way it goes.
-    pub(crate) kind: Kind,
+    pub kind: Kind,
     /// What it is counted in.
-    pub(crate) nature: Nature,
+    pub nature: Nature,
     /// In cents or minutes; never negative.
-    pub(crate) amount: Option<i64>,
+    pub amount: Option<i64>,
     /// How often it counts.
-    pub(crate) frequency: Frequency,
+    pub frequency: Frequency,
     /// The month in which it begins; the first of the ledger without.
-    pub(crate) from: Option<Month>,
+    pub from: Option<Month>,
     /// The last month in which it can count; it goes on without.
-    pub(crate) until: Option<Month>,
+    pub until: Option<Month>,
     /// Of a joint line, what of the amount is for which partner; never negative.
-    pub(crate) shares: BTreeMap<Uuid, i64>,
+    pub shares: BTreeMap<Uuid, i64>,
 }
 
 impl Line {
     /// How often its amount counts in a year of a ledger that begins in `begins`.
-    pub(crate) fn times_in(&self, year: Year, begins: Month) -> i64 {
+    pub fn times_in(&self, year: Year, begins: Month) -> i64 {
         let from = self.from.unwrap_or(begins);
         let last = self.until.map_or(year.last, |until| until.min(year.last));
         let first = from.max(year.first);
@@ -49,7 +49,7 @@ impl Line {
     }
 
     /// What of it is for a partner, each time that it counts.
-    pub(crate) fn amount_for(&self, partner: Uuid) -> i64 {
+    pub fn amount_for(&self, partner: Uuid) -> i64 {
         match self.partner {
             Some(own) if own == partner => self.amount.unwrap_or(0),
             Some(_) => 0,

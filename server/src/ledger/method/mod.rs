@@ -12,10 +12,10 @@ mod line;
 mod month;
 mod summing;
 
-pub(crate) use self::checks::{Checks, check};
-pub(crate) use self::line::Line;
-pub(crate) use self::month::{Month, Year};
-pub(crate) use self::summing::{Figures, Sums, sums};
+pub use self::checks::{Checks, check};
+pub use self::line::Line;
+pub use self::month::{Month, Year};
+pub use self::summing::{Figures, Sums, sums};
 
 #[cfg(test)]
 mod vectors;

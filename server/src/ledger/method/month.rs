@@ -6,11 +6,11 @@ use chrono::{Datelike as _, NaiveDate};
 
 /// A month of a year, counted from the first one of the year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Month(i32);
+pub struct Month(i32);
 
 impl Month {
     /// Reads `2027-03`; a month of the years 1900 to 2999.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    pub fn read(text: &str) -> Option<Self> {
         let digits =
             |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten();
         let (year, month) = text.split_once('-').filter(|(year, month)| year.len() == 4 && month.len() == 2)?;
@@ -19,18 +19,19 @@ impl Month {
     }
 
     /// The month that a day is in.
-    pub(crate) fn of(day: NaiveDate) -> Self {
+    pub fn of(day: NaiveDate) -> Self {
         Self(day.year() * 12 + day.month0().cast_signed())
     }
 
     /// Its first day.
-    pub(crate) fn first_day(self) -> NaiveDate {
+    pub fn first_day(self) -> NaiveDate {
         let month = self.0.rem_euclid(12).cast_unsigned() + 1;
         NaiveDate::from_ymd_opt(self.0.div_euclid(12), month, 1).unwrap_or_default()
     }
 
     /// So many months later.
-    pub(crate) fn plus(self, months: i32) -> Self {
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
         Self(self.0 + months)
     }
 
@@ -48,16 +49,16 @@ impl fmt::Display for Month {
 
 /// Twelve months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Year {
+pub struct Year {
     /// The first of them.
-    pub(crate) first: Month,
+    pub first: Month,
     /// The last of them.
-    pub(crate) last: Month,
+    pub last: Month,
 }
 
 impl Year {
     /// The year that is `number` after the first, which begins in `begins`.
-    pub(crate) fn after(begins: Month, number: i32) -> Self {
+    pub fn after(begins: Month, number: i32) -> Self {
         let first = begins.plus(12 * number);
         Self { first, last: first.plus(11) }
     }

@@ -14,34 +14,36 @@ use crate::entity::ledger_line::{Kind, Nature};
 /// What something costs and brings in a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = LedgerFigures)]
-pub(crate) struct Figures {
+pub struct Figures {
     /// In cents of a euro.
-    pub(crate) money: Totals,
+    pub money: Totals,
     /// In minutes.
-    pub(crate) time: Totals,
+    pub time: Totals,
 }
 
 /// What goes out and what comes in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = LedgerTotals)]
-pub(crate) struct Totals {
-    pub(crate) cost: i64,
-    pub(crate) benefit: i64,
+pub struct Totals {
+    /// What it costs.
+    pub cost: i64,
+    /// What it brings.
+    pub benefit: i64,
     /// What is left: the benefit less the cost.
-    pub(crate) balance: i64,
+    pub balance: i64,
 }
 
 /// What a year costs and brings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Sums {
+pub struct Sums {
     /// The joint lines, whole.
-    pub(crate) joint: Figures,
+    pub joint: Figures,
     /// Each partner's shares of the joint lines and its own lines.
-    pub(crate) partners: BTreeMap<Uuid, Figures>,
+    pub partners: BTreeMap<Uuid, Figures>,
 }
 
 /// Sums a year of a ledger that begins in `begins`, for these partners.
-pub(crate) fn sums(lines: &[Line], partners: &[Uuid], year: Year, begins: Month) -> Sums {
+pub fn sums(lines: &[Line], partners: &[Uuid], year: Year, begins: Month) -> Sums {
     let mut found =
         Sums { joint: Figures::default(), partners: partners.iter().map(|&id| (id, Figures::default())).collect() };
     for line in lines {
