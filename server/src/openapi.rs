@@ -37,6 +37,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "profiles", description = "What people are good at and what drives them, and what others recognise in them"),
         (name = "room to move", description = "What somebody may go ahead with until a day, given by every partner"),
         (name = "contributions", description = "Give and take: what partners bring and come to get, and whether the other says so too"),
+        (name = "ledger", description = "What it costs and brings, jointly and for each partner, in lines, sums and what there is to talk about"),
         (name = "values", description = "How strongly each partner holds the common values, what people value themselves, and \
             what they ask themselves when it is tense"),
         (name = "home", description = "What waits for somebody, over all their partnerships"),

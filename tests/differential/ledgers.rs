@@ -27,7 +27,7 @@ struct Ledger {
 async fn random_ledgers_are_summed_as_in_another_language() {
     let mut random = Rng::with_seed(tests::number("SAMENSPEL_TEST_SEED", 1) as u64);
     let ledgers: Vec<Ledger> = (0..LEDGERS).map(|_| ledger(&mut random)).collect();
-    let asked: String = ledgers.iter().map(|ledger| format!("{}\n", ledger.told())).collect();
+    let asked: Vec<String> = ledgers.iter().map(|ledger| ledger.told().to_string()).collect();
     let mut node = Command::new("node")
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("differential/ledgers.mjs"))
         .stdin(Stdio::piped())
@@ -36,7 +36,7 @@ async fn random_ledgers_are_summed_as_in_another_language() {
         .spawn()
         .expect("Node.js is installed");
     let mut to = node.stdin.take().unwrap();
-    let writing = tokio::spawn(async move { to.write_all(asked.as_bytes()).await });
+    let writing = tokio::spawn(async move { to.write_all(asked.join("\n").as_bytes()).await });
     let outcome = node.wait_with_output().await.unwrap();
     writing.await.unwrap().unwrap();
     assert!(outcome.status.success(), "what Node says stands above");

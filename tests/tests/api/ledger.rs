@@ -188,7 +188,8 @@ async fn what_a_partner_keeps_to_itself_changes_nothing_for_anybody_else() {
     let others = [&room.lead, &room.third];
     let heard = async |person: &Person| {
         let news = format!("/api/v1/partnerships/{}/news", room.world.own.partnership);
-        (room.seen(person).await, person.get(&news).await.body.to_vec(), person.kinds_told().await)
+        let news = person.get(&news).await.expect(200)["items"].clone();
+        (room.seen(person).await, news, person.kinds_told().await)
     };
     let mut before = Vec::new();
     for other in others {
@@ -206,7 +207,7 @@ async fn what_a_partner_keeps_to_itself_changes_nothing_for_anybody_else() {
     let dearer = line(&json!({ "partner_id": ours, "is_private": true, "words": "Ontslagronde", "amount": 1 }));
     let kept = room.with_version(&colleague, Method::PUT, &kept, &dearer).await.expect(200);
     for (other, before) in others.iter().zip(&before) {
-        assert_eq!(heard(other).await, *before);
+        assert!(heard(other).await == *before, "somebody else reads something else");
         for method in [Method::PUT, Method::DELETE] {
             room.with_version(other, method, &kept, &dearer).await.expect_problem(404, "not_found");
         }
@@ -217,12 +218,21 @@ async fn what_a_partner_keeps_to_itself_changes_nothing_for_anybody_else() {
     let mut public = secret.clone();
     public["is_private"] = json!(false);
     let shown = room.with_version(&room.member, Method::PUT, &shown, &public).await.expect(200);
-    let told = hearing.next().await.expect("it stays open");
+    let told = next_of_a_line(&mut hearing).await;
     assert_eq!((&told["type"], &told["data"]["line"]), (&json!("ledger_line.added"), &shown["id"]));
     assert_eq!(room.seen(&room.lead).await["lines"].as_array().unwrap().len(), 2);
     room.with_version(&room.member, Method::PUT, &shown, &secret).await.expect(200);
-    assert_eq!(hearing.next().await.expect("it stays open")["type"], "ledger_line.removed");
+    assert_eq!(next_of_a_line(&mut hearing).await["type"], "ledger_line.removed");
     assert_eq!(room.seen(&room.lead).await, before[0].0);
+}
+
+async fn next_of_a_line(hearing: &mut Hearing) -> Value {
+    loop {
+        let event = hearing.next().await.expect("it stays open");
+        if event["type"].as_str().unwrap().starts_with("ledger_line.") {
+            return event;
+        }
+    }
 }
 
 #[tokio::test]

@@ -3356,18 +3356,6 @@ export interface components {
             /** @description Where the next page begins; none on the last. */
             next: string | null;
         };
-        /** @description What goes out and what comes in. */
-        Balance: {
-            /**
-             * Format: int64
-             * @description What is left: the benefit less the cost.
-             */
-            balance: number;
-            /** Format: int64 */
-            benefit: number;
-            /** Format: int64 */
-            cost: number;
-        };
         /** @description Answers, and the permission to give them. */
         BallotCast: {
             /** @description As it was handed out. */
@@ -3837,13 +3825,6 @@ export interface components {
             /** @description The field's name in the request. */
             field: string;
         };
-        /** @description What something costs and brings in a year. */
-        Figures: {
-            /** @description In cents of a euro. */
-            money: components["schemas"]["Balance"];
-            /** @description In minutes. */
-            time: components["schemas"]["Balance"];
-        };
         /** @description The first administrator, and the token of the link that was printed when the server started. */
         FirstAdmin: {
             email: string;
@@ -4162,6 +4143,13 @@ export interface components {
             /** @description Joint lines whose shares, of partners that take part, are together more or less than the amount. */
             shares_do_not_add_up: string[];
         };
+        /** @description What something costs and brings in a year. */
+        LedgerFigures: {
+            /** @description In cents of a euro. */
+            money: components["schemas"]["LedgerTotals"];
+            /** @description In minutes. */
+            time: components["schemas"]["LedgerTotals"];
+        };
         /**
          * @description How often its amount counts.
          * @enum {string}
@@ -4217,7 +4205,7 @@ export interface components {
         LedgerNature: "money" | "time" | "intangible";
         /** @description What twelve months cost and bring a partner. */
         LedgerOfPartner: {
-            figures: components["schemas"]["Figures"];
+            figures: components["schemas"]["LedgerFigures"];
             /** Format: uuid */
             partner_id: string;
         };
@@ -4231,12 +4219,30 @@ export interface components {
             /** Format: uuid */
             partner_id: string;
         };
+        /** @description What goes out and what comes in. */
+        LedgerTotals: {
+            /**
+             * Format: int64
+             * @description What is left: the benefit less the cost.
+             */
+            balance: number;
+            /**
+             * Format: int64
+             * @description What it brings.
+             */
+            benefit: number;
+            /**
+             * Format: int64
+             * @description What it costs.
+             */
+            cost: number;
+        };
         /** @description What twelve months cost and bring. */
         LedgerYear: {
             /** @description The first month. */
             from: string;
             /** @description The joint lines, whole. */
-            joint: components["schemas"]["Figures"];
+            joint: components["schemas"]["LedgerFigures"];
             /** @description Each partner that takes part: its shares of the joint lines and its own lines. */
             partners: components["schemas"]["LedgerOfPartner"][];
             /** @description The last month. */
