@@ -253,6 +253,8 @@ mod tests {
                         | Kind::ScanOpened
                         | Kind::ScanReminder
                         | Kind::ScanReported
+                        | Kind::RoomGiven
+                        | Kind::RoomEnded
                 );
                 assert_eq!(sentence(language, &named).starts_with("Anna "), !by_nobody, "{kind:?}");
                 let nameless = Told { actor: None, title: None, ..named.clone() };
