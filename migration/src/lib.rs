@@ -38,6 +38,7 @@ mod m0028_role_wishes;
 mod m0029_contributions;
 mod m0030_room_to_move;
 mod m0031_ledger;
+mod m0032_versions;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_contributions::Migration),
             Box::new(m0030_room_to_move::Migration),
             Box::new(m0031_ledger::Migration),
+            Box::new(m0032_versions::Migration),
         ]
     }
 }

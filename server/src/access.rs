@@ -34,9 +34,9 @@ pub enum Action {
     SpeakForOneself,
     /// Take back what one said of oneself, and end links that one made.
     TakeBack,
-    /// Put the ambition before the partners as it stands, and take that back.
-    ProposeAmbition,
-    /// Say for one's partner whether it stands behind the ambition, with its mandate.
+    /// Put the ambition or the business model before the partners as it stands, and take that back.
+    ProposeVersions,
+    /// Say for one's partner whether it stands behind that, with its mandate.
     Endorse,
     /// Make links by which people outside read the ambition.
     ShareLinks,
@@ -109,7 +109,7 @@ fn outlasts(action: Action) -> bool {
         | Action::Conclude => true,
         Action::WriteBoards
         | Action::SpeakForOneself
-        | Action::ProposeAmbition
+        | Action::ProposeVersions
         | Action::Endorse
         | Action::ShareLinks
         | Action::ProposeAssignments
@@ -143,7 +143,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         | Action::ReadReports
         | Action::ChooseImprovements
         | Action::RecordSuccesses => matches!(role, Role::Lead | Role::Member),
-        Action::ProposeAmbition
+        Action::ProposeVersions
         | Action::ProposeAssignments
         | Action::ChangePartnership
         | Action::ChangePhase
@@ -206,7 +206,7 @@ mod tests {
             .filter(|&action| permits(Role::Lead, action) && !permits(Role::Member, action))
             .collect();
         let process = [
-            Action::ProposeAmbition,
+            Action::ProposeVersions,
             Action::ProposeAssignments,
             Action::ChangePartnership,
             Action::ChangePhase,

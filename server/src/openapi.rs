@@ -28,6 +28,7 @@ use utoipa_actix_web::AppExt as _;
         (name = "organisations", description = "Organisations and their accounts, to who administers them"),
         (name = "partnerships", description = "The partnerships somebody takes part in"),
         (name = "boards", description = "What is written together"),
+        (name = "business_model", description = "The canvas that counts with its costs and benefits: what is missing in it, its versions, and whether every partner stands behind one"),
         (name = "ambition", description = "Versions of the ambition, and whether every partner stands behind one"),
         (name = "assignments", description = "Who takes on which role"),
         (name = "comments", description = "What people say about what stands on a board"),

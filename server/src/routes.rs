@@ -12,9 +12,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, ambition, assignments, boards, comments, contributions, founding, health, home, installation, ledger,
-    leeway, mail, metrics, notifications, organisations, partnerships, phases, profiles, scans, suggestions,
-    values,
+    accounts, ambition, assignments, boards, business_model, comments, contributions, founding, health, home,
+    installation, ledger, leeway, mail, metrics, notifications, organisations, partnerships, phases, profiles,
+    scans, suggestions, values,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -34,6 +34,7 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(founding::routes)
             .configure(ambition::routes)
             .configure(assignments::routes)
+            .configure(business_model::routes)
             .configure(comments::routes)
             .configure(scans::routes)
             .configure(values::routes)

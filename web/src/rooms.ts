@@ -4,6 +4,7 @@ import Footprints from '@lucide/svelte/icons/footprints';
 import Gem from '@lucide/svelte/icons/gem';
 import IdCard from '@lucide/svelte/icons/id-card';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import Scale from '@lucide/svelte/icons/scale';
 import Sprout from '@lucide/svelte/icons/sprout';
 import Telescope from '@lucide/svelte/icons/telescope';
 import TextQuote from '@lucide/svelte/icons/text-quote';
@@ -15,8 +16,10 @@ import CommentsButton from './features/comments/CommentsButton.svelte';
 import type { BoardTools, Place, Room } from './features/partnerships/room';
 import {
   AMBITION,
+  CANVAS,
   GIVE_AND_TAKE,
   IMPROVEMENTS,
+  LEDGER,
   PEOPLE,
   PHASES,
   PROFILES,
@@ -54,7 +57,7 @@ export const rooms: Room[] = [
     loadBesideDecision: () => import('./features/values/YourValues.svelte'),
   },
   {
-    id: 'canvas',
+    id: CANVAS,
     kind: 'canvas',
     icon: LayoutGrid as Room['icon'],
     label: m.frame_room_canvas,
@@ -96,6 +99,13 @@ export const places: Place[] = [
     observerLabel: m.successes_title,
     load: () => import('./features/scans/improvements/ImprovementsPlace.svelte') as ReturnType<Place['load']>,
     loadTaste: () => import('./features/scans/improvements/InShort.svelte') as LoadedTaste,
+  },
+  {
+    id: LEDGER,
+    within: CANVAS,
+    icon: Scale as Place['icon'],
+    label: m.ledger_title,
+    load: () => import('./features/ledger/LedgerPlace.svelte') as ReturnType<Place['load']>,
   },
   {
     id: GIVE_AND_TAKE,

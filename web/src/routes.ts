@@ -52,6 +52,10 @@ const DRAFT = 'draft';
 /** What partners hold in common; and inside it the questions for a tense moment. */
 export const VALUES = 'values';
 export const TENSION = 'tension';
+/** How it works: the business model on its canvas. */
+export const CANVAS = 'canvas';
+/** What it costs and brings, jointly and for each partner. */
+export const LEDGER = 'ledger';
 /** Who does what; and inside it who could best take on which role. */
 export const ROLES = 'roles';
 export const SUGGESTION = 'suggestion';
@@ -70,7 +74,7 @@ export const GIVE_AND_TAKE = 'give-and-take';
 /** What somebody may go ahead with without asking each time. */
 export const ROOM_TO_MOVE = 'room-to-move';
 /** Places without a board, which have no history. */
-const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS, GIVE_AND_TAKE, ROOM_TO_MOVE];
+const NO_BOARDS: readonly string[] = [PHASES, SCANS, IMPROVEMENTS, GIVE_AND_TAKE, LEDGER, ROOM_TO_MOVE];
 /** Where the bell leads. */
 export const NOTIFICATIONS = '/notifications';
 /** Where a partnership is started. */

@@ -7,6 +7,7 @@ use crate::boards::{CurrentError, WrittenError};
 use crate::error::{FieldError, Problem};
 use crate::partnerships::DeskError;
 use crate::precondition::PreconditionError;
+use crate::versions::VersionError;
 
 /// What a client can act on, and what only we can.
 #[derive(Debug, thiserror::Error)]
@@ -17,18 +18,14 @@ pub(super) enum AmbitionError {
     Denied(#[from] Denied),
     #[error("some values were refused")]
     Refused(FieldError),
-    #[error("another version is before the partners")]
-    AnotherIsOpen,
     #[error("there is no headline or no ambition yet")]
     NothingWritten,
-    #[error("these words are before the partners already")]
-    SameWords,
-    #[error("the version is over, or every partner stands behind it")]
-    NotOpen,
     #[error("the board cannot be read")]
     Unreadable,
     #[error("what is stored cannot be read")]
     Damaged(#[from] serde_json::Error),
+    #[error(transparent)]
+    Version(#[from] VersionError),
     #[error(transparent)]
     Precondition(#[from] PreconditionError),
     #[error(transparent)]
@@ -73,14 +70,9 @@ impl From<AmbitionError> for Problem {
             AmbitionError::NotFound => Self::not_found(),
             AmbitionError::Denied(denied) => denied.into(),
             AmbitionError::Refused(error) => Self::validation_failed(vec![error]),
-            AmbitionError::AnotherIsOpen => {
-                Self::conflict("another_is_open", "One version at a time is before the partners")
-            }
             AmbitionError::NothingWritten => {
                 Self::conflict("nothing_written", "There is no headline or no ambition yet")
             }
-            AmbitionError::SameWords => Self::conflict("same_words", "Not a word differs from the last version"),
-            AmbitionError::NotOpen => Self::conflict("not_open", "This version is not before the partners"),
             AmbitionError::Unreadable => Self::unavailable(),
             AmbitionError::Damaged(error) => {
                 tracing::error!(
@@ -89,6 +81,7 @@ impl From<AmbitionError> for Problem {
                 );
                 Self::internal()
             }
+            AmbitionError::Version(error) => error.into(),
             AmbitionError::Precondition(error) => error.into(),
             AmbitionError::Desk(error) => error.into(),
             AmbitionError::Database(error) => error.into(),

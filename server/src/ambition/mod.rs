@@ -16,7 +16,6 @@ mod views;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) use self::horizon::{WaitingHorizon, horizons_waiting_for, tend};
-pub(crate) use self::versions::{WaitingVersion, standing, versions_waiting_for};
 
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {

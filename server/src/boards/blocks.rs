@@ -27,6 +27,11 @@ pub(super) const BLOCKS: &[Block] = &[
     Block { id: "revenue_streams", nl: "Inkomsten en opbrengsten", en: "Revenue streams" },
 ];
 
+/// The names of all blocks in documents and the API, in the order in which they are read.
+pub fn block_ids() -> impl Iterator<Item = &'static str> {
+    BLOCKS.iter().map(|block| block.id)
+}
+
 impl Block {
     /// The block with this id.
     pub(super) fn by_id(id: &str) -> Option<&'static Self> {

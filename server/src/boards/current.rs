@@ -3,7 +3,6 @@
 //! It is read from the document, of which all is in the log, and not from the tables, which follow the log a moment later.
 
 use sea_orm::DbErr;
-use uuid::Uuid;
 
 use super::kind::Kind;
 use super::store;
@@ -30,17 +29,18 @@ pub(super) async fn current<T: Send + 'static>(
     me: &Membership,
     kind: Kind,
     look: fn(&Document, i64) -> T,
-) -> Result<(Uuid, T), CurrentError> {
+) -> Result<(board::Model, T), CurrentError> {
     let board = board_of_kind(app, me, kind).await?;
     let (seq, said) =
         app.rooms.read(board.id, kind.vocabulary(), move |document, seq| (seq, look(document, seq))).await?;
     if seq >= board.last_seq {
-        return Ok((board.id, said));
+        return Ok((board, said));
     }
     // Another process wrote on it, and the room of this one has not heard of that.
     let seq = board.last_seq;
     let past = app.rooms.read_past(board.id, kind.vocabulary(), seq, move |document| look(document, seq));
-    Ok((board.id, past.await.map_err(|_| ReadError)?))
+    let said = past.await.map_err(|_| ReadError)?;
+    Ok((board, said))
 }
 
 /// The one board of this kind that a partnership has.

@@ -71,7 +71,7 @@ pub enum ValuePlace {
 pub async fn described_roles(app: &App, me: &Membership) -> Result<DescribedRoles, CurrentError> {
     let look = |document: &Document, seq| (seq, roles_of(document));
     let (board, (seq, roles)) = current(app, me, Kind::Roles, look).await?;
-    Ok(DescribedRoles { board, seq, roles })
+    Ok(DescribedRoles { board: board.id, seq, roles })
 }
 
 impl DescribedRoles {
@@ -95,6 +95,7 @@ impl DescribedRoles {
 /// Whether the value with this key stands on the board of the partnership that somebody is in, at this moment.
 pub async fn described_value(app: &App, me: &Membership, id: &str) -> Result<DescribedValue, CurrentError> {
     let (board, values) = current(app, me, Kind::Values, |document, _| values_of(document)).await?;
+    let board = board.id;
     if values.iter().any(|value| value == id) {
         return Ok(DescribedValue { board, place: ValuePlace::There });
     }

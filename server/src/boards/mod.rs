@@ -35,6 +35,7 @@ mod store;
 mod written;
 
 pub use anchored::{AnchoredPassage, quote};
+pub use blocks::block_ids;
 pub use check::{Checked, Damage, DamageKind, check};
 pub use current::CurrentError;
 pub use described::{DescribedRole, DescribedRoles, DescribedValue, ValuePlace, described_roles, described_value};
@@ -45,7 +46,9 @@ pub use revocation::watch as watch_connections;
 pub use standing::{Standing, standing};
 pub use store::{Board, board as board_of, create_board, create_boards};
 use utoipa_actix_web::service_config::ServiceConfig;
-pub use written::{WrittenAmbition, WrittenError, ambition_after, ambition_now};
+pub use written::{
+    WrittenAmbition, WrittenCanvas, WrittenCard, WrittenError, ambition_after, ambition_now, canvas_now,
+};
 
 /// The boards' routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {

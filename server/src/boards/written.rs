@@ -1,11 +1,12 @@
-//! What the ambition of a partnership says, for what people decide about it in their own names.
+//! What the ambition and the business model of a partnership say, for what people decide about them in their own names.
 
 use uuid::Uuid;
+use yrs::Transact as _;
 
-use super::api::AmbitionContent;
-use super::content;
+use super::api::{AmbitionContent, Note};
 use super::current::{CurrentError, board_of_kind, current};
 use super::kind::Kind;
+use super::{blocks, content};
 use crate::app::App;
 use crate::partnerships::Membership;
 use crate::realtime::{Document, PastError};
@@ -61,7 +62,7 @@ impl From<PastError> for WrittenError {
 pub async fn ambition_now(app: &App, me: &Membership) -> Result<WrittenAmbition, CurrentError> {
     let look = |document: &Document, seq| content::ambition(document.doc(), seq);
     let (board, content) = current(app, me, Kind::Ambition, look).await?;
-    Ok(WrittenAmbition::new(board, content))
+    Ok(WrittenAmbition::new(board.id, content))
 }
 
 /// The ambition as it was right after a row of its log, and will always have been.
@@ -73,4 +74,44 @@ pub async fn ambition_after(app: &App, me: &Membership, seq: i64) -> Result<Writ
     let look = move |document: &Document| content::ambition(document.doc(), seq);
     let content = app.rooms.read_past(board, Kind::Ambition.vocabulary(), seq, look).await?;
     Ok(WrittenAmbition::new(board, content))
+}
+
+/// The business model as it stands on its canvas, after one row of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenCanvas {
+    /// The board it stands on.
+    pub board: Uuid,
+    /// The row.
+    pub seq: i64,
+    /// What people call it.
+    pub title: String,
+    /// The cards that say something, block by block as on the page.
+    pub cards: Vec<WrittenCard>,
+}
+
+/// A card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenCard {
+    /// One of the nine.
+    pub block: String,
+    /// What it says.
+    pub text: String,
+    /// The partner it is about, if it is about one.
+    pub partner: Option<String>,
+}
+
+/// The canvas that counts, as it is at this moment.
+pub async fn canvas_now(app: &App, me: &Membership) -> Result<WrittenCanvas, CurrentError> {
+    let look =
+        |document: &Document, seq| (seq, content::entries(&document.doc().transact(), "notes", content::note));
+    let (board, (seq, notes)) = current(app, me, Kind::Canvas, look).await?;
+    Ok(WrittenCanvas { board: board.id, seq, title: board.title, cards: cards(notes) })
+}
+
+fn cards(mut notes: Vec<Note>) -> Vec<WrittenCard> {
+    notes.retain(|note| !note.text.trim().is_empty());
+    // Stable: within a block they keep the order that people gave them.
+    notes.sort_by_key(|note| blocks::BLOCKS.iter().position(|block| block.id == note.block));
+    let card = |note: Note| WrittenCard { block: note.block, text: note.text, partner: note.partner };
+    notes.into_iter().map(card).collect()
 }

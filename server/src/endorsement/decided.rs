@@ -1,4 +1,4 @@
-//! What was decided about an ambition.
+//! What was decided about something that partners stand behind together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,13 +9,14 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::standing::{Standing, Voted, standing};
-use crate::entity::{ambition_version, endorsement, partner};
+use crate::entity::version::{self, Subject};
+use crate::entity::{endorsement, partner};
 
-/// Everything that was decided about an ambition.
+/// Everything that was decided about it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Decided {
     /// The newest first.
-    pub(crate) versions: Vec<ambition_version::Model>,
+    pub(crate) versions: Vec<version::Model>,
     /// By version. What a partner said before it left and came back is not among them: it is asked anew.
     pub(crate) endorsements: BTreeMap<Uuid, Vec<endorsement::Model>>,
     /// The partners that take part.
@@ -23,7 +24,7 @@ pub(crate) struct Decided {
 }
 
 impl Decided {
-    /// Where the ambition stands.
+    /// Where it stands.
     pub(crate) fn standing(&self) -> Standing {
         self.standing_among(&self.active)
     }
@@ -35,21 +36,21 @@ impl Decided {
     }
 
     /// The version with a number.
-    pub(crate) fn version(&self, number: i32) -> Option<&ambition_version::Model> {
+    pub(crate) fn version(&self, number: i32) -> Option<&version::Model> {
         self.versions.iter().find(|version| version.number == number)
     }
 
     /// What partners say of a version.
-    pub(crate) fn said_of(&self, version: &ambition_version::Model) -> &[endorsement::Model] {
+    pub(crate) fn said_of(&self, version: &version::Model) -> &[endorsement::Model] {
         self.endorsements.get(&version.id).map_or(&[], Vec::as_slice)
     }
 
     /// What a partner says of a version.
-    pub(crate) fn said_by(&self, version: &ambition_version::Model, partner: Uuid) -> Option<&endorsement::Model> {
+    pub(crate) fn said_by(&self, version: &version::Model, partner: Uuid) -> Option<&endorsement::Model> {
         self.said_of(version).iter().find(|said| said.partner_id == partner)
     }
 
-    fn voted(&self, version: &ambition_version::Model) -> Voted {
+    fn voted(&self, version: &version::Model) -> Voted {
         let yes = self.said_of(version).iter().filter(|said| said.answer.is_yes());
         Voted {
             number: version.number,
@@ -60,11 +61,16 @@ impl Decided {
     }
 }
 
-/// Everything that was decided about the ambition of a partnership. Only for whom somebody in it lets read.
-pub(crate) async fn decided_in(db: &impl ConnectionTrait, partnership: Uuid) -> Result<Decided, DbErr> {
-    let versions = ambition_version::Entity::find()
-        .filter(ambition_version::Column::PartnershipId.eq(partnership))
-        .order_by_desc(ambition_version::Column::Number)
+/// Everything that was decided about it in a partnership. Only for whom somebody in it lets read.
+pub(crate) async fn decided_in(
+    db: &impl ConnectionTrait,
+    partnership: Uuid,
+    subject: Subject,
+) -> Result<Decided, DbErr> {
+    let versions = version::Entity::find()
+        .filter(version::Column::PartnershipId.eq(partnership))
+        .filter(version::Column::Subject.eq(subject))
+        .order_by_desc(version::Column::Number)
         .all(db)
         .await?;
     let partners = partner::Entity::find().filter(partner::Column::PartnershipId.eq(partnership)).all(db).await?;
@@ -82,7 +88,7 @@ pub(crate) async fn decided_in(db: &impl ConnectionTrait, partnership: Uuid) -> 
 }
 
 /// Puts down what became of a version.
-pub(crate) async fn put_version(db: &impl ConnectionTrait, changed: ambition_version::Model) -> Result<(), DbErr> {
-    ambition_version::Entity::update(changed.into_active_model().reset_all()).exec(db).await?;
+pub(crate) async fn put_version(db: &impl ConnectionTrait, changed: version::Model) -> Result<(), DbErr> {
+    version::Entity::update(changed.into_active_model().reset_all()).exec(db).await?;
     Ok(())
 }

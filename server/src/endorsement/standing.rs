@@ -1,10 +1,10 @@
-//! Where the ambition stands: worked out from what partners say, and from who takes part.
+//! Where something stands: worked out from what partners say, and from who takes part.
 
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-/// A version, as far as it matters for where the ambition stands.
+/// A version, as far as it matters for where that stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Voted {
     pub(crate) number: i32,
@@ -31,7 +31,7 @@ impl Standing {
     }
 }
 
-/// Where the ambition stands with these versions and the partners that take part.
+/// Where it stands with these versions and the partners that take part.
 ///
 /// A version stays the shared one until a later one takes its place, or a partner stands behind it no more. So of two
 /// versions that all agree to the later one counts, and one that was shared once is not gone back behind.

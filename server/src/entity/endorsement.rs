@@ -1,4 +1,4 @@
-//! What a partner says of a version of the ambition.
+//! What a partner says of a version.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};

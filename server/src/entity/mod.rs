@@ -5,8 +5,6 @@
 pub mod account;
 pub mod account_link;
 pub mod ambition;
-pub mod ambition_version;
-pub mod ambition_words;
 pub mod assignment;
 pub mod audit_chain;
 pub mod audit_entry;
@@ -74,6 +72,8 @@ pub mod success;
 pub mod success_part;
 pub mod tension_check;
 pub mod value_strength;
+pub mod version;
+pub mod version_words;
 pub mod visit;
 
 /// What a name is found and sorted by: databases disagree on case, so the key says what is the same.

@@ -37,6 +37,10 @@ pub enum Kind {
     AmbitionProposed,
     /// Every partner stands behind the ambition.
     AmbitionShared,
+    /// The business model is put before the partner that you speak for.
+    BusinessModelProposed,
+    /// Every partner stands behind the business model.
+    BusinessModelShared,
     /// It is a year since the partnership looked at what it wants in ten.
     HorizonDue,
     /// You are asked to take on a role.

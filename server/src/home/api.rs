@@ -35,6 +35,8 @@ pub(super) struct Turn {
 pub(super) enum TurnKind {
     /// To say for one's partner whether it stands behind the ambition; the subject is the version, under its number.
     AmbitionProposed,
+    /// To say for one's partner whether it stands behind the business model; the subject is the version, under its number.
+    BusinessModelProposed,
     /// To look together again at what is wanted in ten years; the subject is the partnership.
     HorizonDue,
     /// To take on a role; the subject is the assignment.

@@ -1,21 +1,25 @@
 //! What waits for somebody. The one place where the features in which something can wait come together.
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, Iterable as _};
 
 use super::api::{Turn, TurnAction, TurnKind, TurnPartnership, TurnSubject};
 use crate::accounts::Actor;
-use crate::ambition::{self, WaitingHorizon, WaitingVersion};
+use crate::ambition::{self, WaitingHorizon};
 use crate::app::App;
 use crate::assignments::{self, NamedRole, RoleCheck};
+use crate::entity::version::Subject;
 use crate::leeway::{self, WaitingFor, WaitingRoom};
 use crate::partnerships::{self, WaitingConclusion, WaitingInvitation, WaitingPart};
 use crate::scans::{self, WaitingImprovement, WaitingRound, WaitingTo};
+use crate::versions::{self, WaitingVersion};
 
 /// Everything that waits for an account; what waits longest comes first.
 pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
     let account_id = actor.account_id;
     let mut turns: Vec<Turn> = Vec::new();
-    turns.extend(ambition::versions_waiting_for(app, account_id).await?.into_iter().map(version));
+    for subject in Subject::iter() {
+        turns.extend(versions::versions_waiting_for(app, account_id, subject).await?.into_iter().map(version));
+    }
     turns.extend(ambition::horizons_waiting_for(app, account_id).await?.into_iter().map(horizon));
     turns.extend(assignments::proposals_to(app, account_id).await?.into_iter().map(role_proposed));
     turns.extend(assignments::role_checks_of(app, account_id).await?.into_iter().map(role_check));
@@ -31,9 +35,13 @@ pub(super) async fn of(app: &App, actor: &Actor) -> Result<Vec<Turn>, DbErr> {
 
 fn version(waiting: WaitingVersion) -> Turn {
     let (id, name) = waiting.partnership;
-    let path = format!("/api/v1/partnerships/{id}/ambition/versions/{}/endorsement", waiting.number);
+    let (kind, place) = match waiting.subject {
+        Subject::Ambition => (TurnKind::AmbitionProposed, "ambition"),
+        Subject::BusinessModel => (TurnKind::BusinessModelProposed, "business-model"),
+    };
+    let path = format!("/api/v1/partnerships/{id}/{place}/versions/{}/endorsement", waiting.number);
     Turn {
-        kind: TurnKind::AmbitionProposed,
+        kind,
         partnership: TurnPartnership { id, name },
         subject: TurnSubject { id: waiting.id, name: Some(waiting.number.to_string()) },
         since: waiting.since,

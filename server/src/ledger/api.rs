@@ -76,7 +76,7 @@ pub(super) struct Share {
 
 /// What twelve months cost and bring.
 #[derive(Serialize, ToSchema)]
-pub(super) struct LedgerYear {
+pub(crate) struct LedgerYear {
     /// The first month.
     pub(super) from: String,
     /// The last month.
@@ -89,14 +89,14 @@ pub(super) struct LedgerYear {
 
 /// What twelve months cost and bring a partner.
 #[derive(Serialize, ToSchema)]
-pub(super) struct LedgerOfPartner {
+pub(crate) struct LedgerOfPartner {
     pub(super) partner_id: Uuid,
     pub(super) figures: Figures,
 }
 
 /// What there is to talk about, as far as you see.
 #[derive(Serialize, ToSchema)]
-pub(super) struct LedgerChecks {
+pub(crate) struct LedgerChecks {
     /// Partners of which there is neither a line nor a share of a joint one.
     pub(super) partner_missing: Vec<Uuid>,
     /// Partners that have costs, and nothing that it brings them.

@@ -9,7 +9,7 @@ use crate::precondition::PreconditionError;
 
 /// What a client can act on, and what only we can.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum LedgerError {
+pub(crate) enum LedgerError {
     #[error("there is no such thing, or it is not theirs")]
     NotFound,
     #[error(transparent)]

@@ -9,6 +9,7 @@
 mod api;
 mod entry;
 mod error;
+mod frozen;
 mod handlers;
 mod keeping;
 pub mod method;
@@ -17,6 +18,10 @@ mod store;
 mod telling;
 
 use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(crate) use self::api::{LedgerChecks, LedgerYear};
+pub(crate) use self::error::LedgerError;
+pub(crate) use self::frozen::{FrozenLedger, checks, frozen};
 
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {

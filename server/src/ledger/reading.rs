@@ -1,5 +1,6 @@
 //! A ledger, as those who take part see it.
 
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::api::{Beginning, Ledger, LedgerChecks, LedgerLine, LedgerOfPartner, LedgerYear, Share};
@@ -19,27 +20,35 @@ pub(super) async fn ledger(app: &App, me: &Membership, at_least: Option<Certaint
     me.may(Action::SeeOneAnother)?;
     let db = app.database.reader();
     let written = store::all(db, me).await?;
-    let beginning = store::beginning(db, me).await?;
-    let begins = match &beginning {
-        Some(chosen) => chosen.begins,
-        None => partnerships::founded_at(db, me).await?.ok_or(LedgerError::NotFound)?.date_naive(),
-    };
-    let begins = Month::of(begins);
-    let names = partnerships::partner_names(db, me).await?;
-    let partners: Vec<Uuid> = names.iter().filter(|partner| partner.is_active).map(|partner| partner.id).collect();
+    let (begins, version) = begins(db, me).await?;
+    let partners = partnerships::active_partners(db, me).await?;
     let all: Vec<Line> = written.iter().map(Written::summed).collect();
     let sure = written.iter().filter(|written| at_least.is_none_or(|least| written.line.certainty >= least));
     let sure: Vec<Line> = sure.map(Written::summed).collect();
-    let year = |number: i32| {
-        let year = Year::after(begins, number);
-        shown_year(year, &sums(&sure, &partners, year, begins), &partners)
-    };
     Ok(Ledger {
-        beginning: Beginning { month: begins.to_string(), version: beginning.map_or(0, |chosen| chosen.version) },
-        years: (0..YEARS).map(year).collect(),
+        beginning: Beginning { month: begins.to_string(), version },
+        years: five_years(&sure, &partners, begins),
         checks: LedgerChecks::from(check(&all, &partners)),
         lines: shown(app, me, written).await?,
     })
+}
+
+/// The month in which its years begin, and the version of whoever chose that.
+pub(super) async fn begins(db: &impl ConnectionTrait, me: &Membership) -> Result<(Month, i64), LedgerError> {
+    if let Some(chosen) = store::beginning(db, me).await? {
+        return Ok((Month::of(chosen.begins), chosen.version));
+    }
+    let founded_at = partnerships::founded_at(db, me).await?.ok_or(LedgerError::NotFound)?;
+    Ok((Month::of(founded_at.date_naive()), 0))
+}
+
+/// What five years from that month cost and bring, jointly and for each of these partners.
+pub(super) fn five_years(lines: &[Line], partners: &[Uuid], begins: Month) -> Vec<LedgerYear> {
+    let year = |number: i32| {
+        let year = Year::after(begins, number);
+        shown_year(year, &sums(lines, partners, year, begins), partners)
+    };
+    (0..YEARS).map(year).collect()
 }
 
 /// One of its lines.

@@ -44,6 +44,15 @@ pub(super) async fn all(db: &impl ConnectionTrait, me: &Membership) -> Result<Ve
     with_shares(db, lines.order_by_asc(Column::Id).all(db).await?).await
 }
 
+/// Those that every partner sees, in the order in which they were written.
+pub(super) async fn shown_to_all(db: &impl ConnectionTrait, me: &Membership) -> Result<Vec<Written>, DbErr> {
+    let lines = ledger_line::Entity::find()
+        .filter(Column::PartnershipId.eq(me.partnership_id))
+        .filter(Column::IsPrivate.eq(false))
+        .order_by_asc(Column::WrittenAt);
+    with_shares(db, lines.order_by_asc(Column::Id).all(db).await?).await
+}
+
 /// One of them.
 pub(super) async fn one(db: &impl ConnectionTrait, me: &Membership, id: Uuid) -> Result<Option<Written>, DbErr> {
     let found = ledger_line::Entity::find_by_id(id).filter(seen_by(me)).all(db).await?;

@@ -23,6 +23,7 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
     match kind {
         Kind::PartnerInvited | Kind::StartProposed | Kind::GuestInvited => Urgency::Asked,
         Kind::AmbitionProposed
+        | Kind::BusinessModelProposed
         | Kind::RoleProposed
         | Kind::RoomAsked
         | Kind::RoomVoiceAsked
@@ -31,6 +32,7 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::ScanOpened
         | Kind::ScanReminder => Urgency::Waits,
         Kind::AmbitionShared
+        | Kind::BusinessModelShared
         | Kind::HorizonDue
         | Kind::RoleWithdrawn
         | Kind::RoleAccepted

@@ -113,6 +113,10 @@ fn in_dutch(told: &Told) -> String {
     match told.kind {
         Kind::AmbitionProposed => format!("{who} legt de ambitie aan de partners voor: onderschrijven jullie die?"),
         Kind::AmbitionShared => "De ambitie is gedeeld: elke partner onderschrijft die".into(),
+        Kind::BusinessModelProposed => {
+            format!("{who} legt het businessmodel aan de partners voor: staan jullie erachter?")
+        }
+        Kind::BusinessModelShared => "Elke partner staat achter het businessmodel".into(),
         Kind::HorizonDue => "Een jaar verder: kijken jullie samen weer tien jaar vooruit?".into(),
         Kind::RoleProposed => format!("{who} vraagt je voor {role}"),
         Kind::RoleWithdrawn => format!("{who} trok de vraag voor {role} in"),
@@ -155,6 +159,10 @@ fn in_english(told: &Told) -> String {
     match told.kind {
         Kind::AmbitionProposed => format!("{who} puts the ambition before the partners: do you stand behind it?"),
         Kind::AmbitionShared => "The ambition is shared: every partner stands behind it".into(),
+        Kind::BusinessModelProposed => {
+            format!("{who} puts the business model before the partners: do you stand behind it?")
+        }
+        Kind::BusinessModelShared => "Every partner stands behind the business model".into(),
         Kind::HorizonDue => "A year on: will you look ten years ahead together again?".into(),
         Kind::RoleProposed => format!("{who} asks you to take on {role}"),
         Kind::RoleWithdrawn => format!("{who} took back the question about {role}"),
@@ -249,6 +257,7 @@ mod tests {
                 let by_nobody = matches!(
                     kind,
                     Kind::AmbitionShared
+                        | Kind::BusinessModelShared
                         | Kind::HorizonDue
                         | Kind::ScanOpened
                         | Kind::ScanReminder

@@ -60,8 +60,8 @@ pub use self::phase::{phase, put_phase};
 pub use self::seeing::partnership_of;
 pub use self::shared::{SharedColumns, leads, shared_audiences};
 pub use self::store::{
-    Author, Membership, PartnerName, PartnerRef, authors, founded_at, membership, partner_names, partner_names_in,
-    partnership_name,
+    Author, Membership, PartnerName, PartnerRef, active_partners, authors, founded_at, membership, partner_names,
+    partner_names_in, partnership_name,
 };
 
 /// The addresses of this feature.

@@ -11,10 +11,11 @@ use super::evidence::Happened;
 use super::phase::{Belongs, Phase};
 use super::store;
 use crate::access::Action;
-use crate::ambition;
 use crate::app::App;
+use crate::entity::version::Subject;
 use crate::entity::{phase_move, phase_readiness};
 use crate::partnerships::{self, Author, Membership, Person};
+use crate::versions;
 
 /// All of it.
 pub(super) async fn read(app: &App, me: &Membership) -> Result<Way, PhaseError> {
@@ -42,7 +43,7 @@ pub(super) async fn read(app: &App, me: &Membership) -> Result<Way, PhaseError> 
 
 /// What really happened.
 pub(super) async fn happened(db: &impl ConnectionTrait, me: &Membership) -> Result<Happened, DbErr> {
-    let (has_version, is_shared) = ambition::standing(db, me).await?;
+    let (has_version, is_shared) = versions::state(db, me, Subject::Ambition).await?;
     let counted = store::happened(db, me).await?;
     Ok(Happened { has_version, is_shared, ..counted })
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod ambition;
 mod assignments;
 mod bin;
+mod business_model;
 mod comments;
 mod contributions;
 mod damage;

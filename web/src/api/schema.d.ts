@@ -1512,6 +1512,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/business-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the business model stands: which version every partner stands behind, and which one waits for partners. */
+        get: operations["business_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/business-model/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is there of the business model, and what is missing or to talk about. */
+        get: operations["business_model_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/business-model/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the business model before the partners, exactly as it was when you read it. */
+        post: operations["propose_business_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/business-model/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version, with what it consists of. What a partner keeps to itself is in none. */
+        get: operations["business_model_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/business-model/versions/{number}/endorsement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for your partner whether it stands behind a version. */
+        put: operations["endorse_business_model"];
+        post?: never;
+        /** Take back what was said for your partner. It needs no reason. */
+        delete: operations["reconsider_business_model"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/business-model/versions/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the open version back. */
+        post: operations["withdraw_business_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/conclude": {
         parameters: {
             query?: never;
@@ -3124,19 +3227,6 @@ export interface components {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
         };
-        /** @description What stands on the board now. */
-        AmbitionDraft: {
-            /**
-             * @description As of a version: when it is another than that version's, the words differ. Null while there is no headline or no
-             *     ambition.
-             */
-            hash: string | null;
-            /**
-             * Format: int64
-             * @description The number of the last change in it: name this to propose exactly that.
-             */
-            seq: number;
-        };
         /** @description A link by which anybody who has it reads the ambition. */
         AmbitionLink: {
             /**
@@ -3175,60 +3265,10 @@ export interface components {
              */
             seq: number;
         };
-        /** @description Where the ambition stands. */
-        AmbitionStanding: {
-            /** @description What stands on the board now. */
-            draft: components["schemas"]["AmbitionDraft"];
-            /**
-             * Format: int32
-             * @description The number of the version that waits for partners, if there is one. The shared one stays that until this one is.
-             */
-            open: number | null;
-            /** @description The partners that take part, and so are asked. */
-            partners: string[];
-            /**
-             * Format: int32
-             * @description The number of the version that every partner stands behind, if there is one.
-             */
-            shared: number | null;
-            /** @description Every version there was, the newest first. */
-            versions: components["schemas"]["AmbitionVersionSummary"][];
-        };
         /** @description A version with its words. */
-        AmbitionVersion: components["schemas"]["AmbitionVersionSummary"] & {
+        AmbitionVersion: components["schemas"]["VersionSummary"] & {
             /** @description The ambition as HTML: p, h2, h3, ul, ol, li, br, strong, em, a. */
             statement_html: string;
-        };
-        /** @description The ambition as it was put before the partners. */
-        AmbitionVersionSummary: {
-            /** @description What partners say of it, also those that left since. */
-            endorsements: components["schemas"]["Endorsement"][];
-            /**
-             * @description The SHA-256 of headline and statement as canonical JSON (RFC 8785): `{"headline":…,"statement":…}`, the
-             *     statement as HTML.
-             */
-            hash: string;
-            headline: string;
-            /**
-             * Format: int32
-             * @description From 1.
-             */
-            number: number;
-            /** Format: date-time */
-            proposed_at: string;
-            proposed_by: components["schemas"]["PartnershipPerson"];
-            /**
-             * Format: int64
-             * @description The board as it was after this change.
-             */
-            seq: number;
-            /**
-             * Format: date-time
-             * @description When every partner had first said yes. Whether they still do, `shared` says.
-             */
-            shared_at: string | null;
-            /** Format: date-time */
-            withdrawn_at: string | null;
         };
         /** @description A part of a rich text. What its ends say, only a page with the document knows. */
         AnchoredPassage: {
@@ -3422,6 +3462,12 @@ export interface components {
             /** @description The words. */
             text: string;
         };
+        /** @description How much a block says. */
+        BlockFilled: {
+            block: string;
+            /** @description How many cards say something; an empty block is one to talk about. */
+            cards: number;
+        };
         /** @description Who wrote what stands on a board. */
         BoardAuthors: {
             /** @description Everybody who wrote of it. */
@@ -3460,6 +3506,16 @@ export interface components {
             kind: string;
             /** @description What people call it. */
             title: string;
+        };
+        /** @description Which state is put before the partners. */
+        BusinessModelProposal: {
+            /** @description That of the draft that was read: what has another hash by now is not put before them. */
+            hash: string;
+        };
+        /** @description A version with what it consists of. */
+        BusinessModelVersion: components["schemas"]["VersionSummary"] & {
+            canvas: components["schemas"]["FrozenCanvas"];
+            costs: components["schemas"]["FrozenCosts"] | null;
         };
         /** @description The business model. */
         CanvasContent: {
@@ -3585,6 +3641,19 @@ export interface components {
              * @description Where among the values, from 0, not counting the value itself.
              */
             position?: number | null;
+        };
+        /** @description What is there of the business model, and what is missing. */
+        Completeness: {
+            /** @description All nine, in the order in which they are read. */
+            blocks: components["schemas"]["BlockFilled"][];
+            /**
+             * Format: uuid
+             * @description The canvas that counts.
+             */
+            board_id: string;
+            ledger: components["schemas"]["LedgerChecks"] | null;
+            /** @description Partners that no card of it is about. */
+            partners_without_card: string[];
         };
         /** @description A proposal to conclude the partnership: the one that is open, or the one by which it was concluded. */
         Conclusion: {
@@ -3847,6 +3916,70 @@ export interface components {
         /** @description Who forgot their password. */
         ForgottenPassword: {
             email: string;
+        };
+        /** @description The canvas as it was. */
+        FrozenCanvas: {
+            /** @description Block by block, in the order that people gave them. */
+            cards: components["schemas"]["FrozenCard"][];
+            title: string;
+        };
+        /** @description A card as it was. */
+        FrozenCard: {
+            /** @description One of the nine blocks. */
+            block: string;
+            /** @description The partner it is about; null when it is about all. */
+            partner: string | null;
+            text: string;
+        };
+        /** @description What it costs and brings, as it was. */
+        FrozenCosts: components["schemas"]["FrozenLedger"] & {
+            /** @description Five years, summed from these lines. */
+            years: components["schemas"]["LedgerYear"][];
+        };
+        /**
+         * @description What it costs and brings, as it was. The fields stand in the order of their names, so that what is written is canonical
+         *     JSON (RFC 8785).
+         */
+        FrozenLedger: {
+            /** @description The first month of its years, as `2027-01`. */
+            begins: string;
+            /** @description In the order in which they were written. */
+            lines: components["schemas"]["FrozenLedgerLine"][];
+        };
+        /** @description Something that it costs or brings, as it was. */
+        FrozenLedgerLine: {
+            /**
+             * Format: int64
+             * @description In cents of a euro or in minutes; null when it is intangible.
+             */
+            amount: number | null;
+            certainty: components["schemas"]["LedgerCertainty"];
+            frequency: components["schemas"]["LedgerFrequency"];
+            /** @description The month in which it begins; null when that is the first. */
+            from: string | null;
+            kind: components["schemas"]["LedgerKind"];
+            nature: components["schemas"]["LedgerNature"];
+            note: string;
+            /**
+             * Format: uuid
+             * @description Whose own it is; null when it is joint.
+             */
+            partner: string | null;
+            /** @description Of a joint line, what of the amount is for which partner. */
+            shares: components["schemas"]["FrozenLedgerShare"][];
+            /** @description The last month in which it can count; null when it goes on. */
+            until: string | null;
+            words: string;
+        };
+        /** @description What of a joint line is for a partner, as it was. */
+        FrozenLedgerShare: {
+            /**
+             * Format: int64
+             * @description In the unit of the line.
+             */
+            amount: number;
+            /** Format: uuid */
+            partner: string;
         };
         /** @description A partnership that I am asked to guide, or to read along with. */
         GuestInvitation: {
@@ -4753,7 +4886,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "ambition_proposed" | "ambition_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "contribution_names_you" | "contribution_confirmed" | "room_asked" | "room_voice_asked" | "room_given" | "room_ended" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "business_model_proposed" | "business_model_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "contribution_names_you" | "contribution_confirmed" | "room_asked" | "room_voice_asked" | "room_given" | "room_ended" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */
@@ -6311,7 +6444,7 @@ export interface components {
          * @description What somebody is asked. One that a client does not know, it passes over.
          * @enum {string}
          */
-        TurnKind: "ambition_proposed" | "horizon_due" | "role_proposed" | "room_asked" | "room_voice_asked" | "role_check_due" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
+        TurnKind: "ambition_proposed" | "business_model_proposed" | "horizon_due" | "role_proposed" | "room_asked" | "room_voice_asked" | "role_check_due" | "partnership_invitation" | "conclusion_proposed" | "conclusion_agreed" | "scan_open" | "scan_due" | "improvement_due";
         /** @description Everything that waits for whoever asks. */
         TurnList: {
             /** @description What waits longest comes first. */
@@ -6358,6 +6491,70 @@ export interface components {
             seq: number;
             /** @description The values, in order. */
             values: components["schemas"]["CommonValue"][];
+        };
+        /** @description What stands there now. */
+        VersionDraft: {
+            /**
+             * @description As of a version: when it is another than that version's, something differs. Null while there is nothing to agree
+             *     on.
+             */
+            hash: string | null;
+            /**
+             * Format: int64
+             * @description The number of the last change in the board it stands on.
+             */
+            seq: number;
+        };
+        /** @description What was put before the partners. */
+        VersionSummary: {
+            /** @description What partners say of it, also those that left since. */
+            endorsements: components["schemas"]["Endorsement"][];
+            /**
+             * @description The SHA-256 of its content as canonical JSON (RFC 8785). Of an ambition that is
+             *     `{"headline":…,"statement":…}`, the statement as HTML.
+             */
+            hash: string;
+            /** @description What it is called: the headline of the ambition, or the title of the canvas. */
+            headline: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: components["schemas"]["PartnershipPerson"];
+            /**
+             * Format: int64
+             * @description The board as it was after this change.
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When every partner had first said yes. Whether they still do, `shared` says.
+             */
+            shared_at: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        /** @description Where it stands: which version every partner stands behind, and which one waits for partners. */
+        VersionsStanding: {
+            /** @description What stands there now. */
+            draft: components["schemas"]["VersionDraft"];
+            /**
+             * Format: int32
+             * @description The number of the version that waits for partners, if there is one. The shared one stays that until this one is.
+             */
+            open: number | null;
+            /** @description The partners that take part, and so are asked. */
+            partners: string[];
+            /**
+             * Format: int32
+             * @description The number of the version that every partner stands behind, if there is one.
+             */
+            shared: number | null;
+            /** @description Every version there was, the newest first. */
+            versions: components["schemas"]["VersionSummary"][];
         };
         /** @description The views of the partners, and in what they touch. */
         ViewList: {
@@ -12151,7 +12348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AmbitionStanding"];
+                    "application/json": components["schemas"]["VersionsStanding"];
                 };
             };
             /** @description `invalid_request`: a cookie and a token in one request */
@@ -13451,6 +13648,503 @@ export interface operations {
             };
             /** @description `not_found`: there is no such partnership, or it is not yours */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    business_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With every version there was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsStanding"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    business_model_completeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as you see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_business_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusinessModelProposal"];
+            };
+        };
+        responses: {
+            /** @description It waits for every partner */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessModelVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only leads propose; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `another_is_open`: withdraw it first; `nothing_written`: there is no card yet; `changed_meanwhile`: it is other than what you read; `same_words`: every partner stands behind exactly this already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    business_model_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it will always be, with what partners say of it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessModelVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endorse_business_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndorsementSaid"];
+            };
+        };
+        responses: {
+            /** @description So your partner says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessModelVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`: it was withdrawn, or a later one took its place */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconsider_business_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your partner says nothing of it; also when it did not before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessModelVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_mandate`: you do not speak for a partner that takes part; `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_business_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is taken back; also when it was already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessModelVersion"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: only leads withdraw; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such version, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_open`: every partner stands behind it, or a later one took its place */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -60,8 +60,8 @@ export type ReportCompared = ReportComparison['items'][number];
 export type ScanVoice =
   paths['/api/v1/partnerships/{id}/scans/{scan_id}/voice']['get']['responses'][200]['content']['application/json'];
 /** Where the ambition stands: which version is shared, which one waits, and what each partner says. */
-export type AmbitionStanding = Schemas['AmbitionStanding'];
-export type AmbitionVersionSummary = Schemas['AmbitionVersionSummary'];
+export type VersionsStanding = Schemas['VersionsStanding'];
+export type VersionSummary = Schemas['VersionSummary'];
 export type AmbitionVersion = Schemas['AmbitionVersion'];
 /** What a partner says of a version. */
 export type Endorsement = Schemas['Endorsement'];

@@ -83,6 +83,7 @@ function format(moment: Date, how: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(region(), how).format(moment);
 }
 
-function region(): string {
+/** How dates and numbers are written in the language that one reads. */
+export function region(): string {
   return REGION[getLocale()];
 }

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::store;
 use super::words::Words;
 use crate::ambition::error::AmbitionError;
-use crate::endorsement::decided_in;
+use crate::entity::version::Subject;
+use crate::versions;
 
 /// The version that the partners share, or else the one that is before them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +25,11 @@ pub(in crate::ambition) async fn put_before_partners(
     db: &impl ConnectionTrait,
     partnership: Uuid,
 ) -> Result<Option<Put>, AmbitionError> {
-    let decided = decided_in(db, partnership).await?;
-    let standing = decided.standing();
-    let number = standing.shared.or(standing.open);
-    let Some(version) = number.and_then(|number| decided.version(number)) else { return Ok(None) };
-    let words: Words = serde_json::from_str(&store::words(db, version.id).await?)?;
+    let found = versions::put_before_partners(db, partnership, Subject::Ambition).await?;
+    let Some((version, is_shared, content)) = found else { return Ok(None) };
+    let words: Words = serde_json::from_str(&content)?;
     Ok(Some(Put {
-        is_shared: standing.shared == Some(version.number),
+        is_shared,
         number: version.number,
         proposed_at: version.proposed_at,
         headline: words.headline,

@@ -4,22 +4,28 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get, post, put};
 use uuid::Uuid;
 
-use super::api::{Ambition, Proposal, Said, Version};
-use super::{endorsing, proposing, reading};
+use super::api::{Proposal, Version};
+use super::{proposing, reading};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
+use crate::entity::version::Subject;
 use crate::error::Problem;
 use crate::partnerships::member;
+use crate::versions::{self, Said, VersionsStanding};
 
 /// Where the ambition stands: which version every partner stands behind, and which one waits for partners.
 #[utoipa::path(tag = "ambition", security(("cookie" = []), ("bearer" = [])), responses(
-    (status = 200, description = "With every version there was", body = Ambition),
+    (status = 200, description = "With every version there was", body = VersionsStanding),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
     (status = 503, description = "`unavailable`: the board cannot be loaded right now", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership")))]
 #[get("/partnerships/{id}/ambition")]
-pub(super) async fn ambition(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Result<Json<Ambition>, Problem> {
+pub(super) async fn ambition(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<Uuid>,
+) -> Result<Json<VersionsStanding>, Problem> {
     let me = member(&app, &actor, *id).await?;
     Ok(Json(reading::ambition(&app, &me).await?))
 }
@@ -81,7 +87,7 @@ pub(super) async fn withdraw_version(
 ) -> Result<Json<Version>, Problem> {
     let (id, number) = path.into_inner();
     let me = member(&app, &actor, id).await?;
-    proposing::withdraw(&app, &me, &client, number).await?;
+    versions::withdraw(&app, &me, &client, Subject::Ambition, number).await?;
     Ok(Json(reading::version(&app, &me, number).await?))
 }
 
@@ -104,7 +110,7 @@ pub(super) async fn endorse_version(
 ) -> Result<Json<Version>, Problem> {
     let (id, number) = path.into_inner();
     let me = member(&app, &actor, id).await?;
-    endorsing::endorse(&app, &me, &client, number, &body).await?;
+    versions::endorse(&app, &me, &client, Subject::Ambition, number, &body).await?;
     Ok(Json(reading::version(&app, &me, number).await?))
 }
 
@@ -124,6 +130,6 @@ pub(super) async fn reconsider_version(
 ) -> Result<Json<Version>, Problem> {
     let (id, number) = path.into_inner();
     let me = member(&app, &actor, id).await?;
-    endorsing::reconsider(&app, &me, &client, number).await?;
+    versions::reconsider(&app, &me, &client, Subject::Ambition, number).await?;
     Ok(Json(reading::version(&app, &me, number).await?))
 }

@@ -1,9 +1,6 @@
-//! The words of a version, in the one way in which they are written down and hashed.
-
-use std::fmt::Write as _;
+//! The words of a version, in the one way in which they are written down.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::boards::WrittenAmbition;
 
@@ -31,15 +28,6 @@ impl Words {
     }
 }
 
-/// The SHA-256 of canonical JSON, in hexadecimal digits.
-pub(super) fn hash(canonical: &str) -> String {
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(canonical) {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
-}
-
 /// What stands between the tags.
 fn text_of(html: &str) -> String {
     html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
@@ -60,12 +48,11 @@ mod tests {
     }
 
     #[test]
-    fn the_same_words_have_the_same_hash_and_it_is_the_one_that_anybody_can_work_out() {
+    fn words_are_written_down_in_the_one_canonical_way() {
         let words = Words::of(&written(" Samen \"lezen\" ", "<p>Élk kind\u{1f600}\u{1}</p>")).unwrap();
         let canonical = words.canonical().unwrap();
         let expected = "{\"headline\":\"Samen \\\"lezen\\\"\",\"statement\":\"<p>Élk kind\u{1f600}\\u0001</p>\"}";
         assert_eq!(canonical, expected);
-        assert_eq!(hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(serde_json::from_str::<Words>(&canonical).unwrap(), words);
     }
 

@@ -177,6 +177,12 @@ pub async fn partner_names_in(db: &impl ConnectionTrait, partnership: Uuid) -> R
     Ok(partners_in(db, partnership).await?.into_iter().map(name).collect())
 }
 
+/// The partners that take part.
+pub async fn active_partners(db: &impl ConnectionTrait, membership: &Membership) -> Result<Vec<Uuid>, DbErr> {
+    let names = partner_names(db, membership).await?.into_iter();
+    Ok(names.filter(|partner| partner.is_active).map(|partner| partner.id).collect())
+}
+
 /// What a partner is called: by the name of its organisation, or until that says yes by the name with which it was asked.
 pub(super) fn shown_name(partner: &partner::Model, organisation: organisation::Model) -> String {
     partner.invited_name.clone().unwrap_or(organisation.name)

@@ -22,6 +22,9 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     if path.contains("/ambition/versions") {
         return open_version(world, lead, path).await;
     }
+    if path.contains("/business-model/versions") {
+        return open_business_model(world, lead, path).await;
+    }
     if path.contains("/rooms-to-move") {
         return room_to_move(world, people, path).await;
     }
@@ -163,6 +166,19 @@ async fn open_version(world: &World, lead: &Person, path: &str) -> String {
     }
     let proposed = lead.post(&format!("{ambition}/versions"), &json!({ "seq": 1 })).await.expect(201);
     proposed["number"].to_string()
+}
+
+async fn open_business_model(world: &World, lead: &Person, path: &str) -> String {
+    let model = format!("/api/v1/partnerships/{}/business-model", world.own.partnership);
+    let seen = lead.get(&model).await.expect(200);
+    if !seen["open"].is_null() {
+        lead.post(&format!("{model}/versions/{}/withdraw", seen["open"]), &Value::Null).await.expect(200);
+    }
+    if !path.contains("{number}") {
+        return NOWHERE.to_owned();
+    }
+    let read = json!({ "hash": seen["draft"]["hash"] });
+    lead.post(&format!("{model}/versions"), &read).await.expect(201)["number"].to_string()
 }
 
 /// Room that the lead asks for themselves or has, as the address needs it; what was asked before is out of its way.

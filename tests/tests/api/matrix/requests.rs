@@ -162,7 +162,12 @@ fn of_ambition(method: &Method, path: &str) -> Value {
         ("POST", "/api/v1/partnerships/{id}/ambition/links") => json!({ "days": 1 }),
         ("POST", "/api/v1/shared-ambition") => json!({ "token": "guessed" }),
         ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
-        ("PUT", "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement") => json!({ "answer": "yes" }),
+        ("POST", "/api/v1/partnerships/{id}/business-model/versions") => json!({ "hash": "guessed" }),
+        (
+            "PUT",
+            "/api/v1/partnerships/{id}/ambition/versions/{number}/endorsement"
+            | "/api/v1/partnerships/{id}/business-model/versions/{number}/endorsement",
+        ) => json!({ "answer": "yes" }),
         ("PUT", "/api/v1/partnerships/{id}/values/{value_id}/strength") => json!({ "strength": 3 }),
         ("POST", "/api/v1/partnerships/{id}/own-values") => json!({ "words": "Rust", "visible_to": "me" }),
         (

@@ -11,6 +11,8 @@ interface Names {
 const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   ambition_proposed: m.notifications_ambition_proposed,
   ambition_shared: () => m.notifications_ambition_shared(),
+  business_model_proposed: m.notifications_business_model_proposed,
+  business_model_shared: () => m.notifications_business_model_shared(),
   role_proposed: m.notifications_role_proposed,
   role_withdrawn: m.notifications_role_withdrawn,
   role_accepted: m.notifications_role_accepted,

@@ -1,6 +1,6 @@
 import { api, outcome, type Outcome } from '../../api/client';
 import type {
-  AmbitionStanding,
+  VersionsStanding,
   Board,
   BoardContent,
   Partnership,
@@ -89,6 +89,6 @@ export async function loadContents(boards: Board[]): Promise<Contents> {
 }
 
 /** What is shared of the ambition, what waits for partners, and what each of them said. */
-export function loadStanding(id: string): Promise<Outcome<AmbitionStanding>> {
+export function loadStanding(id: string): Promise<Outcome<VersionsStanding>> {
   return outcome(api.GET('/api/v1/partnerships/{id}/ambition', { params: { path: { id } } }));
 }

@@ -1,13 +1,13 @@
 import { api, outcome } from '../../api/client';
 import type { components } from '../../api/schema';
-import type { AmbitionStanding, News } from '../../api/types';
+import type { VersionsStanding, News } from '../../api/types';
 import { loadStanding } from './load';
 
 export type PhaseMove = components['schemas']['PhaseMove'];
 
 /** What tells more about what is new than the news, which only counts: who said what of which version, and where one went. */
 export interface Behind {
-  standing: AmbitionStanding | null;
+  standing: VersionsStanding | null;
   moves: PhaseMove[];
 }
 

@@ -133,6 +133,9 @@ const BY_PARTNER: Record<string, (words: { partner: string; count: number }) => 
   'contribution.changed': m.news_contribution_changed_by,
   'contribution.removed': m.news_contribution_removed_by,
   'contribution.confirmed': m.news_contribution_confirmed_by,
+  'ledger_line.added': m.news_ledger_line_added_by,
+  'ledger_line.changed': m.news_ledger_line_changed_by,
+  'ledger_line.removed': m.news_ledger_line_removed_by,
 };
 
 function partnerOfAll({ people }: NewsItem, { members, partners }: Reader): string | null {

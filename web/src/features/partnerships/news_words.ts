@@ -2,9 +2,11 @@ import type { NewsItem } from '../../api/types';
 import { m } from '../../paraglide/messages.js';
 import {
   AMBITION,
+  CANVAS,
   GIVE_AND_TAKE,
   HOME,
   IMPROVEMENTS,
+  LEDGER,
   PEOPLE,
   PHASES,
   ROOM_TO_MOVE,
@@ -31,6 +33,7 @@ const WALL = `${IMPROVEMENTS}/${SUCCESSES}`;
 
 /** What was put before the partners has an address inside the room, and so has what they say of it. */
 export const AMBITION_VERSIONS = `${AMBITION}/versions`;
+const MODEL_VERSIONS = `${CANVAS}/versions`;
 const AMBITION_VIEWS = `${AMBITION}/${VIEWS}`;
 
 /** One line for each kind of event that is news. */
@@ -50,9 +53,19 @@ const KINDS: Record<string, Kind> = {
   'value.changed': { say: m.news_value_changed, room: VALUES },
   'value.removed': { say: m.news_value_removed, room: VALUES },
   'value.weighed': { say: m.news_value_weighed, room: VALUES },
-  'card.added': { say: m.news_card_added, room: 'canvas' },
-  'card.changed': { say: m.news_card_changed, room: 'canvas' },
-  'card.removed': { say: m.news_card_removed, room: 'canvas' },
+  'card.added': { say: m.news_card_added, room: CANVAS },
+  'card.changed': { say: m.news_card_changed, room: CANVAS },
+  'card.removed': { say: m.news_card_removed, room: CANVAS },
+  'business_model.proposed': { say: m.news_business_model_proposed, room: MODEL_VERSIONS },
+  'business_model.withdrawn': { say: m.news_business_model_withdrawn, room: MODEL_VERSIONS },
+  'business_model.endorsed': { say: m.news_business_model_endorsed, room: MODEL_VERSIONS },
+  'business_model.reconsidered': { say: m.news_business_model_reconsidered, room: MODEL_VERSIONS },
+  'business_model.shared': { say: () => m.news_business_model_shared(), room: CANVAS },
+  'business_model.unshared': { say: () => m.news_business_model_unshared(), room: CANVAS },
+  'ledger_line.added': { say: m.news_ledger_line_added, room: LEDGER },
+  'ledger_line.changed': { say: m.news_ledger_line_changed, room: LEDGER },
+  'ledger_line.removed': { say: m.news_ledger_line_removed, room: LEDGER },
+  'ledger.begins_changed': { say: () => m.news_ledger_begins_changed(), room: LEDGER },
   'role.added': { say: m.news_role_added, room: 'roles' },
   'role.changed': { say: m.news_role_changed, room: 'roles' },
   'role.removed': { say: m.news_role_removed, room: 'roles' },

@@ -2,6 +2,7 @@ import type { WaitingTurn } from '../../api/types';
 
 const KINDS: readonly string[] = [
   'ambition_proposed',
+  'business_model_proposed',
   'horizon_due',
   'role_proposed',
   'role_check_due',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { AmbitionStanding } from '../../../api/types';
+import type { VersionsStanding } from '../../../api/types';
 import { headlineOf } from './headline';
 
 const version = { number: 1, headline: 'Elk kind leest ', hash: 'shared' };
 const standing = (shared: number | null, hash: string) =>
-  ({ shared, open: null, draft: { seq: 3, hash }, versions: [version] }) as unknown as AmbitionStanding;
+  ({ shared, open: null, draft: { seq: 3, hash }, versions: [version] }) as unknown as VersionsStanding;
 
 test('what every partner stands behind stays on top, whatever somebody writes', () => {
   expect(headlineOf(standing(1, 'shared'), 'Elk kind leest')).toEqual({

@@ -1,6 +1,6 @@
 import { api, outcome, type Outcome } from '../../../api/client';
 import type { components } from '../../../api/schema';
-import type { AmbitionStanding, AmbitionVersion, BoardContent, EndorsementSaid } from '../../../api/types';
+import type { VersionsStanding, AmbitionVersion, BoardContent, EndorsementSaid } from '../../../api/types';
 
 type Schemas = components['schemas'];
 
@@ -9,7 +9,7 @@ export type BoardAuthors = Schemas['BoardAuthors'];
 export type BoardAuthor = Schemas['TextAuthor'];
 
 /** Which version is shared, which one waits, every version there was, and whether other words stand there now. */
-export function loadStanding(id: string): Promise<Outcome<AmbitionStanding>> {
+export function loadStanding(id: string): Promise<Outcome<VersionsStanding>> {
   return outcome(api.GET('/api/v1/partnerships/{id}/ambition', { params: { path: { id } } }));
 }
 

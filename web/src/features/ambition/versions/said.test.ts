@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type {
-  AmbitionStanding,
-  AmbitionVersionSummary,
+  VersionsStanding,
+  VersionSummary,
   EndorsementAnswer,
   Partner,
   Partnership,
@@ -23,8 +23,8 @@ const person = { account_id: 'anna', name: 'Anna', partner_id: 'zuid' };
 function version(
   number: number,
   answers: Record<string, EndorsementAnswer> = {},
-  more: Partial<AmbitionVersionSummary> = {},
-): AmbitionVersionSummary {
+  more: Partial<VersionSummary> = {},
+): VersionSummary {
   const endorsements = Object.entries(answers).map(([partner_id, answer]) => ({
     partner_id,
     answer,
@@ -46,7 +46,7 @@ function version(
   };
 }
 
-function standing(versions: AmbitionVersionSummary[], now: Partial<AmbitionStanding> = {}): AmbitionStanding {
+function standing(versions: VersionSummary[], now: Partial<VersionsStanding> = {}): VersionsStanding {
   return {
     shared: null,
     open: null,

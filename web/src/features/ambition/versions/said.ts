@@ -1,6 +1,6 @@
 import type {
-  AmbitionStanding,
-  AmbitionVersionSummary,
+  VersionsStanding,
+  VersionSummary,
   Endorsement,
   EndorsementAnswer,
   Member,
@@ -25,8 +25,8 @@ export interface Said {
  * part, of another by those who said something, also when they left since.
  */
 export function saidOf(
-  version: AmbitionVersionSummary,
-  standing: AmbitionStanding,
+  version: VersionSummary,
+  standing: VersionsStanding,
   partners: readonly Partner[],
 ): Said[] {
   const asked = canBeAnswered(standing, version.number);
@@ -40,11 +40,7 @@ export function saidOf(
   });
 }
 
-function saidYesBefore(
-  { id }: Partner,
-  { number }: AmbitionVersionSummary,
-  { versions }: AmbitionStanding,
-): boolean {
+function saidYesBefore({ id }: Partner, { number }: VersionSummary, { versions }: VersionsStanding): boolean {
   return versions.some(
     (version) =>
       version.number < number &&
@@ -62,44 +58,43 @@ export function countYes(said: readonly Said[]): number {
 }
 
 /** The version that what stands on top is about: the one that waits, else the shared one. */
-export function currentOf(standing: AmbitionStanding): AmbitionVersionSummary | null {
+export function currentOf(standing: VersionsStanding): VersionSummary | null {
   return versionOf(standing, standing.open ?? standing.shared);
 }
 
-export function versionOf(standing: AmbitionStanding, number: number | null): AmbitionVersionSummary | null {
+export function versionOf(standing: VersionsStanding, number: number | null): VersionSummary | null {
   return standing.versions.find((version) => version.number === number) ?? null;
 }
 
 /** `earlier`: a later one took its place. */
 export type VersionState = 'shared' | 'open' | 'withdrawn' | 'earlier';
 
-export function stateOf(version: AmbitionVersionSummary, { shared, open }: AmbitionStanding): VersionState {
+export function stateOf(version: VersionSummary, { shared, open }: VersionsStanding): VersionState {
   if (version.number === shared) return 'shared';
   if (version.number === open) return 'open';
   return version.withdrawn_at === null ? 'earlier' : 'withdrawn';
 }
 
 /** Partners say something of the shared version and of the one that waits. */
-export function canBeAnswered({ shared, open }: AmbitionStanding, number: number): boolean {
+export function canBeAnswered({ shared, open }: VersionsStanding, number: number): boolean {
   return number === shared || number === open;
 }
 
 /** Only one that waits and never was shared: what partners once shared only they can leave. */
-export function canBeWithdrawn({ open }: AmbitionStanding, version: AmbitionVersionSummary): boolean {
+export function canBeWithdrawn({ open }: VersionsStanding, version: VersionSummary): boolean {
   return version.number === open && version.shared_at === null;
 }
 
 /** Whether other words stand there now than in a version. */
-export function differsFrom({ draft }: AmbitionStanding, { hash }: AmbitionVersionSummary): boolean {
+export function differsFrom({ draft }: VersionsStanding, { hash }: VersionSummary): boolean {
   return draft.hash !== hash;
 }
 
 /** Why what stands there now cannot be put before the partners, and which version is in its way; null when it can. */
 export type Obstacle =
-  | { because: 'nothing_written' }
-  | { because: 'another_is_open' | 'same_words'; version: AmbitionVersionSummary };
+  { because: 'nothing_written' } | { because: 'another_is_open' | 'same_words'; version: VersionSummary };
 
-export function obstacleTo(standing: AmbitionStanding): Obstacle | null {
+export function obstacleTo(standing: VersionsStanding): Obstacle | null {
   if (standing.draft.hash === null) return { because: 'nothing_written' };
   const current = currentOf(standing);
   if (current && canBeWithdrawn(standing, current)) return { because: 'another_is_open', version: current };
@@ -109,7 +104,7 @@ export function obstacleTo(standing: AmbitionStanding): Obstacle | null {
 /** The partner for which whoever is signed in may say something now. */
 export function speaksFor(
   { me, partners, status }: Pick<Partnership, 'me' | 'partners' | 'status'>,
-  standing: AmbitionStanding,
+  standing: VersionsStanding,
 ): Partner | null {
   if (!me.mandated || me.role === 'observer' || isOver(status)) return null;
   return partners.find(({ id }) => id === me.partner_id && standing.partners.includes(id)) ?? null;

@@ -1,4 +1,4 @@
-import type { AmbitionStanding } from '../../../api/types';
+import type { VersionsStanding } from '../../../api/types';
 import { Followed } from '../../../realtime/followed.svelte';
 import { loadStanding } from './load';
 
@@ -7,7 +7,7 @@ const CONCERNING = /^(ambition|partner|member|partnership)\./;
 
 /** Where an ambition stands. One reading for all that show it on a page. */
 export class Standing {
-  readonly #followed: Followed<AmbitionStanding>;
+  readonly #followed: Followed<VersionsStanding>;
   readonly #partnership: string;
   #followers = 0;
   #stop: (() => void) | undefined;
@@ -17,11 +17,11 @@ export class Standing {
     this.#followed = new Followed(() => loadStanding(partnership), CONCERNING);
   }
 
-  get current(): AmbitionStanding | null {
+  get current(): VersionsStanding | null {
     return this.#followed.data;
   }
 
-  get problem(): Followed<AmbitionStanding>['problem'] {
+  get problem(): Followed<VersionsStanding>['problem'] {
     return this.#followed.problem;
   }
 

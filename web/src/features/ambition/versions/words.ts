@@ -1,5 +1,5 @@
 import { problemWords, type Problem } from '../../../api/problem';
-import type { AmbitionVersionSummary } from '../../../api/types';
+import type { VersionSummary } from '../../../api/types';
 import { m } from '../../../paraglide/messages.js';
 import { dateOf } from '../../../ui/moments';
 import type { Obstacle, Said, Saying, VersionState } from './said';
@@ -43,7 +43,7 @@ export function alongWords({ partner, saying }: Said): string {
 }
 
 /** Who proposed a version, and when; a name may be forgotten. */
-export function proposedWords({ proposed_by, proposed_at }: AmbitionVersionSummary, now: Date): string {
+export function proposedWords({ proposed_by, proposed_at }: VersionSummary, now: Date): string {
   const date = dateOf(new Date(proposed_at), now);
   return proposed_by.name === ''
     ? m.versions_proposed_on({ date })
@@ -51,7 +51,7 @@ export function proposedWords({ proposed_by, proposed_at }: AmbitionVersionSumma
 }
 
 /** What became of it, and when; null while nothing did. */
-export function outcomeWords({ shared_at, withdrawn_at }: AmbitionVersionSummary, now: Date): string | null {
+export function outcomeWords({ shared_at, withdrawn_at }: VersionSummary, now: Date): string | null {
   if (withdrawn_at !== null) return m.versions_withdrawn_on({ date: dateOf(new Date(withdrawn_at), now) });
   return shared_at === null ? null : m.versions_shared_on({ date: dateOf(new Date(shared_at), now) });
 }

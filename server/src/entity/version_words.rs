@@ -1,14 +1,14 @@
-//! The words of a version of the ambition: they never change.
+//! The words of a version: they never change.
 
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "ambition_words")]
+#[sea_orm(table_name = "version_words")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub version_id: Uuid,
-    /// Headline and statement, as canonical JSON.
+    /// As canonical JSON (RFC 8785), of which the version keeps the hash.
     #[sea_orm(column_type = "Text")]
     pub content: String,
 }
