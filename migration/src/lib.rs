@@ -39,6 +39,10 @@ mod m0029_contributions;
 mod m0030_room_to_move;
 mod m0031_ledger;
 mod m0032_versions;
+mod m0033_brainstorms;
+mod m0034_card_links;
+mod m0035_canvases;
+mod m0036_guest_remarks;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -80,6 +84,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_room_to_move::Migration),
             Box::new(m0031_ledger::Migration),
             Box::new(m0032_versions::Migration),
+            Box::new(m0033_brainstorms::Migration),
+            Box::new(m0034_card_links::Migration),
+            Box::new(m0035_canvases::Migration),
+            Box::new(m0036_guest_remarks::Migration),
         ]
     }
 }

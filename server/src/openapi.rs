@@ -37,6 +37,9 @@ use utoipa_actix_web::AppExt as _;
         (name = "phases", description = "The way from a first signal to what lasts, with evidence from what really happened"),
         (name = "profiles", description = "What people are good at and what drives them, and what others recognise in them"),
         (name = "room to move", description = "What somebody may go ahead with until a day, given by every partner"),
+        (name = "brainstorms", description = "Some minutes in which everybody writes for themselves, before all of it appears on the canvas together"),
+        (name = "card links", description = "What hangs on what: cards, passages of the ambition, and lines of the ledger"),
+        (name = "guest remarks", description = "What people outside say about one block of a canvas, by a link"),
         (name = "contributions", description = "Give and take: what partners bring and come to get, and whether the other says so too"),
         (name = "ledger", description = "What it costs and brings, jointly and for each partner, in lines, sums and what there is to talk about"),
         (name = "values", description = "How strongly each partner holds the common values, what people value themselves, and \

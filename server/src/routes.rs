@@ -12,9 +12,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Problem;
 use crate::{
-    accounts, ambition, assignments, boards, business_model, comments, contributions, founding, health, home,
-    installation, ledger, leeway, mail, metrics, notifications, organisations, partnerships, phases, profiles,
-    scans, suggestions, values,
+    accounts, ambition, assignments, boards, brainstorms, business_model, comments, contributions, founding,
+    health, home, installation, ledger, leeway, links, mail, metrics, notifications, organisations, partnerships,
+    phases, profiles, remarks, scans, suggestions, values,
 };
 
 /// The longest JSON body that is read, in bytes.
@@ -44,6 +44,9 @@ pub(crate) fn configure(config: &mut ServiceConfig<'_>) {
             .configure(leeway::routes)
             .configure(suggestions::routes)
             .configure(phases::routes)
+            .configure(remarks::routes)
+            .configure(brainstorms::routes)
+            .configure(links::routes)
             .configure(home::routes),
     );
 }

@@ -63,6 +63,9 @@ async fn add_boards(world: &World, number: usize) -> Vec<Value> {
             title: Set(kind.id().into()),
             last_seq: Set(0),
             created_at: Set(app.clock.now()),
+            // Of several canvases one counts, and the demo has that.
+            is_current: Set(*kind != Kind::Canvas),
+            ..Default::default()
         });
         board::Entity::insert_many(rows).exec_without_returning(&transaction).await.unwrap();
     }

@@ -239,6 +239,7 @@ async fn second_partnership(server: &TestServer) -> Boards {
             title: Set(kind.into()),
             last_seq: Set(0),
             created_at: Set(now),
+            ..Default::default()
         };
         boards.push(board.insert(&transaction).await.unwrap().id.to_string());
     }

@@ -15,9 +15,21 @@ const FLOORS: &[&[&str]] = &[
     &["routes"],
     &["installation"],
     &["home"],
-    &["business_model", "phases", "suggestions"],
-    &["ambition", "assignments", "comments", "contributions", "ledger", "leeway", "profiles", "scans", "values"],
-    &["demo", "founding", "versions"],
+    &["business_model", "links", "phases", "suggestions"],
+    &[
+        "ambition",
+        "assignments",
+        "brainstorms",
+        "comments",
+        "contributions",
+        "ledger",
+        "leeway",
+        "profiles",
+        "remarks",
+        "scans",
+        "values",
+    ],
+    &["demo", "founding", "share_links", "versions"],
     &["boards"],
     &["partnerships"],
     &["endorsement", "organisations"],
@@ -28,7 +40,7 @@ const FLOORS: &[&[&str]] = &[
     &["app"],
     &["entity", "realtime", "database", "telemetry", "precondition"],
     &["error"],
-    &["access", "config", "ids", "clock", "openapi_page", "tables", "prose", "matching"],
+    &["access", "config", "ids", "clock", "files", "openapi_page", "tables", "prose", "matching"],
 ];
 
 /// Rooms know no HTTP, no SQL, and nothing of what a board means; what they need of it is handed in.

@@ -9,7 +9,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   content: ['paraglide'],
   realtime: ['api', 'ui', 'paraglide'],
   rich_text: ['realtime', 'api', 'ui', 'paraglide'],
+  versions: ['realtime', 'api', 'ui', 'paraglide', 'locale.svelte', 'routes'],
   features: [
+    'versions',
     'rich_text',
     'realtime',
     'api',

@@ -63,6 +63,8 @@ export const rooms: Room[] = [
     label: m.frame_room_canvas,
     load: () => import('./features/canvas/CanvasRoom.svelte'),
     loadPast: () => import('./features/canvas/CanvasPast.svelte'),
+    loadInside: () => import('./features/canvas/InsideCanvas.svelte') as ReturnType<LoadInside>,
+    loadTaste: () => import('./features/canvas/versions/InShort.svelte') as LoadedTaste,
   },
   {
     id: ROLES,
@@ -105,7 +107,7 @@ export const places: Place[] = [
     within: CANVAS,
     icon: Scale as Place['icon'],
     label: m.ledger_title,
-    load: () => import('./features/ledger/LedgerPlace.svelte') as ReturnType<Place['load']>,
+    load: () => import('./features/canvas/ledger/LedgerPlace.svelte') as ReturnType<Place['load']>,
   },
   {
     id: GIVE_AND_TAKE,

@@ -8,12 +8,19 @@ export const router = {
   },
 };
 
-export function navigate(address: string, how: { replace: boolean } = { replace: false }): void {
+interface How {
+  replace: boolean;
+  /** What is shown stays what it is, and so does where one is in it. */
+  stays?: boolean;
+}
+
+export function navigate(address: string, how: How = { replace: false }): void {
   const target = new URL(address, location.href);
   if (target.href === location.href) return;
   if (how.replace) history.replaceState(null, '', target);
   else history.pushState(null, '', target);
-  arrive();
+  if (how.stays) route = parseRoute(location.pathname);
+  else arrive();
 }
 
 /** Makes ordinary links and the browser's back and forward buttons change the page without loading it. */

@@ -2,14 +2,18 @@ import { expect, test } from 'vitest';
 import {
   administrationAddress,
   AMBITION,
+  boardAddress,
+  CANVAS,
   CARDS,
   comeBackTo,
   historyAddress,
   parseRoute,
+  parseSideBySide,
   parseVersions,
   placeAddress,
   ROOM_TO_MOVE,
   roomAddress,
+  sideBySideAddress,
   IMPROVEMENTS,
   PHASES,
   GIVE_AND_TAKE,
@@ -27,6 +31,7 @@ test('every address of the contract has its page', () => {
   expect(parseRoute('/sign-in')).toEqual({ page: 'sign-in' });
   expect(parseRoute('/setup')).toEqual({ page: 'setup' });
   expect(parseRoute('/shared')).toEqual({ page: 'shared-ambition' });
+  expect(parseRoute('/block')).toEqual({ page: 'shared-block' });
   expect(parseRoute('/invitation')).toEqual({ page: 'link', link: 'invitation' });
   expect(parseRoute('/partnerships/new')).toEqual({ page: 'start' });
   expect(parseRoute('/account')).toEqual({ page: 'own-account' });
@@ -102,7 +107,8 @@ test('anything else is not found', () => {
     '/partnerships/a/ambition/versions/compare/1',
     '/partnerships/a/ambition/versions/compare/draft/1',
     '/partnerships/a/ambition/versions/compare/1/2/3',
-    '/partnerships/a/canvas/versions',
+    '/partnerships/a/roles/versions',
+    '/partnerships/a/canvas/versions/0',
     '/sign-in/x',
     '/shared/x',
     '/admin',
@@ -186,4 +192,26 @@ test('the questions for a tense moment are inside the values', () => {
   });
   expect(parseRoute('/partnerships/p1/values/history/4')).toMatchObject({ room: 'values', past: { at: 4 } });
   expect(parseRoute('/partnerships/p1/values/elsewhere').page).toBe('not-found');
+});
+
+const FIRST = '01a208e9-bba6-73da-94da-9b5899edb85f';
+const SECOND = '01a208e9-bba6-73da-94da-9b590232cbcf';
+
+test('a canvas beside the one that counts has its own address and its own history', () => {
+  expect(boardAddress('p1', CANVAS, null)).toBe(roomAddress('p1', CANVAS));
+  const address = boardAddress('p1', CANVAS, FIRST);
+  expect(parseRoute(address)).toMatchObject({ room: CANVAS, board: FIRST, past: null, inside: null });
+  const history = historyAddress('p1', `${CANVAS}/${FIRST}`, 12);
+  expect(parseRoute(history)).toMatchObject({ room: CANVAS, board: FIRST, past: { at: 12 } });
+  expect(parseRoute(`${address}/elsewhere`).page).toBe('not-found');
+  expect(parseRoute(`/partnerships/p1/canvas/7`).page).toBe('not-found');
+});
+
+test('two canvases stand beside each other at an address, and no canvas beside itself', () => {
+  const address = sideBySideAddress('p1', FIRST, SECOND);
+  const inside = `side-by-side/${FIRST}/${SECOND}`;
+  expect(parseRoute(address)).toMatchObject({ room: CANVAS, past: null, inside });
+  expect(parseSideBySide(inside)).toEqual([FIRST, SECOND]);
+  expect(parseSideBySide(`side-by-side/${FIRST}`)).toBeNull();
+  expect(parseRoute(sideBySideAddress('p1', FIRST, FIRST)).page).toBe('not-found');
 });

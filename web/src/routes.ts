@@ -4,15 +4,24 @@ export type Route =
   | { page: 'setup' }
   | { page: 'link'; link: LinkPage }
   | { page: 'shared-ambition' }
+  | { page: 'shared-block' }
   | { page: 'own-account' }
   | { page: 'notifications' }
   | ({ page: 'administration' } & Administration)
   | { page: 'partnerships' }
   | { page: 'start' }
-  | { page: 'room'; partnership: string; room: string; past: Past | null; inside: string | null }
+  | {
+      page: 'room';
+      partnership: string;
+      room: string;
+      /** Which board of the room, where it is not the one that counts. */
+      board?: string;
+      past: Past | null;
+      inside: string | null;
+    }
   | { page: 'not-found' };
 
-/** What is shown of the versions of the ambition: all, one, or how one differs from another, or from what stands there now. */
+/** What is shown of the versions of the ambition or the business model: all, one, or how one differs from another, or from what stands there now. */
 export type VersionsPlace =
   | { show: 'all' }
   | { show: 'one'; number: number }
@@ -52,8 +61,9 @@ const DRAFT = 'draft';
 /** What partners hold in common; and inside it the questions for a tense moment. */
 export const VALUES = 'values';
 export const TENSION = 'tension';
-/** How it works: the business model on its canvas. */
+/** How it works: the business model on its canvas; and inside it two variants beside each other. */
 export const CANVAS = 'canvas';
+const SIDE_BY_SIDE = 'side-by-side';
 /** What it costs and brings, jointly and for each partner. */
 export const LEDGER = 'ledger';
 /** Who does what; and inside it who could best take on which role. */
@@ -88,6 +98,7 @@ export function parseRoute(path: string): Route {
   if (parts.length === 1 && parts[0] === 'sign-in') return { page: 'sign-in' };
   if (parts.length === 1 && parts[0] === 'setup') return { page: 'setup' };
   if (parts.length === 1 && parts[0] === 'shared') return { page: 'shared-ambition' };
+  if (parts.length === 1 && parts[0] === 'block') return { page: 'shared-block' };
   if (parts.length === 1 && isLinkPage(parts[0])) return { page: 'link', link: parts[0] };
   if (parts.length === 1 && parts[0] === 'account') return { page: 'own-account' };
   if (`/${parts.join('/')}` === NOTIFICATIONS) return { page: 'notifications' };
@@ -107,9 +118,19 @@ export function parseRoute(path: string): Route {
     return { page: 'room', partnership, room, past: null, inside: TENSION };
   if (room === ROLES && rest.join('/') === SUGGESTION)
     return { page: 'room', partnership, room, past: null, inside: SUGGESTION };
+  if (room === CANVAS && (parseSideBySide(rest.join('/')) || parseVersions(rest.join('/'))))
+    return { page: 'room', partnership, room, past: null, inside: rest.join('/') };
+  if (room === CANVAS && isBoard(rest[0])) return parseVariant(partnership, rest[0], rest.slice(1));
   const past = parsePast(rest);
   if (past === undefined || (NO_BOARDS.includes(room) && past)) return { page: 'not-found' };
   return { page: 'room', partnership, room, past, inside: null };
+}
+
+/** A canvas beside the one that counts has its own address, and its own history. */
+function parseVariant(partnership: string, board: string, rest: string[]): Route {
+  const past = parsePast(rest);
+  if (past === undefined) return { page: 'not-found' };
+  return { page: 'room', partnership, room: CANVAS, board, past, inside: null };
 }
 
 /** There is no page of all profiles: one comes to each by the person's name. */
@@ -130,6 +151,22 @@ export function placeAddress(partnership: string, place: string, inside?: string
   return inside === undefined ? address : `${address}/${inside}`;
 }
 
+/** A room on another board than the one that counts; the room itself without one. */
+export function boardAddress(partnership: string, room: string, board: string | null): string {
+  return placeAddress(partnership, room, board ?? undefined);
+}
+
+/** Which two variants are looked at beside each other; null when it is not about that. */
+export function parseSideBySide(inside: string): [first: string, second: string] | null {
+  const [word, first, second, ...more] = inside.split('/');
+  if (word !== SIDE_BY_SIDE || more.length > 0 || !isBoard(first) || !isBoard(second)) return null;
+  return first === second ? null : [first, second];
+}
+
+export function sideBySideAddress(partnership: string, first: string, second: string): string {
+  return placeAddress(partnership, CANVAS, `${SIDE_BY_SIDE}/${first}/${second}`);
+}
+
 /** What is meant by what stands behind the room's address; null when that is not about versions. */
 export function parseVersions(inside: string): VersionsPlace | null {
   const [word, first, second, third, ...more] = inside.split('/');
@@ -142,8 +179,12 @@ export function parseVersions(inside: string): VersionsPlace | null {
   return isNumber(third) ? { show: 'difference', before: Number(second), after: Number(third) } : null;
 }
 
-export function versionsAddress(partnership: string, place: VersionsPlace = { show: 'all' }): string {
-  const all = `${roomAddress(partnership, AMBITION)}/${VERSIONS}`;
+export function versionsAddress(
+  partnership: string,
+  place: VersionsPlace = { show: 'all' },
+  room: typeof AMBITION | typeof CANVAS = AMBITION,
+): string {
+  const all = `${roomAddress(partnership, room)}/${VERSIONS}`;
   if (place.show === 'all') return all;
   return place.show === 'one' ? `${all}/${place.number}` : `${all}/${COMPARE}/${place.before}/${place.after}`;
 }
@@ -174,6 +215,10 @@ function parseAdministration(parts: string[]): Administration | null {
 /** The number of a version. */
 function isNumber(word: string | undefined): word is string {
   return word !== undefined && /^[1-9]\d{0,8}$/.test(word);
+}
+
+function isBoard(word: string | undefined): word is string {
+  return word !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(word);
 }
 
 function isLinkPage(word: string | undefined): word is LinkPage {

@@ -24,6 +24,8 @@ pub(super) struct BoardSummary {
     pub kind: String,
     /// What people call it.
     pub title: String,
+    /// Whether it counts: false only for canvases that are variants of the one that does.
+    pub is_current: bool,
 }
 
 /// What is written on a board.

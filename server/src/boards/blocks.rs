@@ -3,7 +3,7 @@
 //! The Business Model Canvas is Strategyzer's (CC BY-SA 3.0). The names are those of the web's `content/canvas.json`;
 //! a test compares, because the server is built without the web's sources.
 
-use super::language::Language;
+use crate::files::Language;
 
 /// A block of the business model.
 #[derive(Debug, PartialEq, Eq)]

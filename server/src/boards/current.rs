@@ -43,9 +43,9 @@ pub(super) async fn current<T: Send + 'static>(
     Ok((board, said))
 }
 
-/// The one board of this kind that a partnership has.
+/// The one board of this kind that a partnership has; of its canvases the one that counts.
 pub(super) async fn board_of_kind(app: &App, me: &Membership, kind: Kind) -> Result<board::Model, CurrentError> {
     let boards = store::boards(app.database.reader(), me).await?;
-    let is_it = |board: &board::Model| Kind::from_id(&board.kind) == Some(kind);
+    let is_it = |board: &board::Model| board.is_current && Kind::from_id(&board.kind) == Some(kind);
     Ok(boards.into_iter().find(is_it).ok_or(ReadError)?)
 }

@@ -9,6 +9,7 @@ use super::{content, past, store};
 use crate::access::Action;
 use crate::accounts::Actor;
 use crate::app::App;
+use crate::entity::board;
 use crate::error::Problem;
 use crate::partnerships;
 use crate::realtime::Document;
@@ -25,8 +26,13 @@ pub(super) async fn boards(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Resu
     let me = partnerships::member(&app, &actor, *id).await?;
     me.may(Action::ReadBoards)?;
     let boards = store::boards(db, &me).await?;
-    let items = boards.into_iter().map(|board| BoardSummary { id: board.id, kind: board.kind, title: board.title });
-    Ok(Json(BoardList { items: items.collect(), next: None }))
+    let shown = |board: board::Model| BoardSummary {
+        id: board.id,
+        kind: board.kind,
+        title: board.title,
+        is_current: board.is_current,
+    };
+    Ok(Json(BoardList { items: boards.into_iter().map(shown).collect(), next: None }))
 }
 
 /// What is written on a board, with everything in it that was ever shown to anybody; or what was, after one of its

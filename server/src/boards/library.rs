@@ -3,7 +3,7 @@
 //! The library is the web's (`content/core_qualities.json`, `content/roles.json`); a test compares, because the server is
 //! built without the web's sources. A document may name others: those are called by their ids.
 
-use super::language::Language;
+use crate::files::Language;
 
 /// A core quality or a drive.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ mod api;
 mod authors;
 mod bin;
 mod blocks;
+mod canvases;
 mod check;
 mod content;
 mod current;
@@ -19,7 +20,6 @@ mod handlers;
 mod history;
 mod import;
 mod kind;
-mod language;
 mod library;
 mod live;
 mod log_store;
@@ -39,6 +39,7 @@ pub use blocks::block_ids;
 pub use check::{Checked, Damage, DamageKind, check};
 pub use current::CurrentError;
 pub use described::{DescribedRole, DescribedRoles, DescribedValue, ValuePlace, described_roles, described_value};
+pub use edits::{CardToPut, PutError, put_cards};
 pub use kind::{Kind, VOCABULARY_VERSION};
 pub use log_store::{BoardLog, append_to_log};
 pub use projection::{ProjectionError, project, project_changes};
@@ -48,6 +49,7 @@ pub use store::{Board, board as board_of, create_board, create_boards};
 use utoipa_actix_web::service_config::ServiceConfig;
 pub use written::{
     WrittenAmbition, WrittenCanvas, WrittenCard, WrittenError, ambition_after, ambition_now, canvas_now,
+    cards_of_block,
 };
 
 /// The boards' routes.
@@ -61,6 +63,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(authors::authors)
         .service(restoring::restore_board)
         .service(live::live_connection)
+        .configure(canvases::routes)
         .configure(edits::routes)
         .configure(import::routes)
         .configure(export::routes);

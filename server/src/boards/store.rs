@@ -51,6 +51,10 @@ pub async fn create_board(
         title: kind.title().to_owned(),
         last_seq: 0,
         created_at: now,
+        is_current: true,
+        copied_from: None,
+        made_by: None,
+        put_away_at: None,
     };
     let id = board.id;
     board::Entity::insert(board.into_active_model()).exec_without_returning(db).await?;

@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::{blocks, content};
 use crate::app::App;
 use crate::partnerships::Membership;
-use crate::realtime::{Document, PastError};
+use crate::realtime::{Document, PastError, ReadError};
 
 /// An ambition as it stands on its board, after one row of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +106,13 @@ pub async fn canvas_now(app: &App, me: &Membership) -> Result<WrittenCanvas, Cur
         |document: &Document, seq| (seq, content::entries(&document.doc().transact(), "notes", content::note));
     let (board, (seq, notes)) = current(app, me, Kind::Canvas, look).await?;
     Ok(WrittenCanvas { board: board.id, seq, title: board.title, cards: cards(notes) })
+}
+
+/// What the cards of one block of a canvas say, in their order.
+pub async fn cards_of_block(app: &App, canvas: Uuid, block: String) -> Result<Vec<String>, ReadError> {
+    let look = |document: &Document, _| content::entries(&document.doc().transact(), "notes", content::note);
+    let notes = app.rooms.read(canvas, Kind::Canvas.vocabulary(), look).await?;
+    Ok(cards(notes).into_iter().filter(|card| card.block == block).map(|card| card.text).collect())
 }
 
 fn cards(mut notes: Vec<Note>) -> Vec<WrittenCard> {

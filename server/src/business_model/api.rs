@@ -20,6 +20,21 @@ pub(super) struct Version {
     pub(super) costs: Option<FrozenCosts>,
 }
 
+/// What would be put before the partners at this moment.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BusinessModelDraft)]
+pub(super) struct ModelDraft {
+    /// That of all of it: name it to put it before them. Null while no card says something.
+    #[schema(required)]
+    pub(super) hash: Option<String>,
+    /// Null while no card says something.
+    #[schema(required)]
+    pub(super) canvas: Option<FrozenCanvas>,
+    /// What it costs and brings, of the lines that all partners see; null for observers, and while no card says something.
+    #[schema(required)]
+    pub(super) costs: Option<FrozenCosts>,
+}
+
 /// What it costs and brings, as it was.
 #[derive(Serialize, ToSchema)]
 pub(super) struct FrozenCosts {

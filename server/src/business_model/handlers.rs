@@ -4,7 +4,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, delete, get, post, put};
 use uuid::Uuid;
 
-use super::api::{Completeness, Proposal, Version};
+use super::api::{Completeness, ModelDraft, Proposal, Version};
 use super::{completeness, proposing, reading};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
@@ -28,6 +28,24 @@ pub(super) async fn business_model(
 ) -> Result<Json<VersionsStanding>, Problem> {
     let me = member(&app, &actor, *id).await?;
     Ok(Json(reading::standing(&app, &me).await?))
+}
+
+/// What would be put before the partners at this moment: what every partner sees of the canvas that counts, and of what it
+/// costs and brings.
+#[utoipa::path(tag = "business_model", security(("cookie" = []), ("bearer" = [])), responses(
+    (status = 200, description = "All of it, with its hash", body = ModelDraft),
+    (status = 401, description = "`unauthenticated`", body = Problem),
+    (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
+    (status = 503, description = "`unavailable`: the board cannot be loaded right now", body = Problem),
+), params(("id" = Uuid, Path, description = "The partnership")))]
+#[get("/partnerships/{id}/business-model/draft")]
+pub(super) async fn business_model_draft(
+    app: Data<App>,
+    actor: Actor,
+    id: Path<Uuid>,
+) -> Result<Json<ModelDraft>, Problem> {
+    let me = member(&app, &actor, *id).await?;
+    Ok(Json(reading::draft(&app, &me).await?))
 }
 
 /// What is there of the business model, and what is missing or to talk about.

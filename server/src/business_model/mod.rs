@@ -19,6 +19,7 @@ pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(handlers::business_model)
         .service(handlers::business_model_completeness)
+        .service(handlers::business_model_draft)
         .service(handlers::propose_business_model)
         .service(handlers::business_model_version)
         .service(handlers::withdraw_business_model)

@@ -14,6 +14,14 @@ pub struct Model {
     /// The number of the newest row in the board's log; 0 when nothing was written yet.
     pub last_seq: i64,
     pub created_at: DateTimeUtc,
+    /// Of the canvases one counts; of the other kinds every board does.
+    pub is_current: bool,
+    /// Of which canvas it began as a copy.
+    pub copied_from: Option<Uuid>,
+    /// Who made it; none for those that were there from the start.
+    pub made_by: Option<Uuid>,
+    /// Since when it is out of sight.
+    pub put_away_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,4 +1,4 @@
-//! A link by which anybody who has it reads the ambition of a partnership, for a while.
+//! A link by which anybody who has it sees one thing of a partnership, for a while: its ambition, or a block of a canvas.
 
 use sea_orm::entity::prelude::*;
 
@@ -15,6 +15,12 @@ pub struct Model {
     pub made_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub revoked_at: Option<DateTimeUtc>,
+    /// The canvas of which it shows a block; none when it shows the ambition.
+    pub board_id: Option<Uuid>,
+    pub block: Option<String>,
+    /// What is asked about the block.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub question: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

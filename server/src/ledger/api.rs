@@ -135,7 +135,7 @@ pub(super) struct NewBeginning {
 }
 
 /// What somebody writes down.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OwnLedgerLine {
     /// The partner that you act for; left out when it is joint. It stays as it was written first.

@@ -18,6 +18,10 @@ pub(crate) enum LedgerError {
     Refused(Vec<FieldError>),
     #[error(transparent)]
     Precondition(#[from] PreconditionError),
+    #[error("what was looked at would be something else now")]
+    ShownAnew,
+    #[error("what is shown cannot be written down")]
+    Unwritable(#[source] serde_json::Error),
     #[error(transparent)]
     Desk(#[from] DeskError),
     #[error(transparent)]
@@ -37,6 +41,13 @@ impl From<LedgerError> for Problem {
             LedgerError::Denied(denied) => denied.into(),
             LedgerError::Refused(errors) => Self::validation_failed(errors),
             LedgerError::Precondition(error) => error.into(),
+            LedgerError::ShownAnew => {
+                Self::conflict("changed_meanwhile", "Something else would come of it than was shown: look again")
+            }
+            LedgerError::Unwritable(error) => {
+                tracing::error!(%error, "what is shown of an import cannot be written down");
+                Self::internal()
+            }
             LedgerError::Desk(error) => error.into(),
             LedgerError::Database(error) => error.into(),
         }

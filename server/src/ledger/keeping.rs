@@ -17,7 +17,7 @@ use crate::partnerships::{Audience, Desk, Membership, partner_names};
 use crate::precondition::IfMatch;
 
 /// More than this many joint lines, or of one partner, nobody oversees.
-const MOST: u64 = 200;
+pub(super) const MOST: usize = 200;
 
 /// Writes one down; gives its id.
 pub(super) async fn add(
@@ -33,10 +33,16 @@ pub(super) async fn add(
     if store::count_of(&desk.transaction, &desk.me, entry.partner).await? >= MOST {
         return Err(LedgerError::refused("words", "too_many"));
     }
-    let written = entry.written(&desk, None);
-    store::add(&desk.transaction, &written).await?;
-    telling::added(&mut desk, &written.line);
+    let id = write(&mut desk, entry).await?;
     desk.close().await?;
+    Ok(id)
+}
+
+/// Writes one down that may be there; gives its id.
+pub(super) async fn write(desk: &mut Desk<'_>, entry: Entry) -> Result<Uuid, LedgerError> {
+    let written = entry.written(desk, None);
+    store::add(&desk.transaction, &written).await?;
+    telling::added(desk, &written.line);
     Ok(written.line.id)
 }
 
@@ -115,7 +121,7 @@ async fn writable(desk: &Desk<'_>, id: Uuid) -> Result<Written, LedgerError> {
 }
 
 /// Nobody writes what another partner costs or gets.
-fn check_writes_for(me: &Membership, partner: Option<Uuid>) -> Result<(), Denied> {
+pub(super) fn check_writes_for(me: &Membership, partner: Option<Uuid>) -> Result<(), Denied> {
     let own = me.partner.as_ref().map(|partner| partner.id);
     if partner.is_none() || partner == own { Ok(()) } else { Err(Denied::ByRole) }
 }
@@ -133,7 +139,8 @@ async fn check_shares(desk: &Desk<'_>, entry: &Entry, before: Option<&Written>) 
 }
 
 impl Entry {
-    fn of(written: &Written) -> Self {
+    /// What was written down.
+    pub(super) fn of(written: &Written) -> Self {
         let line = written.line.clone();
         Self {
             partner: line.partner_id,

@@ -9,11 +9,14 @@
 mod api;
 mod entry;
 mod error;
+mod export;
 mod frozen;
 mod handlers;
+mod import;
 mod keeping;
 pub mod method;
 mod reading;
+mod seen;
 mod store;
 mod telling;
 
@@ -22,11 +25,15 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub(crate) use self::api::{LedgerChecks, LedgerYear};
 pub(crate) use self::error::LedgerError;
 pub(crate) use self::frozen::{FrozenLedger, checks, frozen};
+pub(crate) use self::seen::{SeenLine, seen_lines};
 
 /// The addresses of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(handlers::ledger)
+        .service(export::export_ledger)
+        .service(import::preview_ledger_import)
+        .service(import::import_ledger)
         .service(handlers::begin_ledger)
         .service(handlers::add_ledger_line)
         .service(handlers::put_ledger_line)

@@ -85,9 +85,10 @@ pub(super) async fn count_of(
     db: &impl ConnectionTrait,
     me: &Membership,
     partner: Option<Uuid>,
-) -> Result<u64, DbErr> {
+) -> Result<usize, DbErr> {
     let whose = partner.map_or(Column::PartnerId.is_null(), |partner| Column::PartnerId.eq(partner));
-    ledger_line::Entity::find().filter(Column::PartnershipId.eq(me.partnership_id)).filter(whose).count(db).await
+    let theirs = ledger_line::Entity::find().filter(Column::PartnershipId.eq(me.partnership_id)).filter(whose);
+    Ok(usize::try_from(theirs.count(db).await?).unwrap_or(usize::MAX))
 }
 
 pub(super) async fn add(db: &impl ConnectionTrait, new: &Written) -> Result<(), DbErr> {

@@ -100,6 +100,11 @@ impl<'a> Desk<'a> {
         self.announcements.extend(audiences.into_iter().collect::<BTreeSet<_>>().into_iter().map(announced));
     }
 
+    /// The same without saying who did it: for what tells only that something is otherwise.
+    pub fn announce_unnamed(&mut self, audience: Audience, kind: &'static str, data: Value) {
+        self.announcements.push(Announcement { audience, kind: kind.to_owned(), actor: None, data });
+    }
+
     /// Tells some accounts in person.
     pub async fn tell(&mut self, to: &[Uuid], notice: Notice) -> Result<(), DbErr> {
         notifications::tell(self.app, &self.transaction, to, notice).await?;

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, JoinType,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _,
 };
 use uuid::Uuid;
 
 use super::evidence::Happened;
 use crate::entity::circle::Circle;
 use crate::entity::{
-    ambition, assignment, card, common_value, improvement, individual_ambition, membership, own_value, partner,
-    partner_view, partnership, phase_move, phase_readiness, role, scan_round, success, value_strength,
+    ambition, assignment, board, card, common_value, improvement, individual_ambition, membership, own_value,
+    partner, partner_view, partnership, phase_move, phase_readiness, role, scan_round, success, value_strength,
 };
 use crate::partnerships::Membership;
 
@@ -160,9 +160,15 @@ async fn weighing(
     Ok(weighed.into_iter().filter(|(_, weighed)| *weighed == values.len()).map(|(partner, _)| partner).collect())
 }
 
-/// How many blocks of a business model have a card with words.
+/// How many blocks of the canvas that counts have a card with words.
 async fn blocks(db: &impl ConnectionTrait, here: Uuid) -> Result<usize, DbErr> {
-    let cards = card::Entity::find().filter(card::Column::PartnershipId.eq(here)).all(db).await?;
+    let current = board::Entity::find()
+        .select_only()
+        .column(board::Column::Id)
+        .filter(board::Column::PartnershipId.eq(here))
+        .filter(board::Column::IsCurrent.eq(true));
+    let cards =
+        card::Entity::find().filter(card::Column::BoardId.in_subquery(current.into_query())).all(db).await?;
     let written = cards.into_iter().filter(|card| !card.text.trim().is_empty()).map(|card| card.block);
     Ok(written.collect::<BTreeSet<_>>().len())
 }

@@ -2,6 +2,8 @@
 
 mod cells;
 mod records;
+mod workbook;
 
 pub(crate) use self::cells::unguarded;
 pub(crate) use self::records::{file, records};
+pub(crate) use self::workbook::{Cell, Sheet, WORKBOOK, workbook};

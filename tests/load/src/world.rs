@@ -185,6 +185,9 @@ async fn add_board(transaction: &DatabaseTransaction, partnership: Uuid, now: Da
         title: Set(Kind::Canvas.title().to_owned()),
         last_seq: Set(0),
         created_at: Set(now),
+        // Of several canvases only one could count.
+        is_current: Set(false),
+        ..Default::default()
     };
     board.insert(transaction).await.expect("a board").id
 }

@@ -219,3 +219,31 @@ async fn of_two_who_endorse_at_the_same_instant_both_count_and_it_becomes_shared
         assert_eq!(table.standing().await, (json!(version), Value::Null));
     }
 }
+
+#[tokio::test]
+async fn what_is_read_before_it_is_proposed_is_what_every_partner_sees_and_what_is_frozen() {
+    let table = Table::set().await;
+    let partner = table.partner_of(&table.lead).await;
+    table.write_line(&table.member, &json!({})).await;
+    let secret = json!({ "partner_id": partner, "is_private": true, "words": "Ontslagronde" });
+    table.write_line(&table.lead, &secret).await;
+    let path = table.home("/business-model/draft");
+    let draft = table.lead.get(&path).await.expect(200);
+    assert!(
+        !draft.to_string().contains("Ontslagronde"),
+        "also not to whom it is no secret: others stand behind this"
+    );
+    assert_eq!(draft, table.third.get(&path).await.expect(200));
+    let observed = table.observer.get(&path).await.expect(200);
+    assert_eq!((&observed["costs"], &observed["canvas"]), (&Value::Null, &draft["canvas"]));
+    let number = table.propose(&draft["hash"]).await.expect(201)["number"].as_i64().unwrap();
+    let frozen = table.version(&table.member, number).await;
+    assert_eq!((&frozen["canvas"], &frozen["costs"]), (&draft["canvas"], &draft["costs"]));
+    // Another canvas counts: another business model, and an empty one is none.
+    let variants = table.home("/canvases");
+    let empty = table.lead.post(&variants, &json!({ "title": "Zonder subsidie" })).await.expect(201);
+    table.lead.put(&format!("{variants}/current"), &json!({ "board_id": empty["id"] })).await.expect(200);
+    let nothing = json!({ "hash": null, "canvas": null, "costs": null });
+    assert_eq!(table.lead.get(&path).await.expect(200), nothing);
+    assert_eq!(table.seen().await["draft"]["hash"], Value::Null);
+}

@@ -1,5 +1,8 @@
 //! The ledger: what it costs and brings, jointly and for each partner, and what a partner keeps to itself.
 
+mod brought_in;
+mod taken_along;
+
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Hearing, Person, Reply, World, if_match, number};
@@ -189,7 +192,11 @@ async fn what_a_partner_keeps_to_itself_changes_nothing_for_anybody_else() {
     let heard = async |person: &Person| {
         let news = format!("/api/v1/partnerships/{}/news", room.world.own.partnership);
         let news = person.get(&news).await.expect(200)["items"].clone();
-        (room.seen(person).await, news, person.kinds_told().await)
+        let mut files = Vec::new();
+        for format in ["csv", "xlsx", "json"] {
+            files.push(room.file(person, &format!("format={format}&language=nl")).await.body);
+        }
+        (room.seen(person).await, news, person.kinds_told().await, files)
     };
     let mut before = Vec::new();
     for other in others {

@@ -250,6 +250,7 @@ fn fill(path: &str, target: Option<(&Boards, &Organisation)>, entry: &str) -> St
         Some((boards, _)) if path.starts_with("/api/v1/partners/") => &boards.partner,
         Some((boards, _)) if path.starts_with("/api/v1/me/partnership-invitations/") => &boards.partner,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/notes") => &boards.canvas,
+        Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/brainstorms") => &boards.canvas,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/roles") => &boards.roles,
         Some((boards, _)) if path.starts_with("/api/v1/boards/{id}/values") => &boards.values,
         Some((boards, _)) if path.starts_with("/api/v1/boards/") || path.starts_with("/api/v1/live/") => {

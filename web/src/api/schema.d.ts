@@ -133,6 +133,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{id}/brainstorms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The silent brainstorms of a canvas: what you wrote in them yourself, and of others only how many did. */
+        get: operations["brainstorms"];
+        put?: never;
+        /** Begin one: everybody writes for themselves, about one block. */
+        post: operations["begin_brainstorm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a card that nobody else sees before it is revealed. */
+        post: operations["add_brainstorm_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/cards/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a card of your own anew. */
+        put: operations["change_brainstorm_card"];
+        post?: never;
+        /** Take a card of your own back. */
+        delete: operations["remove_brainstorm_card"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether you have written what you had to write. Others learn how many have. */
+        put: operations["finish_brainstorm_cards"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal it: all that was written comes to stand on the canvas, in the names of those who wrote it.
+         * @description It is there once, however often this is asked. If it is not all there when this fails, ask once more.
+         */
+        post: operations["reveal_brainstorm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it without revealing anything. Everybody goes on reading what they wrote themselves. */
+        post: operations["stop_brainstorm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give it so many minutes from now. Once the time is up whoever is still writing goes on. */
+        put: operations["time_brainstorm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boards/{id}/content": {
         parameters: {
             query?: never;
@@ -1495,6 +1619,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partnerships/{id}/block-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links by which guests see a block and say something about it. */
+        get: operations["block_links"];
+        put?: never;
+        /** Make such a link. Its address is told only now. */
+        post: operations["make_block_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/block-links/{link_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End such a link. What was said by it stays. */
+        post: operations["revoke_block_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partnerships/{id}/boards": {
         parameters: {
             query?: never;
@@ -1538,6 +1697,26 @@ export interface paths {
         };
         /** What is there of the business model, and what is missing or to talk about. */
         get: operations["business_model_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/business-model/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be put before the partners at this moment: what every partner sees of the canvas that counts, and of what it
+         *     costs and brings.
+         */
+        get: operations["business_model_draft"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1610,6 +1789,110 @@ export interface paths {
         /** Take the open version back. */
         post: operations["withdraw_business_model"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/canvases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The variants of the business model. */
+        get: operations["canvases"];
+        put?: never;
+        /** Make a variant, empty or as a copy. */
+        post: operations["make_canvas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/canvases/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the variant that counts: which the partners are asked to stand behind. */
+        put: operations["choose_canvas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/canvases/{board_id}/put-away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a variant out of sight, or bring it back. Nothing on it is lost. */
+        put: operations["put_canvas_away"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/canvases/{board_id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a variant otherwise. */
+        put: operations["rename_canvas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/card-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What hangs on what, as far as you may see it. */
+        get: operations["card_links"];
+        put?: never;
+        /** Link a card to another, to a passage of the ambition, or to a line of the ledger. */
+        post: operations["link_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/card-links/{card_link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link away. What it joined stays. */
+        delete: operations["unlink_card"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1738,6 +2021,40 @@ export interface paths {
          */
         get: operations["events"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/guest-remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What guests said about blocks of the canvases. */
+        get: operations["guest_remarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/guest-remarks/{remark_id}/settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that what a guest said is dealt with, or that it is not. */
+        put: operations["settle_guest_remark"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1984,6 +2301,57 @@ export interface paths {
         /** Choose the month in which the years begin. */
         put: operations["begin_ledger"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it costs and brings as a file, as you see it: what another partner keeps to itself is not in it. */
+        get: operations["export_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ledger/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in what a preview showed: all of it, or nothing. */
+        post: operations["import_ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partnerships/{id}/ledger/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what would come of a table from a spreadsheet; nothing is changed. */
+        post: operations["preview_ledger_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2973,6 +3341,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See a block by what stands in a link, without an account. */
+        post: operations["shared_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-block/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about a block by what stands in a link, without an account. */
+        post: operations["remark_as_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/threads/{id}": {
         parameters: {
             query?: never;
@@ -3468,6 +3870,45 @@ export interface components {
             /** @description How many cards say something; an empty block is one to talk about. */
             cards: number;
         };
+        /** @description A link by which anybody who has it sees one block and says something about it. */
+        BlockLink: {
+            /** @description One of its nine blocks. */
+            block: string;
+            /**
+             * Format: uuid
+             * @description The canvas.
+             */
+            board_id: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["PartnershipPerson"];
+            /** @description What is asked about it; null when nothing is. */
+            question: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody ended it before.
+             */
+            revoked_at: string | null;
+        };
+        /** @description The links to blocks of a partnership's canvases. */
+        BlockLinkList: {
+            /** @description The newest first; also those that ended. */
+            items: components["schemas"]["BlockLink"][];
+            /** @description Always null: there are a few. */
+            next: string | null;
+        };
+        /** @description What stands in a link. */
+        BlockLinkToken: {
+            /** @description What stands after the `#`. */
+            token: string;
+        };
         /** @description Who wrote what stands on a board. */
         BoardAuthors: {
             /** @description Everybody who wrote of it. */
@@ -3502,10 +3943,78 @@ export interface components {
              * @description Its id, which is also the name of its room.
              */
             id: string;
+            /** @description Whether it counts: false only for canvases that are variants of the one that does. */
+            is_current: boolean;
             /** @description `ambition`, `canvas`, `roles`, `values` or `conversation`. */
             kind: string;
             /** @description What people call it. */
             title: string;
+        };
+        /** @description Some minutes in which everybody writes for themselves. Of what others write nobody learns more than this. */
+        Brainstorm: {
+            /** Format: date-time */
+            begun_at: string;
+            begun_by: components["schemas"]["PartnershipPerson"];
+            /** @description The block of the canvas that it is about. */
+            block: string;
+            /** @description How many people say that they are done; null for observers. */
+            done: number | null;
+            /**
+             * Format: date-time
+             * @description When the time is up. That ends nothing: whoever is still writing goes on.
+             */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Somebody revealed it, and it is not all on the canvas yet. If it stays so, reveal it once more. */
+            is_being_revealed: boolean;
+            /** @description What you wrote yourself. */
+            own: components["schemas"]["OwnBrainstormCard"][];
+            /** @description Whether you said that you are done. */
+            own_done: boolean;
+            question: string | null;
+            /** Format: date-time */
+            revealed_at: string | null;
+            /** Format: date-time */
+            stopped_at: string | null;
+            /** @description How many people wrote something; null for observers. */
+            written: number | null;
+        };
+        /** @description What somebody writes for themselves. */
+        BrainstormCardText: {
+            /** @description In 1 to 500 characters. */
+            text: string;
+        };
+        /** @description Whether one has written what one had to write. */
+        BrainstormDone: {
+            done: boolean;
+        };
+        /** @description Those of a canvas. */
+        BrainstormPage: {
+            /** @description The newest first. */
+            items: components["schemas"]["Brainstorm"][];
+            /** @description Where the next page begins; null on the last. */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description What time it is here, to be held beside `ends_at`.
+             */
+            now: string;
+        };
+        /** @description How long it goes on. */
+        BrainstormTime: {
+            /**
+             * Format: int64
+             * @description From now; with 0 the time is up.
+             */
+            minutes: number;
+        };
+        /** @description What would be put before the partners at this moment. */
+        BusinessModelDraft: {
+            canvas: components["schemas"]["FrozenCanvas"] | null;
+            costs: components["schemas"]["FrozenCosts"] | null;
+            /** @description That of all of it: name it to put it before them. Null while no card says something. */
+            hash: string | null;
         };
         /** @description Which state is put before the partners. */
         BusinessModelProposal: {
@@ -3517,6 +4026,41 @@ export interface components {
             canvas: components["schemas"]["FrozenCanvas"];
             costs: components["schemas"]["FrozenCosts"] | null;
         };
+        /** @description A variant of the business model. */
+        Canvas: {
+            /** @description How many cards say something on it, within a second of what stands there. */
+            cards: number;
+            /**
+             * Format: uuid
+             * @description Of which one it began as a copy; null when it began empty.
+             */
+            copied_from: string | null;
+            /**
+             * Format: uuid
+             * @description The id of its board.
+             */
+            id: string;
+            /** @description Whether it is the one that counts. */
+            is_current: boolean;
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["PartnershipPerson"] | null;
+            /**
+             * Format: date-time
+             * @description When it was put away; null when it was not.
+             */
+            put_away_at: string | null;
+            /** @description What people call it. */
+            title: string;
+        };
+        /** @description Which variant is to count. */
+        CanvasChoice: {
+            /**
+             * Format: uuid
+             * @description The id of its board.
+             */
+            board_id: string;
+        };
         /** @description The business model. */
         CanvasContent: {
             /** @description The cards, in order. */
@@ -3526,6 +4070,68 @@ export interface components {
              * @description The number of the last change in it.
              */
             seq: number;
+        };
+        /** @description The canvases of a partnership. */
+        CanvasList: {
+            /** @description In the order in which they were made, also those that were put away. */
+            items: components["schemas"]["Canvas"][];
+            /** @description Always null: there are a few. */
+            next: string | null;
+        };
+        /** @description What a variant is to be called. */
+        CanvasTitle: {
+            /** @description At most 80 characters in one line; no other canvas is called so. */
+            title: string;
+        };
+        /** @description That a card hangs together with something. */
+        CardLink: {
+            /** Format: uuid */
+            board_id: string;
+            /** @description Its key on the board. Of two cards either may be named first, whichever was when the link was made. */
+            card_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["PartnershipPerson"];
+            target: components["schemas"]["CardLinkTarget"];
+        };
+        /** @description What hangs on what, as far as you may see it. */
+        CardLinkList: {
+            /** @description In the order in which they were made. Those of which a card is in the bin are left out. */
+            items: components["schemas"]["CardLink"][];
+            /** @description Always null: they are on one page. */
+            next: string | null;
+        };
+        /** @description With what a card hangs together. */
+        CardLinkTarget: {
+            /** Format: uuid */
+            board_id: string;
+            /** @description Its key on that board. */
+            card_id: string;
+            /** @enum {string} */
+            kind: "card";
+        } | {
+            /** Format: uuid */
+            board_id: string;
+            /** @description Where it ends. */
+            end: string;
+            field: components["schemas"]["LinkedField"];
+            /** @enum {string} */
+            kind: "passage";
+            /** @description What stood there when the link was made; at most 500 characters. */
+            quote: string;
+            /**
+             * @description Where it begins: a Yjs relative position, in base64. Where it is now, and whether it is gone, only a page with
+             *     the document knows.
+             */
+            start: string;
+        } | {
+            /** @enum {string} */
+            kind: "ledger_line";
+            /** Format: uuid */
+            line_id: string;
+            words: string;
         };
         /** @description Another address to sign in with. */
         ChangeAddress: {
@@ -4012,6 +4618,40 @@ export interface components {
          * @enum {string}
          */
         GuestPart: "guide" | "observer";
+        /** @description Something that a guest said about a block. */
+        GuestRemark: {
+            block: string;
+            /**
+             * Format: uuid
+             * @description The canvas.
+             */
+            board_id: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description By which link.
+             */
+            link_id: string;
+            /** @description As they call themselves, which nobody checked; may be empty. */
+            name: string;
+            /** Format: date-time */
+            said_at: string;
+            /**
+             * Format: date-time
+             * @description When somebody said that it is dealt with.
+             */
+            settled_at: string | null;
+            settled_by: components["schemas"]["PartnershipPerson"] | null;
+            words: string;
+        };
+        /** @description What guests said. */
+        GuestRemarkList: {
+            /** @description In the order in which they were said. */
+            items: components["schemas"]["GuestRemark"][];
+            /** @description Always null: each link takes a hundred. */
+            next: string | null;
+        };
         /** @description The headline of the ambition. */
         Headline: {
             /** @description One line; at most 200 characters. Only what differs is changed. */
@@ -4056,6 +4696,11 @@ export interface components {
             invited: number;
             /** @description One for each person, in order. */
             rows: components["schemas"]["AccountImportRow"][];
+        };
+        /** @description What came of it. */
+        ImportedLines: {
+            /** @description How many lines were added. */
+            added: number;
         };
         /** @description What came of it, or would. */
         ImportedNotes: {
@@ -4288,6 +4933,40 @@ export interface components {
          * @enum {string}
          */
         LedgerFrequency: "once" | "monthly" | "yearly";
+        /** @description Lines to be brought in. */
+        LedgerImport: {
+            /** @description Which preview was looked at. */
+            digest: string;
+            /**
+             * Format: uuid
+             * @description As it was looked at.
+             */
+            partner_id?: string | null;
+            /** @description As it was looked at. */
+            text: string;
+        };
+        /** @description What would come of a table. */
+        LedgerImportPreview: {
+            /** @description Name this to bring in what is shown here. */
+            digest: string;
+            /** @description One for each row that says something, in order. */
+            rows: components["schemas"]["LedgerImportRow"][];
+            /** @description Whether there would be more than two hundred lines of the partner, or joint ones; then nothing can be brought in. */
+            too_many: boolean;
+        };
+        /** @description What would come of a row. */
+        LedgerImportRow: {
+            line: components["schemas"]["OwnLedgerLine"] | null;
+            /** @description Why it cannot be brought in; empty when it can. */
+            refused: components["schemas"]["FieldError"][];
+            /**
+             * Format: int64
+             * @description In which line of the text it begins, counted from 1.
+             */
+            row: number;
+            /** @description Whether such a line is there already, in the ledger or in a row before it. It can be brought in all the same. */
+            twice: boolean;
+        };
         /**
          * @description Which way it goes.
          * @enum {string}
@@ -4352,6 +5031,20 @@ export interface components {
             /** Format: uuid */
             partner_id: string;
         };
+        /** @description Lines to be looked at. */
+        LedgerTable: {
+            /**
+             * Format: uuid
+             * @description Whose are the lines that do not say so: your own partner's, or joint when left out.
+             */
+            partner_id?: string | null;
+            /**
+             * @description A table whose cells are separated by tabs, commas or semicolons, of at most 200,000 bytes. Its first row says in Dutch or
+             *     English what stands in which column, as the export calls them; `wat` and `soort` have to be there. A column called as
+             *     a partner holds what of a joint line is for that partner.
+             */
+            text: string;
+        };
         /** @description What goes out and what comes in. */
         LedgerTotals: {
             /**
@@ -4385,6 +5078,11 @@ export interface components {
         LinkToken: {
             token: string;
         };
+        /**
+         * @description The texts of an ambition to whose passages cards are linked.
+         * @enum {string}
+         */
+        LinkedField: "statement" | "horizon";
         /** @description A pass for one live connection. */
         LiveTicket: {
             /**
@@ -4400,6 +5098,14 @@ export interface components {
             /**
              * @description The address of the page, to be passed on.
              * @example https://samenspel.example/shared#2hD…
+             */
+            address: string;
+        };
+        /** @description A link, with what is told only now. */
+        MadeBlockLink: components["schemas"]["BlockLink"] & {
+            /**
+             * @description The address of the page, to be passed on.
+             * @example https://samenspel.example/block#2hD…
              */
             address: string;
         };
@@ -4502,6 +5208,88 @@ export interface components {
             /** @description The first month, as `2027-01`. */
             month: string;
         };
+        /** @description A link that is to be made. */
+        NewBlockLink: {
+            /**
+             * @description One of its nine blocks.
+             * @example channels
+             */
+            block: string;
+            /**
+             * Format: uuid
+             * @description The canvas.
+             */
+            board_id: string;
+            /**
+             * Format: int32
+             * @description For how many days it can be used: 1 to 365.
+             */
+            days: number;
+            /** @description What is asked about it, of at most 300 characters; may be left out. */
+            question?: string | null;
+        };
+        /** @description About what, and for how long. */
+        NewBrainstorm: {
+            /**
+             * @description One of the nine blocks.
+             * @example channels
+             */
+            block: string;
+            /** Format: int64 */
+            minutes: number;
+            /** @description What is asked, in at most 200 characters; may be left out. */
+            question?: string | null;
+        };
+        /** @description A variant that is to be made. */
+        NewCanvas: {
+            /**
+             * Format: uuid
+             * @description Of which one it begins as a copy; empty when left out.
+             */
+            copy_of?: string | null;
+            /** @description At most 80 characters in one line; no other canvas is called so. */
+            title: string;
+        };
+        /** @description Which card is to be linked to what. */
+        NewCardLink: {
+            /**
+             * Format: uuid
+             * @description A canvas.
+             */
+            board_id: string;
+            /** @description The key of a card that stands there. */
+            card_id: string;
+            target: components["schemas"]["NewCardLinkTarget"];
+        };
+        /** @description To what. */
+        NewCardLinkTarget: {
+            /** Format: uuid */
+            board_id: string;
+            /** @description Its key on that board. */
+            card_id: string;
+            /** @enum {string} */
+            kind: "card";
+        } | {
+            /**
+             * Format: uuid
+             * @description The board that the ambition stands on.
+             */
+            board_id: string;
+            /** @description Where it ends. */
+            end: string;
+            field: components["schemas"]["LinkedField"];
+            /** @enum {string} */
+            kind: "passage";
+            /** @description What stands there; of more than 500 characters the first are kept. */
+            quote: string;
+            /** @description Where it begins: a Yjs relative position, as `encodeRelativePosition` makes it, in base64. */
+            start: string;
+        } | {
+            /** @enum {string} */
+            kind: "ledger_line";
+            /** Format: uuid */
+            line_id: string;
+        };
         /** @description What somebody says. */
         NewComment: {
             /** @description The accounts it mentions: people of this partnership, at most 20. */
@@ -4530,6 +5318,20 @@ export interface components {
         NewConclusion: {
             /** @description Why now; at most 2,000 characters. */
             words?: string;
+        };
+        /** @description What a guest says. */
+        NewGuestRemark: {
+            /**
+             * Format: uuid
+             * @description Chosen by who sends it: what is sent twice is there once.
+             */
+            id: string;
+            /** @description What they call themselves, of at most 80 characters; may be left out. */
+            name?: string;
+            /** @description What stands in the link. */
+            token: string;
+            /** @description Of at most 1000 characters. */
+            words: string;
         };
         /** @description An improvement point that is to be chosen. */
         NewImprovement: {
@@ -5036,6 +5838,12 @@ export interface components {
             /** @description What stands in its view when it is marked, at most 500 characters; may be empty. */
             quote: string;
         };
+        /** @description What you wrote for yourself. */
+        OwnBrainstormCard: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         /** @description What one's own partner brings, or comes to get. */
         OwnContribution: {
             direction: components["schemas"]["Direction"];
@@ -5505,6 +6313,10 @@ export interface components {
             items: components["schemas"]["Profile"][];
             /** @description Always null: there is one of each person. */
             next: string | null;
+        };
+        /** @description Whether a variant is to be out of sight. */
+        PutAway: {
+            put_away: boolean;
         };
         /** @description Up to where somebody has read. */
         ReadUpTo: {
@@ -6097,6 +6909,10 @@ export interface components {
          * @enum {string}
          */
         SeatState: "accepted" | "proposed" | "suggested";
+        /** @description Whether something is dealt with. */
+        Settled: {
+            settled: boolean;
+        };
         /** @description What somebody reads who has a link. */
         SharedAmbition: {
             /**
@@ -6135,6 +6951,24 @@ export interface components {
          * @enum {string}
          */
         SharedAmbitionState: "shared" | "proposed" | "none";
+        /** @description What somebody sees who has a link. */
+        SharedBlock: {
+            /** @description The block. */
+            block: string;
+            /** @description What its cards say, in their order. */
+            cards: string[];
+            /**
+             * Format: date-time
+             * @description When the link ends.
+             */
+            expires_at: string;
+            /** @description Whether something can be said about it: not any more when the partnership is concluded. */
+            is_open: boolean;
+            /** @description What the partnership is called. */
+            partnership: string;
+            /** @description What is asked about it; null when nothing is. */
+            question: string | null;
+        };
         /**
          * @description With whom somebody shares something about themselves.
          * @enum {string}
@@ -7072,6 +7906,785 @@ export interface operations {
             };
         };
     };
+    brainstorms: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before it. */
+                cursor?: string;
+                /** @description How many at most, from 1 to 200; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them, and what time it is here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrainstormPage"];
+                };
+            };
+            /** @description `invalid_request`: the cursor is none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such canvas, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: the limit is out of range */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_brainstorm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBrainstorm"];
+            };
+        };
+        responses: {
+            /** @description It is on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brainstorm"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such canvas, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `another_is_on`: one is neither revealed nor stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_brainstorm_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrainstormCardText"];
+            };
+        };
+        responses: {
+            /** @description It is written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBrainstormCard"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such brainstorm, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was revealed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `too_many` when you wrote thirty */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_brainstorm_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrainstormCardText"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBrainstormCard"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such card, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was revealed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_brainstorm_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such card, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was revealed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_brainstorm_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrainstormDone"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brainstorm"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such brainstorm, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was revealed or stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_brainstorm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it is on the canvas; also when it was before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brainstorm"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you neither began it nor lead; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such brainstorm, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `update_refused`: the canvas does not take it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the canvas cannot be written right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_brainstorm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is stopped; also when it was before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brainstorm"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you neither began it nor lead; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such brainstorm, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was revealed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    time_brainstorm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The canvas */
+                id: string;
+                brainstorm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrainstormTime"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brainstorm"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you neither began it nor lead; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such brainstorm, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `over`: it was revealed or stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     board_content: {
         parameters: {
             query?: {
@@ -7147,7 +8760,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What kind of file. */
-                format: "markdown" | "csv" | "json";
+                format: "markdown" | "csv" | "xlsx" | "json";
                 /** @description The language of headings and blocks; as the browser likes it when left out, and otherwise Dutch. */
                 language?: ("nl" | "en") | null;
             };
@@ -7168,6 +8781,7 @@ export interface operations {
                 content: {
                     "text/markdown": string;
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/json": components["schemas"]["Content"];
                 };
             };
@@ -13607,6 +15221,215 @@ export interface operations {
             };
         };
     };
+    block_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page; what stands in them is not told again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockLinkList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see them */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_block_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlockLink"];
+            };
+        };
+        responses: {
+            /** @description Whoever has it sees what the cards of the block say, and nothing else */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBlockLink"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `too_many` when twenty can be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_block_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody sees anything by it any more; also when it was ended before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockLink"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you neither made it nor lead; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such link, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     boards: {
         parameters: {
             query?: never;
@@ -13735,6 +15558,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the board cannot be loaded right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    business_model_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, with its hash */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessModelDraft"];
                 };
             };
             /** @description `invalid_request`: a cookie and a token in one request */
@@ -14145,6 +16027,643 @@ export interface operations {
             };
             /** @description `not_open`: every partner stands behind it, or a later one took its place */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    canvases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, on one page, also those that were put away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_canvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCanvas"];
+            };
+        };
+        responses: {
+            /** @description It is there; the one that counts still counts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canvas"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: `title` is `required`, `too_long`, `taken`, or there are `too_many` (30); `copy_of` is `unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: what is to be copied cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_canvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanvasChoice"];
+            };
+        };
+        responses: {
+            /** @description It counts, and the one before does not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canvas"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you do not lead; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership or canvas, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `put_away`: bring it back first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_canvas_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutAway"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canvas"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such canvas, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `is_current`: it is the one that counts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_canvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                board_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanvasTitle"];
+            };
+        };
+        responses: {
+            /** @description So it is called */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canvas"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such canvas, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: `title` is `required`, `too_long` or `taken` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    card_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardLinkList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardLink"];
+            };
+        };
+        responses: {
+            /** @description It was there before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardLink"];
+                };
+            };
+            /** @description It is linked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardLink"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, card, board or line, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `itself` for a card to itself, `too_many` when a card has thirty */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: a board cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                card_link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such link, or you do not see it */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14992,6 +17511,147 @@ export interface operations {
             };
             /** @description `bad_origin`: from a page that is not ours */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guest_remarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, on one page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestRemarkList"];
+                };
+            };
+            /** @description `invalid_request`: a cookie and a token in one request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_guest_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+                remark_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settled"];
+            };
+        };
+        responses: {
+            /** @description So it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestRemark"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such remark, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16533,6 +19193,261 @@ export interface operations {
             };
             /** @description `precondition_required`: say which version you change */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_ledger: {
+        parameters: {
+            query: {
+                /** @description What kind of file. */
+                format: "csv" | "xlsx" | "json";
+                /** @description The language of headings; as the browser likes it when left out, and otherwise Dutch. */
+                language?: ("nl" | "en") | null;
+            };
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, with a name that people can read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description `invalid_request`: no such format or language */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: observers do not see it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerImport"];
+            };
+        };
+        responses: {
+            /** @description It is in the ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedLines"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is another partner's, or you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: something else would come of it than was shown; look again */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: as the preview, or `text` has `rows_refused`, or is `too_many` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_ledger_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The partnership */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerTable"];
+            };
+        };
+        responses: {
+            /** @description What each row would become, or why it cannot */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerImportPreview"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: it is another partner's, or you only read; `concluded`; or `bad_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such partnership, or it is not yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`: `text` is `required`, has `no_header`, `too_many_rows` (more than 400) or is `too_long` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22344,6 +25259,142 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: the body is no JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockLinkToken"];
+            };
+        };
+        responses: {
+            /** @description What its cards say, and what is asked about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedBlock"];
+                };
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such link, or it ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: the canvas cannot be read right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remark_as_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuestRemark"];
+            };
+        };
+        responses: {
+            /** @description Those who take part read it; also when it was sent before under the same id */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` or `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: there is no such link, it ended, or the partnership is concluded */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: the body is no JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`; with `too_many` when a hundred were said by this link */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

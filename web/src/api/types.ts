@@ -9,6 +9,8 @@ export type Partnership = Schemas['Partnership'];
 export type Partner = Schemas['Partner'];
 export type Board = Schemas['BoardSummary'];
 export type Role = Partnership['me']['role'];
+/** What is there on the canvas that counts, and what is not yet. */
+export type Completeness = Schemas['Completeness'];
 export type BoardContent = Schemas['Content'];
 export type BoardKind = BoardContent['kind'];
 export type Invitation = Schemas['Invitation'];

@@ -28,6 +28,8 @@ export interface Block {
   id: BlockId;
   name: Words;
   hint: Words;
+  /** What helps to fill it; each is only read. */
+  questions: readonly Words[];
   place: Place;
 }
 
@@ -35,7 +37,8 @@ export interface Block {
 export const blocks: readonly Block[] = library.blocks.map((block) => {
   if (!isBlockId(block.id)) throw new Error(`canvas.json holds an unknown block: ${block.id}`);
   const [column = 1, row = 1, columns = 1, rows = 1] = block.grid;
-  return { id: block.id, name: block.name, hint: block.hint, place: { column, row, columns, rows } };
+  const { id, name, hint, questions } = block;
+  return { id, name, hint, questions, place: { column, row, columns, rows } };
 });
 
 export const guidingQuestion: Words = library.guiding_question;

@@ -5,11 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::ambition::error::AmbitionError;
 use crate::partnerships::Person;
-
-/// The longest that a link can be used, in days.
-const LONGEST: u16 = 365;
+use crate::share_links::ShareLink;
 
 /// The links of a partnership.
 #[derive(Serialize, ToSchema)]
@@ -34,20 +31,25 @@ pub(super) struct AmbitionLink {
     pub(super) revoked_at: Option<DateTime<Utc>>,
 }
 
+impl From<ShareLink> for AmbitionLink {
+    fn from(link: ShareLink) -> Self {
+        Self {
+            id: link.id,
+            made_by: link.made_by,
+            made_at: link.made_at,
+            expires_at: link.expires_at,
+            revoked_at: link.revoked_at,
+        }
+    }
+}
+
 /// A link that is to be made.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewAmbitionLink {
     /// For how many days it can be used: 1 to 365.
     #[schema(minimum = 1, maximum = 365)]
-    days: u16,
-}
-
-impl NewAmbitionLink {
-    pub(super) fn days(&self) -> Result<u16, AmbitionError> {
-        let in_range = (1..=LONGEST).contains(&self.days);
-        if in_range { Ok(self.days) } else { Err(AmbitionError::refused("days", "out_of_range")) }
-    }
+    pub(super) days: u16,
 }
 
 /// A link, with what is told only now.

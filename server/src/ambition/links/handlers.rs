@@ -7,11 +7,12 @@ use uuid::Uuid;
 use super::api::{
     AmbitionLink, AmbitionLinkList, AmbitionLinkToken, MadeAmbitionLink, NewAmbitionLink, SharedAmbition,
 };
-use super::{keeping, reading};
+use super::reading;
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::error::Problem;
 use crate::partnerships::member;
+use crate::share_links::{self, NewLink, Scope, ShareLinkError};
 
 /// The links by which people outside read the ambition.
 #[utoipa::path(tag = "ambition", security(("cookie" = []), ("bearer" = [])), responses(
@@ -27,7 +28,8 @@ pub(super) async fn ambition_links(
     id: Path<Uuid>,
 ) -> Result<Json<AmbitionLinkList>, Problem> {
     let me = member(&app, &actor, *id).await?;
-    Ok(Json(reading::list(&app, &me).await?))
+    let links = share_links::list(&app, &me, Scope::Ambition).await?;
+    Ok(Json(AmbitionLinkList { items: links.into_iter().map(AmbitionLink::from).collect(), next: None }))
 }
 
 /// Make such a link. Its address is told only now.
@@ -47,9 +49,10 @@ pub(super) async fn make_ambition_link(
     body: Json<NewAmbitionLink>,
 ) -> Result<HttpResponse, Problem> {
     let me = member(&app, &actor, *id).await?;
-    let (made, token) = keeping::make(&app, &me, &client, &body).await?;
+    let days = share_links::days(body.days).map_err(ShareLinkError::Refused)?;
+    let (made, token) = share_links::make(&app, &me, &client, NewLink { days, block: None }).await?;
     let address = format!("{}#{token}", app.config.public_url.page("/shared"));
-    let link = reading::one(&app, &me, made).await?;
+    let link = share_links::one(&app, &me, (Scope::Ambition, made)).await?.into();
     Ok(HttpResponse::Created().json(MadeAmbitionLink { link, address }))
 }
 
@@ -69,8 +72,9 @@ pub(super) async fn revoke_ambition_link(
 ) -> Result<Json<AmbitionLink>, Problem> {
     let (id, link) = path.into_inner();
     let me = member(&app, &actor, id).await?;
-    keeping::revoke(&app, &me, &client, link).await?;
-    Ok(Json(reading::one(&app, &me, link).await?))
+    let link = (Scope::Ambition, link);
+    share_links::revoke(&app, &me, &client, link).await?;
+    Ok(Json(share_links::one(&app, &me, link).await?.into()))
 }
 
 /// Read an ambition by what stands in a link, without an account.

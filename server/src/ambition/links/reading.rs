@@ -1,51 +1,16 @@
-//! Links, as those see them who take part; and what is read by one.
+//! What is read by a link.
 
-use uuid::Uuid;
-
-use super::api::{AmbitionLink, AmbitionLinkList, SharedAmbition, SharedAmbitionPartner, SharedAmbitionState};
-use super::store;
-use crate::access::Action;
+use super::api::{SharedAmbition, SharedAmbitionPartner, SharedAmbitionState};
 use crate::ambition::error::AmbitionError;
 use crate::ambition::versions::{Put, put_before_partners};
 use crate::app::App;
-use crate::entity::share_link;
-use crate::ids;
-use crate::partnerships::{self, Membership, PartnerName, Person};
-
-/// All that were made.
-pub(super) async fn list(app: &App, me: &Membership) -> Result<AmbitionLinkList, AmbitionError> {
-    me.may(Action::SeeOneAnother)?;
-    let found = store::all(app.database.reader(), me).await?;
-    Ok(AmbitionLinkList { items: shown(app, me, found).await?, next: None })
-}
-
-/// One of them.
-pub(super) async fn one(app: &App, me: &Membership, id: Uuid) -> Result<AmbitionLink, AmbitionError> {
-    let found = store::one(app.database.reader(), me, id).await?.into_iter().collect();
-    shown(app, me, found).await?.pop().ok_or(AmbitionError::NotFound)
-}
-
-async fn shown(
-    app: &App,
-    me: &Membership,
-    found: Vec<share_link::Model>,
-) -> Result<Vec<AmbitionLink>, AmbitionError> {
-    let makers = found.iter().map(|link| link.made_by);
-    let people = partnerships::authors(app.database.reader(), me, makers.collect::<Vec<_>>()).await?;
-    let shown = |link: share_link::Model| AmbitionLink {
-        id: link.id,
-        made_by: Person::new(link.made_by, people.get(&link.made_by)),
-        made_at: link.made_at,
-        expires_at: link.expires_at,
-        revoked_at: link.revoked_at,
-    };
-    Ok(found.into_iter().map(shown).collect())
-}
+use crate::partnerships::{self, PartnerName};
+use crate::share_links::{self, Scope};
 
 /// What is read by what stands in a link.
 pub(super) async fn read(app: &App, token: &str) -> Result<SharedAmbition, AmbitionError> {
     let db = app.database.reader();
-    let found = store::usable(db, ids::fingerprint(token), app.clock.now()).await?;
+    let found = share_links::usable(db, token, Scope::Ambition, app.clock.now()).await?;
     let (link, partnership) = found.ok_or(AmbitionError::NotFound)?;
     let partners = partnerships::partner_names_in(db, partnership.id).await?.into_iter();
     let taking_part = partners.filter(|partner| partner.is_active);

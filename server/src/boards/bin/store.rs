@@ -120,6 +120,23 @@ pub(in crate::boards) async fn mark_returned(
     Ok(())
 }
 
+/// Which of these cards were taken away from a board before, as far as its tables know.
+pub(in crate::boards) async fn taken_away(
+    db: &impl ConnectionTrait,
+    board: Uuid,
+    cards: Vec<String>,
+) -> Result<Vec<String>, DbErr> {
+    bin_item::Entity::find()
+        .select_only()
+        .column(bin_item::Column::Item)
+        .filter(bin_item::Column::BoardId.eq(board))
+        .filter(bin_item::Column::Kind.eq(bin_item::Kind::Note))
+        .filter(bin_item::Column::Item.is_in(cards))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// What is in the bin of a board that somebody may see, newest first, after `from`, and at most `limit` of it.
 pub(super) async fn newest(
     db: &impl ConnectionTrait,

@@ -110,11 +110,16 @@ fn draft<T>(
     Ok((made, update))
 }
 
-/// The document, to be written in under a client id that nobody has.
-fn copy(state: &[u8]) -> Option<Doc> {
+/// A document in which nothing is written yet, to be written in under a client id that nobody has.
+pub(in crate::boards) fn blank() -> Doc {
     // 32 bits, as in every Yjs client.
     let client = ClientID::new(u64::from(u32::from_le_bytes(ids::secret())));
-    let copy = Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::with_client_id(client) });
+    Doc::with_options(Options { offset_kind: OffsetKind::Utf16, ..Options::with_client_id(client) })
+}
+
+/// The document, to be written in.
+fn copy(state: &[u8]) -> Option<Doc> {
+    let copy = blank();
     copy.transact_mut().apply_update(Update::decode_v1(state).ok()?).ok()?;
     Some(copy)
 }

@@ -7,16 +7,16 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::file_name::attachment;
 use super::wording::Wording;
-use super::{csv, markdown};
+use super::{markdown, rows};
 use crate::accounts::Actor;
 use crate::app::App;
 use crate::boards::api::Content;
-use crate::boards::language::Language;
 use crate::boards::{content, store};
 use crate::error::Problem;
+use crate::files::{Language, attachment};
 use crate::partnerships;
+use crate::tables;
 
 /// How a board is exported.
 #[derive(Deserialize, IntoParams)]
@@ -38,6 +38,8 @@ pub(super) enum Format {
     Markdown,
     /// For a spreadsheet. The cards of a business model can be imported again.
     Csv,
+    /// For a spreadsheet, as Excel has it.
+    Xlsx,
     /// The content, as `GET …/content` gives it.
     Json,
 }
@@ -47,6 +49,7 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
         }
     }
@@ -55,6 +58,7 @@ impl Format {
         match self {
             Self::Markdown => "text/markdown; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Xlsx => tables::WORKBOOK,
             Self::Json => "application/json",
         }
     }
@@ -63,7 +67,7 @@ impl Format {
 /// What is written on a board, as a file.
 #[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 200, description = "The file, with a name that people can read",
-        content((String = "text/markdown"), (String = "text/csv"), (Content = "application/json"))),
+        content((String = "text/markdown"), (String = "text/csv"), (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (Content = "application/json"))),
     (status = 400, description = "`invalid_request`: no such format or language", body = Problem),
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 404, description = "`not_found`: there is no such board, or it is not yours", body = Problem),
@@ -106,7 +110,8 @@ fn render(
 ) -> Result<Vec<u8>, Box<dyn std::error::Error + Send + Sync>> {
     Ok(match format {
         Format::Markdown => markdown::render(content, wording)?.into_bytes(),
-        Format::Csv => csv::render(content, wording)?,
+        Format::Csv => tables::file(rows::of(content, wording))?,
+        Format::Xlsx => tables::workbook(&[rows::sheet(content, wording)])?,
         Format::Json => serde_json::to_vec_pretty(content)?,
     })
 }

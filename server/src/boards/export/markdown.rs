@@ -142,8 +142,8 @@ fn lines<'a>(document: &mut Events<'a>, text: &'a str) {
 mod tests {
     use super::*;
     use crate::boards::api::CanvasContent;
-    use crate::boards::language::Language;
     use crate::boards::passages::{Run, from_markdown};
+    use crate::files::Language;
     use proptest::prelude::*;
 
     fn wording() -> Wording {

@@ -1,9 +1,8 @@
-//! A board as a file: Markdown to read, CSV for a spreadsheet, JSON for a program.
+//! A board as a file: Markdown to read, CSV and XLSX for a spreadsheet, JSON for a program.
 
-mod csv;
-mod file_name;
 mod handlers;
 mod markdown;
+mod rows;
 mod wording;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -2,8 +2,8 @@
 
 use crate::boards::api::Note;
 use crate::boards::blocks::BLOCKS;
-use crate::boards::language::Language;
 use crate::boards::library::{self, DRIVES, QUALITIES};
+use crate::files::Language;
 use crate::partnerships::PartnerName;
 
 /// The words of an export.
@@ -19,10 +19,7 @@ pub(super) struct Wording {
 impl Wording {
     /// The word in the language.
     pub(super) fn pick<'a>(&self, nl: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Nl => nl,
-            Language::En => en,
-        }
+        self.language.pick(nl, en)
     }
 
     /// The name of a partner; its id when it is none of the partnership.

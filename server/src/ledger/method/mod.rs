@@ -15,7 +15,7 @@ mod summing;
 pub use self::checks::{Checks, check};
 pub use self::line::Line;
 pub use self::month::{Month, Year};
-pub use self::summing::{Figures, Sums, sums};
+pub use self::summing::{Figures, Sums, Totals, sums};
 
 #[cfg(test)]
 mod vectors;

@@ -1,7 +1,7 @@
 //! What stands there under an address, for whoever changes or removes it.
 
 use reqwest::Method;
-use samenspel::entity::{ledger, scan_invitation};
+use samenspel::entity::{brainstorm_card, ledger, scan_invitation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use serde_json::{Value, json};
@@ -30,6 +30,18 @@ pub(super) async fn lay_down_what_it_names(world: &World, people: &People, path:
     }
     if path.contains("{contribution_id}") {
         return contribution(world, people, path).await;
+    }
+    if path.contains("/block-links/") || path.contains("/guest-remarks/") {
+        return said_by_a_guest(world, lead, path).await;
+    }
+    if path.contains("/canvases/{board_id}") {
+        return variant(world, lead).await;
+    }
+    if path.contains("/brainstorms") {
+        return brainstorm(world, lead, path).await;
+    }
+    if path.contains("{card_link_id}") {
+        return card_link(world, lead).await;
     }
     if path.contains("/ledger/") {
         return ledger(world, lead, path).await;
@@ -99,6 +111,86 @@ async fn said(person: &Person, boards: &Boards, path: &str) -> String {
     let thread = person.post(&thread, &requests::thread()).await.expect(201);
     let id = if path.starts_with("/api/v1/threads/") { &thread["id"] } else { &thread["comments"][0]["id"] };
     id.as_str().unwrap().to_owned()
+}
+
+/// A link to a block, or what somebody said by it.
+async fn said_by_a_guest(world: &World, lead: &Person, path: &str) -> String {
+    let home = format!("/api/v1/partnerships/{}", world.own.partnership);
+    for link in lead.get(&format!("{home}/block-links")).await.expect(200)["items"].as_array().unwrap() {
+        lead.post(&format!("{home}/block-links/{}/revoke", link["id"].as_str().unwrap()), &Value::Null).await;
+    }
+    let link = json!({ "board_id": world.own.canvas, "block": "channels", "days": 1 });
+    let link = lead.post(&format!("{home}/block-links"), &link).await.expect(201);
+    if path.contains("/block-links/") {
+        return link["id"].as_str().unwrap().to_owned();
+    }
+    let token = link["address"].as_str().unwrap().split_once('#').unwrap().1;
+    let said = json!({ "token": token, "id": samenspel::ids::unordered(), "words": "Bij de bakker" });
+    lead.post("/api/v1/shared-block/remarks", &said).await.expect(204);
+    let said = lead.get(&format!("{home}/guest-remarks")).await.expect(200);
+    said["items"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+/// A variant of the canvas that is in sight, and called otherwise than anybody calls it.
+async fn variant(world: &World, lead: &Person) -> String {
+    let variants = format!("/api/v1/partnerships/{}/canvases", world.own.partnership);
+    let list = lead.get(&variants).await.expect(200);
+    let mut all = list["items"].as_array().unwrap().iter();
+    let Some(made) = all.find(|canvas| canvas["is_current"] == false) else {
+        let made = lead.post(&variants, &json!({ "title": "Variant" })).await.expect(201);
+        return made["id"].as_str().unwrap().to_owned();
+    };
+    let id = made["id"].as_str().unwrap();
+    lead.put(&format!("{variants}/{id}/title"), &json!({ "title": "Variant" })).await.expect(200);
+    lead.put(&format!("{variants}/{id}/put-away"), &json!({ "put_away": false })).await.expect(200);
+    id.to_owned()
+}
+
+/// A silent brainstorm that the lead began; none is on where one is to begin. A card in it is the lead's, and has the same id,
+/// because an address is filled with one.
+async fn brainstorm(world: &World, lead: &Person, path: &str) -> String {
+    let brainstorms = format!("/api/v1/boards/{}/brainstorms", world.own.canvas);
+    for before in lead.get(&brainstorms).await.expect(200)["items"].as_array().unwrap() {
+        lead.post(&format!("{brainstorms}/{}/stop", before["id"].as_str().unwrap()), &Value::Null).await;
+    }
+    if !path.contains("{brainstorm_id}") {
+        return NOWHERE.to_owned();
+    }
+    let begun = lead.post(&brainstorms, &json!({ "block": "channels", "minutes": 5 })).await.expect(201);
+    let id = begun["id"].as_str().unwrap();
+    if path.contains("{card_id}") {
+        let brainstorm_id = Uuid::parse_str(id).unwrap();
+        let card = brainstorm_card::Model {
+            id: brainstorm_id,
+            brainstorm_id,
+            account_id: Uuid::parse_str(lead.id()).unwrap(),
+            partner_id: None,
+            text: "De markt".into(),
+            written_at: world.server.app().clock.now(),
+            put_at: None,
+        };
+        let transaction = world.server.app().database.begin().await.unwrap();
+        brainstorm_card::Entity::insert(card.into_active_model())
+            .exec_without_returning(&transaction)
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+    }
+    id.to_owned()
+}
+
+/// A card that is linked to a passage.
+async fn card_link(world: &World, lead: &Person) -> String {
+    let card = json!({ "id": ENTRY, "block": "channels", "text": "Een kaart" });
+    lead.post(&format!("/api/v1/boards/{}/notes", world.own.canvas), &card).await.expect(201);
+    let passage = json!({
+        "kind": "passage", "board_id": world.own.ambition, "field": "statement", "start": "AQ==", "end": "AQ==",
+        "quote": "Iets",
+    });
+    let link = json!({ "board_id": world.own.canvas, "card_id": ENTRY, "target": passage });
+    let link = lead.post(&format!("/api/v1/partnerships/{}/card-links", world.own.partnership), &link).await;
+    assert!(link.status < 300, "{}", link.text());
+    link.json()["id"].as_str().unwrap().to_owned()
 }
 
 /// A round that was planned, opened or closed, as the address needs it; the one before is out of its way.

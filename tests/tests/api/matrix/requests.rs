@@ -160,7 +160,12 @@ fn of_ambition(method: &Method, path: &str) -> Value {
         ("POST", "/api/v1/partnerships/{id}/phase") => json!({ "from": "share_ambition", "to": "share_ambition" }),
         ("PUT", "/api/v1/partnerships/{id}/phases/{phase}/readiness") => json!({ "readiness": "ready" }),
         ("POST", "/api/v1/partnerships/{id}/ambition/links") => json!({ "days": 1 }),
-        ("POST", "/api/v1/shared-ambition") => json!({ "token": "guessed" }),
+        ("POST", "/api/v1/partnerships/{id}/block-links") => {
+            json!({ "board_id": NOWHERE, "block": "channels", "days": 1 })
+        }
+        ("PUT", "/api/v1/partnerships/{id}/guest-remarks/{remark_id}/settled") => json!({ "settled": true }),
+        ("POST", "/api/v1/shared-block/remarks") => json!({ "token": "guessed", "id": NOWHERE, "words": "Iets" }),
+        ("POST", "/api/v1/shared-ambition" | "/api/v1/shared-block") => json!({ "token": "guessed" }),
         ("POST", "/api/v1/partnerships/{id}/ambition/versions") => json!({ "seq": 1 }),
         ("POST", "/api/v1/partnerships/{id}/business-model/versions") => json!({ "hash": "guessed" }),
         (
@@ -190,9 +195,27 @@ fn of_ambition(method: &Method, path: &str) -> Value {
         ("PUT", "/api/v1/partnerships/{id}/role-capacity") => json!({ "roles": 2, "shared_with": "lead" }),
         (_, path) if path.ends_with("/voice") && path.contains("/rooms-to-move/") => json!({ "gives": false }),
         (_, path) if path.ends_with("/reading") => json!({ "taken": 0, "given": -1 }),
+        ("POST", "/api/v1/partnerships/{id}/canvases") => {
+            json!({ "title": "Zonder subsidie", "copy_of": NOWHERE })
+        }
+        ("PUT", "/api/v1/partnerships/{id}/canvases/current") => json!({ "board_id": NOWHERE }),
+        ("PUT", "/api/v1/partnerships/{id}/canvases/{board_id}/title") => json!({ "title": "Zonder subsidie" }),
+        ("PUT", "/api/v1/partnerships/{id}/canvases/{board_id}/put-away") => json!({ "put_away": true }),
         ("POST", "/api/v1/partnerships/{id}/ledger/lines") => ledger_line("Zaalhuur"),
+        ("POST", "/api/v1/partnerships/{id}/ledger/import/preview") => json!({ "text": "wat,soort\nZaal,kosten" }),
+        ("POST", "/api/v1/partnerships/{id}/ledger/import") => {
+            json!({ "text": "wat,soort\nZaal,kosten", "digest": "of another preview" })
+        }
         ("PUT", "/api/v1/partnerships/{id}/ledger/lines/{line_id}") => ledger_line("Huur van de zaal"),
         ("PUT", "/api/v1/partnerships/{id}/ledger/beginning") => json!({ "month": "2031-01" }),
+        ("POST", "/api/v1/partnerships/{id}/card-links") => {
+            let line = json!({ "kind": "ledger_line", "line_id": NOWHERE });
+            json!({ "board_id": NOWHERE, "card_id": ENTRY, "target": line })
+        }
+        ("POST", "/api/v1/boards/{id}/brainstorms") => json!({ "block": "channels", "minutes": 5 }),
+        ("PUT", "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/time") => json!({ "minutes": 0 }),
+        ("PUT", "/api/v1/boards/{id}/brainstorms/{brainstorm_id}/done") => json!({ "done": true }),
+        (_, path) if path.contains("/brainstorms/{brainstorm_id}/cards") => json!({ "text": "De markt" }),
         (_, path) if path.contains("/contributions") => json!({ "direction": "seeks", "words": "Lezers" }),
         _ => panic!("say in requests.rs what {method} {path} is sent"),
     }

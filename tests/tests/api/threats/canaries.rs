@@ -46,7 +46,7 @@ async fn what_is_written_in_a_partnership_is_read_in_it_and_nowhere_else() {
 
 /// Everything there is to read, with every id there is in the place of a name; where an address has two, the second is one
 /// of `others`.
-pub(super) fn readable(world: &World, others: &[&String]) -> Vec<String> {
+pub(crate) fn readable(world: &World, others: &[&String]) -> Vec<String> {
     let own = &world.own;
     let known = [&own.partnership, &own.ambition, &own.canvas, &own.roles, &own.values, &own.partner, &own.lead];
     let ids: Vec<&String> = known.into_iter().chain(others.iter().copied()).collect();

@@ -8,3 +8,5 @@ mod removal;
 mod secrets;
 mod timing;
 mod tokens;
+
+pub(crate) use self::canaries::readable;

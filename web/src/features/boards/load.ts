@@ -1,7 +1,7 @@
 import { api, outcome, type Outcome } from '../../api/client';
+import { loadedFile, type LoadedFile } from '../../api/file';
 import type { paths } from '../../api/schema';
 import type { BoardContent } from '../../api/types';
-import { fileName } from './file_name';
 
 type Timeline = Answer<'/api/v1/boards/{id}/timeline'>;
 type Bin = Answer<'/api/v1/boards/{id}/bin'>;
@@ -14,7 +14,7 @@ export type BinItem = Bin['items'][number];
 export type Author = Stretch['author'];
 
 /** What a board can be taken along as. */
-export type Format = 'markdown' | 'csv' | 'json';
+export type Format = 'markdown' | 'csv' | 'xlsx' | 'json';
 
 type Answer<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
@@ -52,29 +52,12 @@ export function restoreBoard(board: string, at: number): Promise<Outcome<{ seq: 
   return outcome(api.POST('/api/v1/boards/{id}/restore', { params: { path: { id: board } }, body: { at } }));
 }
 
-/** A board as a file. */
-export interface BoardFile {
-  name: string;
-  content: Blob;
-}
-
 /** Where the browser finds the file by itself. */
 export function fileAddress(board: string, format: Format, language: string): string {
   return `/api/v1/boards/${board}/export?format=${format}&language=${language}`;
 }
 
-export async function loadFile(
-  board: string,
-  format: Format,
-  language: 'nl' | 'en',
-): Promise<Outcome<BoardFile>> {
+export function loadFile(board: string, format: Format, language: 'nl' | 'en'): Promise<Outcome<LoadedFile>> {
   const params = { path: { id: board }, query: { format, language } };
-  let name = '';
-  const answer = await outcome(
-    api.GET('/api/v1/boards/{id}/export', { params, parseAs: 'blob' }).then(({ data, error, response }) => {
-      name = fileName(response.headers.get('Content-Disposition'), format);
-      return { data, error, response };
-    }),
-  );
-  return answer.problem ? { problem: answer.problem } : { data: { name, content: answer.data } };
+  return loadedFile(api.GET('/api/v1/boards/{id}/export', { params, parseAs: 'blob' }), format);
 }

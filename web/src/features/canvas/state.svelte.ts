@@ -97,6 +97,13 @@ export class CanvasState {
     return id;
   }
 
+  /** Lays down a card that was written elsewhere; one that lies there already stays as it is. */
+  lay(block: BlockId, partner: string | null, text: string, id: string = crypto.randomUUID()): void {
+    if (notesRoot(this.#live.doc).has(id)) return;
+    this.history.startNewStep();
+    addNote(this.#live.doc, { id, block, partner, text });
+  }
+
   /** Adds an empty card to write in at once. */
   addFresh(block: BlockId): string {
     const id = this.add(block, null);

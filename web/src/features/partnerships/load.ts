@@ -63,18 +63,14 @@ export async function loadPartnership(id: string): Promise<Outcome<Opened>> {
   return { data: { partnership: partnership.data, boards: boards.data.items } };
 }
 
-export function readPartnership(id: string): Promise<Outcome<Partnership>> {
-  return outcome(api.GET('/api/v1/partnerships/{id}', { params: { path: { id } } }));
-}
-
 /** The boards of which a partnership has one. What was said after a round is read with that round. */
 type OneOfAKind = Exclude<BoardContent['kind'], 'conversation'>;
 
-/** What stands on the boards now, by kind; a board that could not be read is left out. */
+/** What stands on the boards that count now, by kind; a board that could not be read is left out. */
 export type Contents = { [Kind in OneOfAKind]?: Extract<BoardContent, { kind: Kind }> };
 
 export async function loadContents(boards: Board[]): Promise<Contents> {
-  const shown = boards.filter(({ kind }) => kind !== 'conversation');
+  const shown = boards.filter(({ kind, is_current }) => kind !== 'conversation' && is_current);
   const answers = await Promise.all(
     shown.map(({ id }) => outcome(api.GET('/api/v1/boards/{id}/content', { params: { path: { id } } }))),
   );

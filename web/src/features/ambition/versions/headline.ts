@@ -1,6 +1,6 @@
 import type { VersionsStanding } from '../../../api/types';
 import type { Headline } from '../../../realtime/headline';
-import { differsFrom, versionOf } from './said';
+import { differsFrom, versionOf } from '../../../versions/said';
 
 /** The headline that every partner stands behind; as long as there is none, the one that is written there now. */
 export function headlineOf(standing: VersionsStanding, draft: string): Headline {

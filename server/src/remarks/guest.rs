@@ -1,0 +1,91 @@
+//! What a guest sees and says, by a link.
+
+use serde_json::json;
+
+use super::api::{NewGuestRemark, SharedBlock};
+use super::error::RemarkError;
+use super::store;
+use crate::accounts::Client;
+use crate::app::App;
+use crate::boards;
+use crate::entity::{guest_remark, partnership};
+use crate::ids;
+use crate::partnerships::{self, Audience, Happening};
+use crate::prose;
+use crate::share_links::{self, Scope};
+
+/// In characters.
+const LONGEST_NAME: usize = 80;
+const LONGEST_WORDS: usize = 1000;
+/// More than this many by one link nobody reads.
+const MOST: u64 = 100;
+
+/// The block that a link shows.
+pub(super) async fn block(app: &App, token: &str) -> Result<SharedBlock, RemarkError> {
+    let db = app.database.reader();
+    let found = share_links::usable(db, token, Scope::Block, app.clock.now()).await?;
+    let (link, partnership) = found.ok_or(RemarkError::NotFound)?;
+    let (board, block) = link.board_id.zip(link.block).ok_or(RemarkError::NotFound)?;
+    let cards = boards::cards_of_block(app, board, block.clone()).await?;
+    Ok(SharedBlock {
+        is_open: is_open(&partnership),
+        partnership: partnership.name,
+        block,
+        question: link.question,
+        cards,
+        expires_at: link.expires_at,
+    })
+}
+
+/// Takes what somebody says about the block; once, however often it is sent.
+pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> Result<(), RemarkError> {
+    let name = prose::none_or_sentences(&new.name, LONGEST_NAME);
+    let name = name.map_err(|code| RemarkError::refused("name", code))?;
+    let words = prose::sentences(&new.words, LONGEST_WORDS);
+    let words = words.map_err(|code| RemarkError::refused("words", code))?;
+    let transaction = app.database.begin().await?;
+    let now = app.clock.now();
+    let found = share_links::usable(&transaction, &new.token, Scope::Block, now).await?;
+    let (link, partnership) = found.filter(|(_, partnership)| is_open(partnership)).ok_or(RemarkError::NotFound)?;
+    let (board_id, block) = link.board_id.zip(link.block).ok_or(RemarkError::NotFound)?;
+    // One at a time: what is sent twice at the same moment is there once, and a hundred are a hundred.
+    partnerships::lock_by_id(&transaction, partnership.id).await?;
+    if store::sent(&transaction, (link.id, new.id)).await?.is_some() {
+        return Ok(());
+    }
+    if store::count_by(&transaction, link.id).await? >= MOST {
+        return Err(RemarkError::refused("words", "too_many"));
+    }
+    let remark = guest_remark::Model {
+        id: ids::ordered(),
+        partnership_id: partnership.id,
+        link_id: link.id,
+        sent_id: new.id,
+        board_id,
+        block,
+        name,
+        words,
+        said_at: now,
+        settled_at: None,
+        settled_by: None,
+    };
+    let happening = Happening {
+        partnership: partnership.id,
+        audience: Audience::TakingPart,
+        actor: None,
+        from: client.address,
+        what: "guest_remark.said",
+        subject: remark.id,
+        data: json!({ "remark": remark.id, "canvas": board_id }),
+    };
+    store::add(&transaction, remark).await?;
+    partnerships::happened(&transaction, happening, now).await?;
+    transaction.commit().await?;
+    app.bells.ring(partnership.id);
+    Ok(())
+}
+
+/// What is concluded stays as it is.
+fn is_open(partnership: &partnership::Model) -> bool {
+    partnership.status == partnership::Status::Active
+}
