@@ -9,7 +9,7 @@ const dialog = (page) => page.getByRole('dialog', { name: 'Hangt samen met' });
 const group = (page, name) => dialog(page).getByRole('region', { name });
 const choice = (page, words) => dialog(page).locator('button[aria-pressed]').filter({ hasText: words });
 
-/** Two cards, and two lines of the member's partner, of which it keeps one to itself. */
+/** Two cards, one of another variant, and two lines of the member's partner, of which it keeps one to itself. */
 async function write(server) {
   const [lead, member] = await Promise.all(['lead', 'member'].map((name) => signedIn(server, name)));
   const { items } = await lead('GET', '/partnerships');
@@ -22,6 +22,8 @@ async function write(server) {
     ['key_partners', 'De garage'],
   ])
     await lead('POST', `/boards/${canvas.id}/notes`, { block, text });
+  const variant = await lead('POST', `${here}/canvases`, { title: 'Klein begin', copy_of: null });
+  await lead('POST', `/boards/${variant.id}/notes`, { block: 'channels', text: 'De bakfiets' });
   const line = { kind: 'cost', nature: 'money', frequency: 'yearly', certainty: 'agreed', partner_id: me.partner_id };
   await member('POST', `${here}/ledger/lines`, { ...line, words: 'Diesel voor de bus', amount: 90_000 });
   await member('POST', `${here}/ledger/lines`, { ...line, words: 'De chauffeur', amount: 40_000, is_private: true });
@@ -109,8 +111,22 @@ for (const [where, viewport] of [
       await expect(dialog(member)).toHaveCount(0);
       await expect(card(member, 'De voorleesbus').getByRole('button', { name: 'Kaart bewerken' })).toBeFocused();
       await sign(member, 'De voorleesbus', 4).click();
+
+      // A card of another variant too, of which one reads where it stands.
+      await dialog(member).getByRole('radio', { name: 'Een andere kaart' }).check();
+      await choice(member, 'De bakfiets').click();
+      await expect(group(member, 'Andere kaarten')).toContainText('in de variant Klein begin');
+      await looks(member);
+
+      // And back from what it costs, where what one keeps to oneself is linked for oneself alone.
       await dialog(member).getByRole('link', { name: 'Diesel voor de bus' }).click();
       await expect(member.getByRole('heading', { level: 1, name: 'Kosten en baten' })).toBeVisible();
+      const line = member.locator('[data-line]').filter({ hasText: 'Diesel voor de bus' });
+      await expect(line.getByRole('link', { name: 'De voorleesbus' })).toBeVisible();
+      await expect(member.locator('[data-line]').filter({ hasText: 'De chauffeur' }).getByRole('link')).toHaveCount(1);
+      await looks(member);
+      await line.getByRole('link', { name: 'De voorleesbus' }).click();
+      await expect(card(member, 'De voorleesbus')).toBeVisible();
     });
   });
 }

@@ -44,7 +44,7 @@ export function readNotes(doc: Y.Doc): Note[] {
   return notes.sort(byOrder);
 }
 
-export function notesIn(notes: readonly Note[], block: BlockId): Note[] {
+export function notesIn<Card extends { block: string }>(notes: readonly Card[], block: BlockId): Card[] {
   return notes.filter((note) => note.block === block);
 }
 

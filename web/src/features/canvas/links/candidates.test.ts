@@ -17,12 +17,21 @@ test('a card is linked to others that say something, block by block', () => {
     note('c', 'key_partners', 'De bibliotheek'),
     note('d', 'channels', 'Aan de deur'),
   ];
-  const groups = searched(cardsToLink('canvas', notes, 'a'), '');
+  const groups = searched(cardsToLink({ board: 'canvas', variant: null, cards: notes }, 'a'), '');
   expect(groups.map(({ candidates }) => candidates.map(({ words }) => words))).toEqual([
     ['De bibliotheek'],
     ['Aan de deur'],
   ]);
   expect(groups[0]?.candidates[0]?.target).toEqual({ kind: 'card', board_id: 'canvas', card_id: 'c' });
+});
+
+test('of cards of another variant one reads in which they stand', () => {
+  const cards = [note('a', 'channels', 'De markt')];
+  const groups = searched(cardsToLink({ board: 'other', variant: 'Klein begin', cards }, 'a'), '');
+  expect(groups).toEqual([]);
+  const [group] = searched(cardsToLink({ board: 'other', variant: 'Klein begin', cards }, 'b'), '');
+  expect(group?.name).toContain('Klein begin');
+  expect(group?.candidates[0]?.target).toEqual({ kind: 'card', board_id: 'other', card_id: 'a' });
 });
 
 test('who searches finds what holds every word, with or without accents', () => {

@@ -21,15 +21,26 @@ export interface Group {
   candidates: Candidate[];
 }
 
+type Card = Pick<Note, 'id' | 'text'> & { block: string };
+
+/** A canvas whose cards can be linked to. */
+export interface Canvas {
+  board: string;
+  /** What the variant is called; null for the canvas that one is on. */
+  variant: string | null;
+  cards: readonly Card[];
+}
+
 /** The other cards of a canvas that say something, block by block. */
-export function cardsToLink(board: string, notes: readonly Note[], besides: string): Group[] {
-  const others = notes.filter(({ id, text }) => id !== besides && text.trim() !== '');
+export function cardsToLink({ board, variant, cards }: Canvas, besides: string): Group[] {
+  const others = cards.filter(({ id, text }) => id !== besides && text.trim() !== '');
   return blocks.map(({ id, name }) => ({
-    name: inOwnLanguage(name),
-    candidates: notesIn(others, id).map((note) => ({
-      key: note.id,
-      words: note.text,
-      target: { kind: 'card', board_id: board, card_id: note.id },
+    name:
+      variant === null ? inOwnLanguage(name) : m.links_in_variant({ block: inOwnLanguage(name), variant }),
+    candidates: notesIn(others, id).map((card) => ({
+      key: `${board} ${card.id}`,
+      words: card.text,
+      target: { kind: 'card', board_id: board, card_id: card.id },
     })),
   }));
 }

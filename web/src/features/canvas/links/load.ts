@@ -1,5 +1,7 @@
 import { api, outcome, type Outcome } from '../../../api/client';
 import type { components } from '../../../api/schema';
+import type { Variant } from '../variants/load';
+import type { Canvas } from './candidates';
 
 type Schemas = components['schemas'];
 
@@ -35,6 +37,17 @@ export async function loadCards(board: string): Promise<Outcome<Schemas['Note'][
   const answer = await outcome(api.GET('/api/v1/boards/{id}/content', { params: { path: { id: board } } }));
   if (answer.problem) return { problem: answer.problem };
   return { data: answer.data.kind === 'canvas' ? answer.data.notes : [] };
+}
+
+/** What stands on other variants. */
+export async function loadCanvases(variants: readonly Variant[]): Promise<Outcome<Canvas[]>> {
+  const canvases: Canvas[] = [];
+  for (const { id: board, title: variant } of variants) {
+    const { data: cards, problem } = await loadCards(board);
+    if (problem) return { problem };
+    canvases.push({ board, variant, cards });
+  }
+  return { data: canvases };
 }
 
 /** The board on which the ambition stands; null where there is none. */

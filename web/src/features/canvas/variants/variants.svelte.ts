@@ -4,7 +4,7 @@ import type { Partnership } from '../../../api/types';
 import { Followed } from '../../../realtime/followed.svelte';
 import { letCount, loadVariants, makeVariant, putAway, renameVariant, type Variant } from './load';
 
-const CONCERNS = /^canvas\./;
+export const CONCERNS = /^canvas\./;
 
 /** The variants of one partnership, and what whoever is signed in may do with them. */
 export class Variants {
