@@ -41,6 +41,8 @@ pub enum Kind {
     BusinessModelProposed,
     /// Every partner stands behind the business model.
     BusinessModelShared,
+    /// Somebody outside said something by a link that you made.
+    RemarkFromOutside,
     /// It is a year since the partnership looked at what it wants in ten.
     HorizonDue,
     /// You are asked to take on a role.

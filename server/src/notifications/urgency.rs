@@ -33,6 +33,7 @@ pub(super) fn urgency(kind: Kind) -> Urgency {
         | Kind::ScanReminder => Urgency::Waits,
         Kind::AmbitionShared
         | Kind::BusinessModelShared
+        | Kind::RemarkFromOutside
         | Kind::HorizonDue
         | Kind::RoleWithdrawn
         | Kind::RoleAccepted

@@ -117,6 +117,7 @@ fn in_dutch(told: &Told) -> String {
             format!("{who} legt het businessmodel aan de partners voor: staan jullie erachter?")
         }
         Kind::BusinessModelShared => "Elke partner staat achter het businessmodel".into(),
+        Kind::RemarkFromOutside => "Iemand van buiten zei iets over jullie businessmodel".into(),
         Kind::HorizonDue => "Een jaar verder: kijken jullie samen weer tien jaar vooruit?".into(),
         Kind::RoleProposed => format!("{who} vraagt je voor {role}"),
         Kind::RoleWithdrawn => format!("{who} trok de vraag voor {role} in"),
@@ -163,6 +164,7 @@ fn in_english(told: &Told) -> String {
             format!("{who} puts the business model before the partners: do you stand behind it?")
         }
         Kind::BusinessModelShared => "Every partner stands behind the business model".into(),
+        Kind::RemarkFromOutside => "Somebody outside said something about your business model".into(),
         Kind::HorizonDue => "A year on: will you look ten years ahead together again?".into(),
         Kind::RoleProposed => format!("{who} asks you to take on {role}"),
         Kind::RoleWithdrawn => format!("{who} took back the question about {role}"),
@@ -258,6 +260,7 @@ mod tests {
                     kind,
                     Kind::AmbitionShared
                         | Kind::BusinessModelShared
+                        | Kind::RemarkFromOutside
                         | Kind::HorizonDue
                         | Kind::ScanOpened
                         | Kind::ScanReminder

@@ -1,15 +1,19 @@
 //! What a guest sees and says, by a link.
 
+use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::api::{NewGuestRemark, SharedBlock};
 use super::error::RemarkError;
 use super::store;
+use crate::access::Role;
 use crate::accounts::Client;
 use crate::app::App;
 use crate::boards;
-use crate::entity::{guest_remark, partnership};
+use crate::entity::{guest_remark, partnership, share_link};
 use crate::ids;
+use crate::notifications::{self, Kind, Notice};
 use crate::partnerships::{self, Audience, Happening};
 use crate::prose;
 use crate::share_links::{self, Scope};
@@ -47,7 +51,7 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     let now = app.clock.now();
     let found = share_links::usable(&transaction, &new.token, Scope::Block, now).await?;
     let (link, partnership) = found.filter(|(_, partnership)| is_open(partnership)).ok_or(RemarkError::NotFound)?;
-    let (board_id, block) = link.board_id.zip(link.block).ok_or(RemarkError::NotFound)?;
+    let (board_id, block) = link.board_id.zip(link.block.clone()).ok_or(RemarkError::NotFound)?;
     // One at a time: what is sent twice at the same moment is there once, and a hundred are a hundred.
     partnerships::lock_by_id(&transaction, partnership.id).await?;
     if store::sent(&transaction, (link.id, new.id)).await?.is_some() {
@@ -69,6 +73,12 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
         settled_at: None,
         settled_by: None,
     };
+    // Whoever asked hears of it, once until they look.
+    let mut rung = notifications::settle(app, &transaction, link.id).await?;
+    if let Some(asked) = who_asked(&transaction, &link).await? {
+        notifications::tell(app, &transaction, &[asked], notice(&link, board_id)).await?;
+        rung.push(asked);
+    }
     let happening = Happening {
         partnership: partnership.id,
         audience: Audience::TakingPart,
@@ -82,7 +92,27 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     partnerships::happened(&transaction, happening, now).await?;
     transaction.commit().await?;
     app.bells.ring(partnership.id);
+    app.bells.ring_all(rung);
     Ok(())
+}
+
+/// Who made a link, as long as they may read what is said by it.
+async fn who_asked(db: &impl ConnectionTrait, link: &share_link::Model) -> Result<Option<Uuid>, DbErr> {
+    let everybody = partnerships::everybody_in(db, link.partnership_id).await?;
+    let asked =
+        everybody.iter().find(|present| present.account_id == link.made_by && present.role != Role::Observer);
+    Ok(asked.map(|present| present.account_id))
+}
+
+fn notice(link: &share_link::Model, canvas: Uuid) -> Notice {
+    Notice {
+        kind: Kind::RemarkFromOutside,
+        by: None,
+        partnership: Some(link.partnership_id),
+        subject: Some(link.id),
+        title: None,
+        leads_to: format!("/partnerships/{}/canvas/{canvas}", link.partnership_id),
+    }
 }
 
 /// What is concluded stays as it is.

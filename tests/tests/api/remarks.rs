@@ -114,6 +114,27 @@ async fn what_a_guest_says_is_there_once_and_read_by_those_who_take_part() {
 }
 
 #[tokio::test]
+async fn who_asked_hears_of_it_once_until_they_look_and_nobody_else_does() {
+    let room = Room::enter().await;
+    let (_made, token) = room.link(&room.member).await;
+    for (id, words) in [(SENT, "Bij de bakker"), ("00000000-0000-4000-8000-00000000000b", "Op de markt")] {
+        room.say(&token, id, words).await.expect(204);
+    }
+    let told = async |person: &Person| {
+        let told = person.get("/api/v1/me/notifications").await.expect(200)["items"].clone();
+        let about = |told: &&Value| told["kind"] == "remark_from_outside" && told["read_at"].is_null();
+        told.as_array().unwrap().iter().filter(about).cloned().collect::<Vec<_>>()
+    };
+    let heard = told(&room.member).await;
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert_eq!(heard[0]["actor"], Value::Null);
+    let canvas = format!("/partnerships/{}/canvas/{}", room.world.own.partnership, room.world.own.canvas);
+    assert_eq!(heard[0]["leads_to"], canvas);
+    assert!(!heard[0].to_string().contains("bakker"));
+    assert!(told(&room.lead).await.is_empty() && told(&room.observer).await.is_empty());
+}
+
+#[tokio::test]
 async fn a_link_ends_and_what_was_said_by_it_stays() {
     let room = Room::enter().await;
     let (made, token) = room.link(&room.member).await;

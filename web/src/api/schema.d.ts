@@ -5688,7 +5688,7 @@ export interface components {
          * @description What somebody is told of.
          * @enum {string}
          */
-        NotificationKind: "ambition_proposed" | "ambition_shared" | "business_model_proposed" | "business_model_shared" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "contribution_names_you" | "contribution_confirmed" | "room_asked" | "room_voice_asked" | "room_given" | "room_ended" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
+        NotificationKind: "ambition_proposed" | "ambition_shared" | "business_model_proposed" | "business_model_shared" | "remark_from_outside" | "horizon_due" | "role_proposed" | "role_withdrawn" | "role_accepted" | "role_declined" | "role_handed_back" | "contribution_names_you" | "contribution_confirmed" | "room_asked" | "room_voice_asked" | "room_given" | "room_ended" | "role_drains" | "partner_invited" | "start_proposed" | "guest_invited" | "member_added" | "lead_appointed" | "mandate_given" | "mandate_taken" | "member_removed" | "mentioned" | "comment_answered" | "thread_resolved" | "conclusion_proposed" | "partnership_concluded" | "scan_opened" | "scan_reminder" | "scan_reported" | "improvement_owned" | "quality_recognised" | "recognition_thanked";
         /** @description What somebody was told. */
         NotificationList: {
             /** @description The newest first. */

@@ -13,6 +13,7 @@ const KINDS: Record<OwnNotification['kind'], (names: Names) => string> = {
   ambition_shared: () => m.notifications_ambition_shared(),
   business_model_proposed: m.notifications_business_model_proposed,
   business_model_shared: () => m.notifications_business_model_shared(),
+  remark_from_outside: () => m.notifications_remark_from_outside(),
   role_proposed: m.notifications_role_proposed,
   role_withdrawn: m.notifications_role_withdrawn,
   role_accepted: m.notifications_role_accepted,

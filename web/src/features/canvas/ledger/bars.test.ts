@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brings, reachOf, unitsIn } from './bars';
+import { brings, coursesOf, reachOf, unitsIn } from './bars';
 import type { Totals, Year } from './load';
 
 const none: Totals = { cost: 0, benefit: 0, balance: 0 };
@@ -35,4 +35,35 @@ test('hours stand there when there are any, and bring something when they do', (
   expect(unitsIn([year(none, none), hours])).toEqual(['money', 'time']);
   expect(brings([hours], 'time')).toBe(false);
   expect(brings([hours, year(none, none, totals(0, 5))], 'time')).toBe(true);
+});
+
+test('over the years one sees what is left, and of hours that bring nothing what they cost', () => {
+  const years = [year(totals(100, 300), totals(50, 0), totals(90, 0)), year(totals(400, 0), totals(0, 0))];
+  expect(coursesOf(years, 'money')).toEqual([
+    {
+      partner: null,
+      years: [
+        { amount: 200, reach: 50 },
+        { amount: -400, reach: 100 },
+      ],
+    },
+    {
+      partner: 'library',
+      years: [
+        { amount: -50, reach: 12.5 },
+        { amount: 0, reach: 0 },
+      ],
+    },
+  ]);
+  expect(coursesOf(years, 'time')[0]?.years).toEqual([
+    { amount: 90, reach: 100 },
+    { amount: 0, reach: 0 },
+  ]);
+});
+
+test('where nothing is counted nothing reaches anywhere', () => {
+  expect(coursesOf([year(none, none)], 'money').flatMap(({ years }) => years)).toEqual([
+    { amount: 0, reach: 0 },
+    { amount: 0, reach: 0 },
+  ]);
 });

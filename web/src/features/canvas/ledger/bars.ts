@@ -27,6 +27,40 @@ export function reachOf({ joint, partners }: Year, unit: Unit): Reach[] {
   }));
 }
 
+/** All together, or one partner, over the years. */
+export interface Course {
+  /** Null is all together. */
+  partner: string | null;
+  /** What is left, or what it costs where nothing is brought; and how far that reaches, in percents of the furthest of all. */
+  years: { amount: number; reach: number }[];
+}
+
+/** What is left in each year; of what only costs, what it costs. */
+export function rowOver(years: readonly Year[], unit: Unit): 'balance' | 'cost' {
+  return unit === 'money' || brings(years, unit) ? 'balance' : 'cost';
+}
+
+/** How it goes over the years, for all together and for each partner. */
+export function coursesOf(years: readonly Year[], unit: Unit): Course[] {
+  const row = rowOver(years, unit);
+  const partners = [null, ...(years[0]?.partners.map(({ partner_id }) => partner_id) ?? [])];
+  const courses = partners.map((partner) => ({
+    partner,
+    amounts: years.map((year) => figuresOf(year, partner)?.[unit][row] ?? 0),
+  }));
+  const furthest = Math.max(...courses.flatMap(({ amounts }) => amounts.map(Math.abs)));
+  const reach = (amount: number): number => (furthest === 0 ? 0 : (100 * Math.abs(amount)) / furthest);
+  return courses.map(({ partner, amounts }) => ({
+    partner,
+    years: amounts.map((amount) => ({ amount, reach: reach(amount) })),
+  }));
+}
+
+function figuresOf({ joint, partners }: Year, partner: string | null): Figures | undefined {
+  if (partner === null) return joint;
+  return partners.find(({ partner_id }) => partner_id === partner)?.figures;
+}
+
 /** Whether anything is brought in this unit. */
 export function brings(years: readonly Year[], unit: Unit): boolean {
   return years.some(({ joint, partners }) =>
