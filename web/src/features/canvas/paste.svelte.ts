@@ -1,6 +1,7 @@
 import { api, outcome } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import type { paths } from '../../api/schema';
+import { FormShelf } from '../../ui/form_shelf';
 
 type Import = paths['/api/v1/boards/{id}/notes/import']['post'];
 
@@ -27,6 +28,7 @@ export class Paste {
   current = $state(true);
 
   #board: string;
+  #shelf: FormShelf;
   /** Of what is in the fields: a second try adds nothing twice. */
   #id: string = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,14 +39,23 @@ export class Paste {
     this.current && this.rows.length > 0 && this.wrong === 0 && !this.problem,
   );
 
-  constructor(board: string) {
+  constructor(account: string, partnership: string, board: string) {
     this.#board = board;
+    this.#shelf = new FormShelf(account, partnership, `paste.${board}`, globalThis.localStorage);
+    const { id, text = '', block = '', partner = '' } = this.#shelf.read().fields;
+    [this.text, this.block, this.partner] = [text, block, partner];
+    if (text !== '') this.#begin(id ?? this.#id);
   }
 
-  /** To be called whenever a field changed. */
+  /** To be called whenever a field changed. What is in them stays on this device until it was added. */
   changed(): void {
+    this.#begin(crypto.randomUUID());
+  }
+
+  #begin(id: string): void {
     this.#asked += 1;
-    this.#id = crypto.randomUUID();
+    this.#id = id;
+    this.#shelf.write({ id, text: this.text, block: this.block, partner: this.partner });
     this.current = false;
     this.failed = null;
     clearTimeout(this.#timer);
@@ -69,10 +80,15 @@ export class Paste {
   async add(): Promise<number | null> {
     if (!this.ready || this.adding) return null;
     this.adding = true;
+    const asked = this.#asked;
     const answer = await this.#ask(false);
     this.adding = false;
     this.failed = answer.problem ?? null;
-    if (answer.data) return answer.data.added;
+    if (answer.data) {
+      // What was typed while it went stays.
+      if (asked === this.#asked) this.#shelf.remove();
+      return answer.data.added;
+    }
     // What was right a moment ago is not any more: a partner left, say.
     if (answer.problem.status === 422) await this.look();
     return null;

@@ -7,10 +7,11 @@ const kinds = description.components.schemas.NotificationKind.enum;
 
 /**
  * The system tells of rounds of looking back, and of looking ahead; and an ambition or a business model is shared by the last who says yes
- * or by a partner that leaves. Room to move is given and ended by partners together, whoever spoke last. Nobody is
- * named in them.
+ * or by a partner that leaves. Room to move is given and ended by partners together, whoever spoke last. Who says
+ * something from outside has no account. Nobody is named in them.
  */
-const NAMELESS = /^((scan|horizon)_|(ambition|business_model)_shared$|room_(given|ended)$)/;
+const NAMELESS =
+  /^((scan|horizon)_|(ambition|business_model)_shared$|room_(given|ended)$|remark_from_outside$)/;
 
 test('every kind that the server knows is said in a sentence of its own, with its names', () => {
   const said = kinds.map((kind) =>

@@ -15,6 +15,8 @@ export class Links {
   readonly asking = new Asking();
 
   #partnership: string;
+  /** One thing after the other: of two that are pressed quickly neither is dropped. */
+  #last: Promise<unknown> = Promise.resolve();
   #followed: Followed<CardLink[]>;
 
   constructor(partnership: string, board: string) {
@@ -49,7 +51,9 @@ export class Links {
   }
 
   async #ask(call: () => Promise<Outcome<unknown>>): Promise<boolean> {
-    const done = await this.asking.ask(call);
+    const asked = this.#last.then(() => this.asking.ask(call));
+    this.#last = asked;
+    const done = await asked;
     // Also after a refusal: somebody else may have been first.
     await this.look();
     return done !== null;

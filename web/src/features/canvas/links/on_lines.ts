@@ -28,7 +28,8 @@ export async function loadCardsOnLines(partnership: string): Promise<Outcome<Car
   for (const [board, { data, problem }] of await Promise.all(
     boards.map(async (board) => [board, await loadCards(board)] as const),
   )) {
-    if (problem) return { problem };
+    // Of a canvas that cannot be read nothing is known; of the others it is.
+    if (problem) continue;
     for (const { id, text } of data) texts[`${board} ${id}`] = text.trim();
   }
   const cards: CardsOnLines = {};
