@@ -127,6 +127,15 @@ for (const [where, viewport] of [
       await looks(member);
       await line.getByRole('link', { name: 'De voorleesbus' }).click();
       await expect(card(member, 'De voorleesbus')).toBeVisible();
+
+      // Likewise from the ambition: there one reads what becomes of its words, also who only looks along.
+      for (const page of [member, observer]) {
+        await page.goto(page.url().replace(/\/canvas.*/, '/ambition'));
+        const takenUp = page.getByRole('region', { name: 'Terug in het businessmodel' });
+        await expect(takenUp).toContainText(words.slice(0, 40));
+        await expect(takenUp.getByRole('link', { name: 'De voorleesbus' })).toBeVisible();
+        await looks(page);
+      }
     });
   });
 }

@@ -9,9 +9,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   content: ['paraglide'],
   realtime: ['api', 'ui', 'paraglide'],
   rich_text: ['realtime', 'api', 'ui', 'paraglide'],
+  card_links: ['rich_text', 'realtime', 'api', 'ui', 'paraglide', 'routes'],
   versions: ['realtime', 'api', 'ui', 'paraglide', 'locale.svelte', 'routes'],
   features: [
     'versions',
+    'card_links',
     'rich_text',
     'realtime',
     'api',

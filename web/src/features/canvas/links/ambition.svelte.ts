@@ -5,7 +5,7 @@ import { putBackBoard, takeBoard } from '../../../realtime/shelf';
 import { watch } from '../../../realtime/watch.svelte';
 import { mayWrite } from '../variants/in_row';
 import { loadAmbitionBoard } from './load';
-import { ambitionRoots, readPassages, wordsNow, type Passage } from './passages';
+import { ambitionRoots, readPassages, wordsNow, type Passage } from '../../../card_links/passages';
 
 interface Reading {
   live: LiveBoard;

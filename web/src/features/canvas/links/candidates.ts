@@ -5,7 +5,7 @@ import { hasEveryWord } from '../../../ui/search';
 import { notesIn, type Note } from '../document';
 import type { Line } from '../ledger/load';
 import type { NewTarget } from './load';
-import type { Passage } from './passages';
+import type { Passage } from '../../../card_links/passages';
 
 /** Something that a card can be linked to. */
 export interface Candidate {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { byKind, hangingOn, linkTo } from './hanging';
-import type { CardLink, Target } from './load';
+import type { CardLink, Target } from '../../../card_links/load';
 
 const link = (id: string, card: string, target: Target): CardLink => ({
   id,

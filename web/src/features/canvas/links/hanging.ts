@@ -1,4 +1,5 @@
-import type { CardLink, NewTarget, Target } from './load';
+import type { CardLink, Target } from '../../../card_links/load';
+import type { NewTarget } from './load';
 
 /** What hangs together with one card, as it is seen from there. */
 export interface Hanging {

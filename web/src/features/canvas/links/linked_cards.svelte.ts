@@ -1,7 +1,7 @@
 import type { Note } from '../document';
 import type { Variant } from '../variants/load';
 import type { Hanging } from './hanging';
-import { loadCards } from './load';
+import { loadCards } from '../../../card_links/load';
 
 /** A card that another hangs together with. */
 export interface LinkedCard {

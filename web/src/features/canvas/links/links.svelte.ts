@@ -3,7 +3,8 @@ import type { Outcome } from '../../../api/client';
 import type { Problem } from '../../../api/problem';
 import { Followed } from '../../../realtime/followed.svelte';
 import { hangingOn, type Hanging } from './hanging';
-import { loadLinks, makeLink, removeLink, type CardLink, type NewTarget } from './load';
+import { loadLinks, type CardLink } from '../../../card_links/load';
+import { makeLink, removeLink, type NewTarget } from './load';
 
 /** A line that is deleted, or kept to oneself, takes its links along; a variant that is put away keeps them. */
 const CONCERNS = /^(card_link|ledger_line)\./;

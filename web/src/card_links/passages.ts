@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
-import { resembles } from '../../../rich_text/resemblance';
+import { resembles } from '../rich_text/resemblance';
 import type { Target } from './load';
 
 type KeptPassage = Extract<Target, { kind: 'passage' }>;
@@ -30,12 +30,17 @@ export function readPassages(doc: Y.Doc): Passage[] {
 }
 
 /** How a passage reads now; null when those words are gone. */
-export function wordsNow(doc: Y.Doc, { field, start, quote }: Passage): string | null {
-  const root = doc.getXmlFragment(field);
+export function wordsNow(doc: Y.Doc, passage: Passage): string | null {
+  return findNow(doc, passage)?.words ?? null;
+}
+
+/** Where a passage stands now among all that {@link readPassages} could give of its field, and how it reads; null when it is gone. */
+export function findNow(doc: Y.Doc, { field, start, quote }: Passage): { at: number; words: string } | null {
   const block = blockAt(doc, start);
-  if (!block || !blocksIn(root).includes(block)) return null;
+  const at = block ? blocksIn(doc.getXmlFragment(field)).indexOf(block) : -1;
+  if (!block || at < 0) return null;
   const words = wordsOf(block);
-  return resembles(words, quote) || words.includes(quote) ? words : null;
+  return resembles(words, quote) || words.includes(quote) ? { at, words } : null;
 }
 
 function encode(text: Y.XmlText, index: number, side: 0 | -1): string {
