@@ -1,5 +1,6 @@
 //! What a guest sees and says, by a link.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
 use uuid::Uuid;
@@ -49,11 +50,12 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     let words = words.map_err(|code| RemarkError::refused("words", code))?;
     let transaction = app.database.begin().await?;
     let now = app.clock.now();
-    let found = share_links::usable(&transaction, &new.token, Scope::Block, now).await?;
-    let (link, partnership) = found.filter(|(_, partnership)| is_open(partnership)).ok_or(RemarkError::NotFound)?;
-    let (board_id, block) = link.board_id.zip(link.block.clone()).ok_or(RemarkError::NotFound)?;
+    let (_, partnership) = open_link(&transaction, &new.token, now).await?;
     // One at a time: what is sent twice at the same moment is there once, and a hundred are a hundred.
     partnerships::lock_by_id(&transaction, partnership.id).await?;
+    // And who waited finds it as it is now, perhaps ended.
+    let (link, partnership) = open_link(&transaction, &new.token, now).await?;
+    let (board_id, block) = link.board_id.zip(link.block.clone()).ok_or(RemarkError::NotFound)?;
     if store::sent(&transaction, (link.id, new.id)).await?.is_some() {
         return Ok(());
     }
@@ -94,6 +96,16 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     app.bells.ring(partnership.id);
     app.bells.ring_all(rung);
     Ok(())
+}
+
+/// The link by which something can be said, and where.
+async fn open_link(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<(share_link::Model, partnership::Model), RemarkError> {
+    let found = share_links::usable(db, token, Scope::Block, now).await?;
+    found.filter(|(_, partnership)| is_open(partnership)).ok_or(RemarkError::NotFound)
 }
 
 /// Who made a link, as long as they may read what is said by it.
