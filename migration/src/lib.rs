@@ -43,6 +43,7 @@ mod m0033_brainstorms;
 mod m0034_card_links;
 mod m0035_canvases;
 mod m0036_guest_remarks;
+mod m0037_lines_sent_once;
 
 /// Runs every step that a database has not had yet.
 #[derive(Debug)]
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0034_card_links::Migration),
             Box::new(m0035_canvases::Migration),
             Box::new(m0036_guest_remarks::Migration),
+            Box::new(m0037_lines_sent_once::Migration),
         ]
     }
 }

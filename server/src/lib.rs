@@ -26,6 +26,7 @@ mod files;
 mod founding;
 mod health;
 mod home;
+mod idempotency;
 pub mod ids;
 mod installation;
 pub mod ledger;

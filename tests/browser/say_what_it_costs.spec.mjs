@@ -240,6 +240,26 @@ for (const [where, viewport] of [
       await expect(line(lead, 'Bijdrage van de gemeente')).toContainText(/€\s2\.500 per jaar/);
     });
 
+    test('a line of which the answer was lost is there once, however often it is saved', async ({ enter }) => {
+      const lead = await enter('lead', 'ledger');
+      await lead.getByRole('button', { name: 'Baten opschrijven', exact: true }).click();
+      await words(lead).fill('Bijdrage van de gemeente');
+      await amount(lead).fill('2500');
+      const lose = async (route) => {
+        await route.fetch();
+        await route.abort();
+      };
+      await lead.route('**/ledger/lines', lose, { times: 1 });
+      await dialog(lead).getByRole('button', { name: 'Bewaren', exact: true }).click();
+      await expect(dialog(lead).getByRole('alert')).toContainText('Er kwam geen antwoord');
+      // Also when one comes back to it later.
+      await lead.reload();
+      await lead.getByRole('button', { name: 'Baten opschrijven', exact: true }).first().click();
+      await expect(words(lead)).toHaveValue('Bijdrage van de gemeente');
+      await save(lead);
+      await expect(line(lead, 'Bijdrage van de gemeente')).toHaveCount(1);
+    });
+
     test('who only looks along does not see it', async ({ enter }) => {
       const observer = await enter('observer', 'canvas');
       await expect(observer.getByRole('heading', { name: 'Businessmodel', level: 1 })).toBeVisible();

@@ -38,7 +38,7 @@ const FLOORS: &[&[&str]] = &[
     &["audit", "mail"],
     &["health", "metrics"],
     &["app"],
-    &["entity", "realtime", "database", "telemetry", "precondition"],
+    &["entity", "realtime", "database", "telemetry", "precondition", "idempotency"],
     &["error"],
     &["access", "config", "ids", "clock", "files", "openapi_page", "tables", "prose", "matching"],
 ];

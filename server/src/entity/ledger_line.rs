@@ -37,6 +37,8 @@ pub struct Model {
     pub changed_at: DateTimeUtc,
     /// Rises with every change.
     pub version: i64,
+    /// What whoever wrote it called it when they sent it.
+    pub sent_key: Option<Uuid>,
 }
 
 /// Which way it goes.

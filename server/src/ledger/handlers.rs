@@ -9,6 +9,7 @@ use super::{keeping, reading};
 use crate::accounts::{Actor, Client};
 use crate::app::App;
 use crate::error::Problem;
+use crate::idempotency::IdempotencyKey;
 use crate::partnerships::member;
 use crate::precondition::IfMatch;
 
@@ -64,17 +65,18 @@ pub(super) async fn begin_ledger(
     (status = 403, description = "`forbidden`: it is another partner's, or you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
     (status = 422, description = "`validation_failed`; with `too_many` when there are two hundred of a partner, or two hundred joint ones", body = Problem),
-), params(("id" = Uuid, Path, description = "The partnership")))]
+), params(("id" = Uuid, Path, description = "The partnership"), IdempotencyKey))]
 #[post("/partnerships/{id}/ledger/lines")]
 pub(super) async fn add_ledger_line(
     app: Data<App>,
     actor: Actor,
     client: Client,
+    key: IdempotencyKey,
     id: Path<Uuid>,
     body: Json<OwnLedgerLine>,
 ) -> Result<HttpResponse, Problem> {
     let me = member(&app, &actor, *id).await?;
-    let added = keeping::add(&app, &me, &client, &body).await?;
+    let added = keeping::add(&app, &me, &client, key, &body).await?;
     Ok(HttpResponse::Created().json(reading::one(&app, &me, added).await?))
 }
 

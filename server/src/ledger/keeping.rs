@@ -12,6 +12,7 @@ use crate::access::{Action, Denied};
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::{ledger, ledger_line};
+use crate::idempotency::IdempotencyKey;
 use crate::ids;
 use crate::partnerships::{Audience, Desk, Membership, partner_names};
 use crate::precondition::IfMatch;
@@ -19,28 +20,33 @@ use crate::precondition::IfMatch;
 /// More than this many joint lines, or of one partner, nobody oversees.
 pub(super) const MOST: usize = 200;
 
-/// Writes one down; gives its id.
+/// Writes one down, once however often it is sent; gives its id.
 pub(super) async fn add(
     app: &App,
     me: &Membership,
     client: &Client,
+    key: IdempotencyKey,
     new: &OwnLedgerLine,
 ) -> Result<Uuid, LedgerError> {
     let entry = Entry::read(new).map_err(LedgerError::Refused)?;
     let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
+    if let Some(sent) = store::sent(&desk.transaction, &desk.me, key).await? {
+        return Ok(sent);
+    }
     check_writes_for(&desk.me, entry.partner)?;
     check_shares(&desk, &entry, None).await?;
     if store::count_of(&desk.transaction, &desk.me, entry.partner).await? >= MOST {
         return Err(LedgerError::refused("words", "too_many"));
     }
-    let id = write(&mut desk, entry).await?;
+    let id = write(&mut desk, entry, key).await?;
     desk.close().await?;
     Ok(id)
 }
 
 /// Writes one down that may be there; gives its id.
-pub(super) async fn write(desk: &mut Desk<'_>, entry: Entry) -> Result<Uuid, LedgerError> {
-    let written = entry.written(desk, None);
+pub(super) async fn write(desk: &mut Desk<'_>, entry: Entry, key: IdempotencyKey) -> Result<Uuid, LedgerError> {
+    let mut written = entry.written(desk, None);
+    written.line.sent_key = key.0;
     store::add(&desk.transaction, &written).await?;
     telling::added(desk, &written.line);
     Ok(written.line.id)
@@ -180,6 +186,7 @@ impl Entry {
             changed_by: me,
             changed_at: now,
             version: before.map_or(1, |before| before.version + 1),
+            sent_key: before.and_then(|before| before.sent_key),
         };
         Written { line, shares: self.shares }
     }

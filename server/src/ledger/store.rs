@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::method::{Line, Month};
 use crate::entity::ledger_line::{self, Column};
 use crate::entity::{ledger, ledger_share};
+use crate::idempotency::IdempotencyKey;
 use crate::partnerships::Membership;
 
 /// A line with what of it is for whom.
@@ -57,6 +58,18 @@ pub(super) async fn shown_to_all(db: &impl ConnectionTrait, me: &Membership) -> 
 pub(super) async fn one(db: &impl ConnectionTrait, me: &Membership, id: Uuid) -> Result<Option<Written>, DbErr> {
     let found = ledger_line::Entity::find_by_id(id).filter(seen_by(me)).all(db).await?;
     Ok(with_shares(db, found).await?.pop())
+}
+
+/// What somebody sent by this key before.
+pub(super) async fn sent(
+    db: &impl ConnectionTrait,
+    me: &Membership,
+    IdempotencyKey(key): IdempotencyKey,
+) -> Result<Option<Uuid>, DbErr> {
+    let Some(key) = key else { return Ok(None) };
+    let by_me = ledger_line::Entity::find().filter(Column::WrittenBy.eq(me.account_id));
+    let found = by_me.filter(Column::SentKey.eq(key)).filter(Column::PartnershipId.eq(me.partnership_id));
+    Ok(found.one(db).await?.map(|line| line.id))
 }
 
 /// Joint lines, those that partners show, and what one's own partner keeps to itself.

@@ -79,6 +79,35 @@ fn line(other: &Value) -> Value {
     line
 }
 
+#[tokio::test]
+async fn a_line_that_is_sent_twice_is_there_once() {
+    let room = Room::enter().await;
+    let send = async |person: &Person, key: &str, words: &str| {
+        let request = person.request(Method::POST, &room.path("/lines")).header("Idempotency-Key", key);
+        Person::send(request.json(&line(&json!({ "words": words })))).await
+    };
+    let (key, other) = ("\"0191c2f0-0000-7000-8000-000000000001\"", "0191c2f0-0000-7000-8000-000000000002");
+    let written = send(&room.member, key, "Zaalhuur").await.expect(201);
+    let mut hearing = Hearing::begin(&room.third, &room.world.own.partnership).await;
+    assert_eq!(send(&room.member, key, "Zaalhuur").await.expect(201), written);
+    // By another key, and by somebody else under the same, it is something else.
+    let second = send(&room.member, other, "Zaalhuur").await.expect(201);
+    let heard = next_of_a_line(&mut hearing).await;
+    assert_eq!(heard["data"]["line"], second["id"], "of what was there nobody hears once more");
+    send(&room.lead, key, "Koffie").await.expect(201);
+    let lines = async || {
+        let seen = room.seen(&room.third).await;
+        seen["lines"].as_array().unwrap().iter().map(|line| line["words"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(lines().await, ["Zaalhuur", "Zaalhuur", "Koffie"]);
+    send(&room.member, "no-uuid", "Zaalhuur").await.expect_problem(400, "invalid_request");
+    // What was taken away since is not there any more.
+    room.with_version(&room.lead, Method::DELETE, &written, &Value::Null).await.expect(204);
+    assert_eq!(lines().await, ["Zaalhuur", "Koffie"]);
+    send(&room.member, key, "Zaalhuur").await.expect(201);
+    assert_eq!(lines().await, ["Zaalhuur", "Koffie", "Zaalhuur"]);
+}
+
 /// The worked numbers of the method, for the three partners that a demo has.
 #[tokio::test]
 async fn it_sums_jointly_and_for_each_partner_to_the_cent_and_names_what_to_talk_about() {

@@ -19460,7 +19460,10 @@ export interface operations {
     add_ledger_line: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by you for what you send: sent once more by the same key, it is there once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The partnership */
                 id: string;

@@ -31,8 +31,10 @@ export async function loadLedger(id: string, atLeast: Certainty = 'assumed'): Pr
   return answer.problem ? { problem: answer.problem } : { data: { ledger: answer.data, atLeast } };
 }
 
-export function addLine(id: string, body: OwnLine): Promise<Outcome<Line>> {
-  return outcome(api.POST('/api/v1/partnerships/{id}/ledger/lines', { params: { path: { id } }, body }));
+/** Writes one down; once, however often it is sent by the same key, a UUID. */
+export function addLine(id: string, key: string, body: OwnLine): Promise<Outcome<Line>> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } };
+  return outcome(api.POST('/api/v1/partnerships/{id}/ledger/lines', { params, body }));
 }
 
 /** Writes one anew, unless it became another since this version. */
