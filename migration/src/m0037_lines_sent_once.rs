@@ -12,9 +12,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // Chosen by who sends it.
-        let key = schema::uuid_null("sent_key");
-        manager.alter_table(Table::alter().table("ledger_line").add_column(key).to_owned()).await?;
+        // What whoever sends it calls it, and what it was.
+        for column in [schema::uuid_null("sent_key"), schema::string_len_null("sent_hash", 64)] {
+            // One at a time: SQLite adds no more.
+            manager.alter_table(Table::alter().table("ledger_line").add_column(column).to_owned()).await?;
+        }
         let sent_once = Index::create()
             .name("ledger_line_sent")
             .table("ledger_line")
@@ -28,6 +30,9 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name("ledger_line_sent").table("ledger_line").to_owned()).await?;
-        manager.alter_table(Table::alter().table("ledger_line").drop_column("sent_key").to_owned()).await
+        for column in ["sent_hash", "sent_key"] {
+            manager.alter_table(Table::alter().table("ledger_line").drop_column(column).to_owned()).await?;
+        }
+        Ok(())
     }
 }

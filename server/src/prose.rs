@@ -39,6 +39,14 @@ pub(crate) fn line(given: &str, longest: usize) -> Result<String, &'static str> 
     if text.contains('\n') { Err("invalid") } else { Ok(text) }
 }
 
+/// The same, or nothing.
+pub(crate) fn none_or_line(given: &str, longest: usize) -> Result<String, &'static str> {
+    match line(given, longest) {
+        Err("required") => Ok(String::new()),
+        read => read,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

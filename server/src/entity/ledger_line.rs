@@ -39,6 +39,8 @@ pub struct Model {
     pub version: i64,
     /// What whoever wrote it called it when they sent it.
     pub sent_key: Option<Uuid>,
+    /// The SHA-256 of what was sent by that key, in hexadecimal digits.
+    pub sent_hash: Option<String>,
 }
 
 /// Which way it goes.

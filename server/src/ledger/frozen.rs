@@ -64,7 +64,10 @@ struct FrozenShare {
 /// The ledger as it stands. Of what a partner keeps to itself nothing is in it, whoever asks.
 pub(crate) async fn frozen(app: &App, me: &Membership) -> Result<FrozenLedger, LedgerError> {
     let db = app.database.reader();
-    let lines = store::shown_to_all(db, me).await?;
+    let partners = partnerships::active_partners(db, me).await?;
+    let mut lines = store::shown_to_all(db, me).await?;
+    // Nobody stands behind what somebody brings who is not there any more.
+    lines.retain(|written| written.line.partner_id.is_none_or(|partner| partners.contains(&partner)));
     let (begins, _) = begins(db, me).await?;
     Ok(FrozenLedger { begins: begins.to_string(), lines: lines.into_iter().map(FrozenLine::of).collect() })
 }

@@ -64,7 +64,7 @@ pub(super) async fn begin_ledger(
     (status = 401, description = "`unauthenticated`", body = Problem),
     (status = 403, description = "`forbidden`: it is another partner's, or you only read; `concluded`; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such partnership, or it is not yours", body = Problem),
-    (status = 422, description = "`validation_failed`; with `too_many` when there are two hundred of a partner, or two hundred joint ones", body = Problem),
+    (status = 422, description = "`validation_failed`; with `too_many` when there are two hundred of a partner, or two hundred joint ones; `idempotency_key` has `reused` when something else was sent by it", body = Problem),
 ), params(("id" = Uuid, Path, description = "The partnership"), IdempotencyKey))]
 #[post("/partnerships/{id}/ledger/lines")]
 pub(super) async fn add_ledger_line(
@@ -80,7 +80,7 @@ pub(super) async fn add_ledger_line(
     Ok(HttpResponse::Created().json(reading::one(&app, &me, added).await?))
 }
 
-/// Write a line anew. Whose it is stays.
+/// Write a line anew. Whose it is stays. Shown to all, or hidden from the others, it becomes another line, with an id of its own.
 #[utoipa::path(tag = "ledger", security(("cookie" = []), ("bearer" = [])), request_body = OwnLedgerLine, responses(
     (status = 200, description = "So it is", body = LedgerLine),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
@@ -102,15 +102,15 @@ pub(super) async fn put_ledger_line(
 ) -> Result<Json<LedgerLine>, Problem> {
     let (id, line) = path.into_inner();
     let me = member(&app, &actor, id).await?;
-    keeping::put(&app, &me, &client, (line, &read), &body).await?;
-    Ok(Json(reading::one(&app, &me, line).await?))
+    let written = keeping::put(&app, &me, &client, (line, &read), &body).await?;
+    Ok(Json(reading::one(&app, &me, written).await?))
 }
 
 /// Take a line away.
 #[utoipa::path(tag = "ledger", security(("cookie" = []), ("bearer" = [])), responses(
     (status = 204, description = "It is gone"),
     (status = 401, description = "`unauthenticated`", body = Problem),
-    (status = 403, description = "`forbidden`: it is another partner's, or you only read; `concluded`, for a joint one; or `bad_origin`", body = Problem),
+    (status = 403, description = "`forbidden`: it is another partner's (of one that left a lead can take it away), or you only read; `concluded`, for a joint one; or `bad_origin`", body = Problem),
     (status = 404, description = "`not_found`: there is no such line, or you do not see it", body = Problem),
     (status = 412, description = "`changed_meanwhile`: somebody changed it since; read it again", body = Problem),
     (status = 428, description = "`precondition_required`: say which version you take away", body = Problem),

@@ -8,58 +8,62 @@ use super::error::LedgerError;
 use super::method::Month;
 use super::store::{self, Written};
 use super::telling;
-use crate::access::{Action, Denied};
+use crate::access::{Action, Denied, Role};
 use crate::accounts::Client;
 use crate::app::App;
 use crate::entity::{ledger, ledger_line};
 use crate::idempotency::IdempotencyKey;
 use crate::ids;
-use crate::partnerships::{Audience, Desk, Membership, partner_names};
+use crate::partnerships::{Audience, Desk, Membership, active_partners, partner_names};
 use crate::precondition::IfMatch;
+use crate::versions::hash;
 
 /// More than this many joint lines, or of one partner, nobody oversees.
 pub(super) const MOST: usize = 200;
 
-/// Writes one down, once however often it is sent; gives its id.
+/// Writes one down, once however often it is sent; gives its id. What was taken away since is written down again.
 pub(super) async fn add(
     app: &App,
     me: &Membership,
     client: &Client,
-    key: IdempotencyKey,
+    IdempotencyKey(key): IdempotencyKey,
     new: &OwnLedgerLine,
 ) -> Result<Uuid, LedgerError> {
     let entry = Entry::read(new).map_err(LedgerError::Refused)?;
+    let sent_hash = hash(&serde_json::to_string(new).map_err(LedgerError::Unwritable)?);
     let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
     if let Some(sent) = store::sent(&desk.transaction, &desk.me, key).await? {
-        return Ok(sent);
+        let same = sent.sent_hash == Some(sent_hash);
+        return if same { Ok(sent.id) } else { Err(LedgerError::refused("idempotency_key", "reused")) };
     }
     check_writes_for(&desk.me, entry.partner)?;
     check_shares(&desk, &entry, None).await?;
     if store::count_of(&desk.transaction, &desk.me, entry.partner).await? >= MOST {
         return Err(LedgerError::refused("words", "too_many"));
     }
-    let id = write(&mut desk, entry, key).await?;
+    let mut written = entry.written(&desk, None);
+    (written.line.sent_key, written.line.sent_hash) = (key, key.map(|_| sent_hash));
+    let id = written.line.id;
+    write(&mut desk, &written).await?;
     desk.close().await?;
     Ok(id)
 }
 
-/// Writes one down that may be there; gives its id.
-pub(super) async fn write(desk: &mut Desk<'_>, entry: Entry, key: IdempotencyKey) -> Result<Uuid, LedgerError> {
-    let mut written = entry.written(desk, None);
-    written.line.sent_key = key.0;
-    store::add(&desk.transaction, &written).await?;
-    telling::added(desk, &written.line);
-    Ok(written.line.id)
+/// Writes something new down of which it was looked at that it may be there.
+pub(super) async fn write(desk: &mut Desk<'_>, new: &Written) -> Result<(), LedgerError> {
+    store::add(&desk.transaction, new).await?;
+    telling::added(desk, &new.line);
+    Ok(())
 }
 
-/// Writes one anew, if nobody did since it was read. Who writes the same again changes nothing.
+/// Writes one anew, if nobody did since it was read; gives its id. Who writes the same again changes nothing.
 pub(super) async fn put(
     app: &App,
     me: &Membership,
     client: &Client,
     (id, read): (Uuid, &IfMatch),
     new: &OwnLedgerLine,
-) -> Result<(), LedgerError> {
+) -> Result<Uuid, LedgerError> {
     let entry = Entry::read(new).map_err(LedgerError::Refused)?;
     let mut desk = Desk::open(app, me, client, Action::SpeakForOneself).await?;
     let before = writable(&desk, id).await?;
@@ -68,16 +72,35 @@ pub(super) async fn put(
         return Err(LedgerError::refused("partner_id", "fixed"));
     }
     if entry == Entry::of(&before) {
-        return Ok(());
+        return Ok(id);
     }
     check_shares(&desk, &entry, Some(&before)).await?;
-    let after = entry.written(&desk, Some(&before.line));
-    store::put(&desk.transaction, &after).await?;
-    telling::changed(&mut desk, &before.line, &after.line);
-    Ok(desk.close().await?)
+    let id = if entry.is_private == before.line.is_private {
+        let after = entry.written(&desk, Some(&before.line));
+        store::put(&desk.transaction, &after).await?;
+        telling::changed(&mut desk, &after.line);
+        id
+    } else {
+        replace(&mut desk, &before, entry).await?
+    };
+    desk.close().await?;
+    Ok(id)
 }
 
-/// Takes one away, if nobody changed it since it was read. A partner can always take back what is its own.
+/// What a partner shows or hides becomes another line: what it was while it was hidden, for how long and how often it was
+/// changed, no id, version, place or link of it tells.
+async fn replace(desk: &mut Desk<'_>, before: &Written, entry: Entry) -> Result<Uuid, LedgerError> {
+    let after = entry.written(desk, None);
+    let id = after.line.id;
+    telling::removed(desk, &before.line);
+    write(desk, &after).await?;
+    store::move_links(&desk.transaction, &before.line, &after.line).await?;
+    store::remove(&desk.transaction, before.line.id).await?;
+    Ok(id)
+}
+
+/// Takes one away, if nobody changed it since it was read. A partner can always take back what is its own; what one showed
+/// that left, a lead can put aside.
 pub(super) async fn remove(
     app: &App,
     me: &Membership,
@@ -85,8 +108,8 @@ pub(super) async fn remove(
     (id, read): (Uuid, &IfMatch),
 ) -> Result<(), LedgerError> {
     let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
-    let before = writable(&desk, id).await?;
-    if before.line.partner_id.is_none() {
+    let before = removable(&desk, id).await?;
+    if before.line.partner_id != desk.me.partner.as_ref().map(|partner| partner.id) {
         desk.me.may(Action::SpeakForOneself)?;
     }
     read.check(before.line.version)?;
@@ -123,6 +146,19 @@ pub(super) async fn begin(
 async fn writable(desk: &Desk<'_>, id: Uuid) -> Result<Written, LedgerError> {
     let found = store::one(&desk.transaction, &desk.me, id).await?.ok_or(LedgerError::NotFound)?;
     check_writes_for(&desk.me, found.line.partner_id)?;
+    Ok(found)
+}
+
+/// One that somebody sees and may take away.
+async fn removable(desk: &Desk<'_>, id: Uuid) -> Result<Written, LedgerError> {
+    let found = store::one(&desk.transaction, &desk.me, id).await?.ok_or(LedgerError::NotFound)?;
+    let takes_part = match found.line.partner_id {
+        Some(partner) => active_partners(&desk.transaction, &desk.me).await?.contains(&partner),
+        None => true,
+    };
+    if takes_part || desk.me.role != Role::Lead {
+        check_writes_for(&desk.me, found.line.partner_id)?;
+    }
     Ok(found)
 }
 
@@ -165,7 +201,7 @@ impl Entry {
     }
 
     /// As it is put down by who decides, instead of what there was.
-    fn written(self, desk: &Desk<'_>, before: Option<&ledger_line::Model>) -> Written {
+    pub(super) fn written(self, desk: &Desk<'_>, before: Option<&ledger_line::Model>) -> Written {
         let (me, now) = (desk.me.account_id, desk.app.clock.now());
         let line = ledger_line::Model {
             id: before.map_or_else(ids::ordered, |before| before.id),
@@ -187,6 +223,7 @@ impl Entry {
             changed_at: now,
             version: before.map_or(1, |before| before.version + 1),
             sent_key: before.and_then(|before| before.sent_key),
+            sent_hash: before.and_then(|before| before.sent_hash.clone()),
         };
         Written { line, shares: self.shares }
     }

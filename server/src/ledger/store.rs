@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::method::{Line, Month};
 use crate::entity::ledger_line::{self, Column};
-use crate::entity::{ledger, ledger_share};
-use crate::idempotency::IdempotencyKey;
+use crate::entity::{card_link, ledger, ledger_share};
+use crate::ids;
 use crate::partnerships::Membership;
 
 /// A line with what of it is for whom.
@@ -64,12 +64,11 @@ pub(super) async fn one(db: &impl ConnectionTrait, me: &Membership, id: Uuid) ->
 pub(super) async fn sent(
     db: &impl ConnectionTrait,
     me: &Membership,
-    IdempotencyKey(key): IdempotencyKey,
-) -> Result<Option<Uuid>, DbErr> {
+    key: Option<Uuid>,
+) -> Result<Option<ledger_line::Model>, DbErr> {
     let Some(key) = key else { return Ok(None) };
     let by_me = ledger_line::Entity::find().filter(Column::WrittenBy.eq(me.account_id));
-    let found = by_me.filter(Column::SentKey.eq(key)).filter(Column::PartnershipId.eq(me.partnership_id));
-    Ok(found.one(db).await?.map(|line| line.id))
+    by_me.filter(Column::SentKey.eq(key)).filter(Column::PartnershipId.eq(me.partnership_id)).one(db).await
 }
 
 /// Joint lines, those that partners show, and what one's own partner keeps to itself.
@@ -127,7 +126,21 @@ async fn add_shares(db: &impl ConnectionTrait, of: &Written) -> Result<(), DbErr
     Ok(())
 }
 
-/// With its shares.
+/// Cards that hang together with a line do so with the one in its place, as if they were linked when that was written.
+pub(super) async fn move_links(
+    db: &impl ConnectionTrait,
+    from: &ledger_line::Model,
+    to: &ledger_line::Model,
+) -> Result<(), DbErr> {
+    let links = card_link::Entity::find().filter(card_link::Column::LineId.eq(from.id));
+    for link in links.order_by_asc(card_link::Column::MadeAt).order_by_asc(card_link::Column::Id).all(db).await? {
+        let moved = card_link::Model { id: ids::ordered(), line_id: Some(to.id), made_at: to.written_at, ..link };
+        card_link::Entity::insert(moved.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// With its shares, and the links of cards to it.
 pub(super) async fn remove(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
     ledger_line::Entity::delete_by_id(id).exec(db).await?;
     Ok(())

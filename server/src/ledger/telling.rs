@@ -15,14 +15,9 @@ pub(super) fn removed(desk: &mut Desk<'_>, line: &ledger_line::Model) {
     tell(desk, "ledger_line.removed", line);
 }
 
-/// A line was changed. For who sees it no more it is gone, and for who sees it first it is new.
-pub(super) fn changed(desk: &mut Desk<'_>, before: &ledger_line::Model, after: &ledger_line::Model) {
-    if before.is_private == after.is_private {
-        return tell(desk, "ledger_line.changed", after);
-    }
-    let public = if after.is_private { "ledger_line.removed" } else { "ledger_line.added" };
-    tell(desk, public, &ledger_line::Model { is_private: false, ..after.clone() });
-    tell(desk, "ledger_line.changed", &ledger_line::Model { is_private: true, ..after.clone() });
+/// A line was changed.
+pub(super) fn changed(desk: &mut Desk<'_>, line: &ledger_line::Model) {
+    tell(desk, "ledger_line.changed", line);
 }
 
 /// What a partner keeps to itself is put on no record that others read.

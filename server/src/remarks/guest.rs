@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::api::{NewGuestRemark, SharedBlock};
 use super::error::RemarkError;
 use super::store;
-use crate::access::Role;
+use crate::access::{Role, Stage};
 use crate::accounts::Client;
 use crate::app::App;
 use crate::boards;
@@ -44,13 +44,14 @@ pub(super) async fn block(app: &App, token: &str) -> Result<SharedBlock, RemarkE
 
 /// Takes what somebody says about the block; once, however often it is sent.
 pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> Result<(), RemarkError> {
-    let name = prose::none_or_sentences(&new.name, LONGEST_NAME);
+    let name = prose::none_or_line(&new.name, LONGEST_NAME);
     let name = name.map_err(|code| RemarkError::refused("name", code))?;
     let words = prose::sentences(&new.words, LONGEST_WORDS);
     let words = words.map_err(|code| RemarkError::refused("words", code))?;
-    let transaction = app.database.begin().await?;
     let now = app.clock.now();
-    let (_, partnership) = open_link(&transaction, &new.token, now).await?;
+    // Who has no link keeps nobody waiting who writes.
+    let (_, partnership) = open_link(app.database.reader(), &new.token, now).await?;
+    let transaction = app.database.begin().await?;
     // One at a time: what is sent twice at the same moment is there once, and a hundred are a hundred.
     partnerships::lock_by_id(&transaction, partnership.id).await?;
     // And who waited finds it as it is now, perhaps ended.
@@ -129,5 +130,5 @@ fn notice(link: &share_link::Model, canvas: Uuid) -> Notice {
 
 /// What is concluded stays as it is.
 fn is_open(partnership: &partnership::Model) -> bool {
-    partnership.status == partnership::Status::Active
+    partnership.status.stage() == Stage::Underway
 }

@@ -60,6 +60,10 @@ pub(crate) async fn make(
     new: NewLink,
 ) -> Result<(Uuid, String), ShareLinkError> {
     let mut desk = Desk::open(app, me, client, Action::ShareLinks).await?;
+    // What stands in a block is live, and everybody's: who shows it outside leads, or answers for their partner.
+    if new.block.is_some() && desk.me.role != Role::Lead && !desk.me.mandated {
+        return Err(Denied::ByRole.into());
+    }
     let (now, scope) = (app.clock.now(), if new.block.is_some() { Scope::Block } else { Scope::Ambition });
     if store::count_usable(&desk.transaction, &desk.me, scope, now).await? >= MOST {
         return Err(ShareLinkError::Refused(FieldError { field: "days", code: "too_many" }));

@@ -1,15 +1,16 @@
 //! The SQL of links. Every query starts from who asks, or from what stands in a link.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::SimpleExpr;
+use sea_orm::sea_query::{Query, SimpleExpr};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _,
-    JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+    ActiveModelTrait as _, ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _,
+    IntoActiveModel as _, JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    Select,
 };
 use uuid::Uuid;
 
 use super::keeping::Scope;
-use crate::entity::{partnership, share_link};
+use crate::entity::{board, partnership, share_link};
 use crate::ids;
 use crate::partnerships::Membership;
 
@@ -67,6 +68,16 @@ pub(super) async fn put(db: &impl ConnectionTrait, changed: share_link::Model) -
     Ok(())
 }
 
+/// Leads to a board that was not put away.
+fn stands_on_a_board() -> SimpleExpr {
+    let standing = Query::select()
+        .column(board::Column::Id)
+        .from(board::Entity)
+        .and_where(board::Column::PutAwayAt.is_null())
+        .to_owned();
+    share_link::Column::BoardId.in_subquery(standing)
+}
+
 /// The link in which this stands, if it leads to such a thing and can be used, and the partnership it shows something of.
 /// What was put away is shown to nobody outside.
 pub(crate) async fn usable(
@@ -87,6 +98,7 @@ pub(crate) async fn usable(
         .filter(share_link::Column::RevokedAt.is_null())
         .filter(share_link::Column::ExpiresAt.gt(now))
         .filter(partnership::Column::Status.ne(partnership::Status::Archived))
+        .filter(Condition::any().add(share_link::Column::BoardId.is_null()).add(stands_on_a_board()))
         .one(db)
         .await?;
     Ok(found.and_then(|(link, partnership)| Some((link, partnership?))))

@@ -1,9 +1,14 @@
 //! Workbooks as Excel has them, of sheets whose amounts are numbers to count on with.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// What such a file is called in HTTP.
 pub(crate) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// More than that Excel takes in no cell.
+const LONGEST_CELL: usize = 32_767;
 
 /// One sheet, with a name of at most 31 characters.
 pub(crate) struct Sheet {
@@ -47,7 +52,7 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (row, cells) in (1..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(cells) {
             match cell {
-                Cell::Text(words) => worksheet.write_string_with_format(row, column, words, &text)?,
+                Cell::Text(words) => worksheet.write_string_with_format(row, column, fitting(words), &text)?,
                 Cell::Euros(cents) => worksheet.write_number_with_format(row, column, part(*cents, 100), &euros)?,
                 Cell::Hours(minutes) => {
                     worksheet.write_number_with_format(row, column, part(*minutes, 60), &hours)?
@@ -57,6 +62,22 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     Ok(())
+}
+
+/// What fits in a cell: of longer words the beginning, and a sign that there is more.
+fn fitting(words: &str) -> Cow<'_, str> {
+    // As a spreadsheet counts: in UTF-16.
+    let too_long = words.encode_utf16().nth(LONGEST_CELL).is_some();
+    if !too_long {
+        return Cow::Borrowed(words);
+    }
+    let mut room = LONGEST_CELL - 1;
+    let fits = |character: &char| {
+        let left = room.checked_sub(character.len_utf16());
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    Cow::Owned(words.chars().take_while(fits).chain(['…']).collect())
 }
 
 /// A spreadsheet knows no other numbers. Amounts are below 2^53, so that no cent of them is lost.
@@ -79,5 +100,16 @@ mod tests {
         let file = workbook(&[sheet()]).unwrap();
         assert_eq!(&file[..2], b"PK");
         assert_eq!(file, workbook(&[sheet()]).unwrap());
+    }
+
+    #[test]
+    fn of_words_that_fit_in_no_cell_the_beginning_is_there() {
+        let long = "👍".repeat(40_000);
+        let sheet = Sheet { name: "Tekst".into(), header: vec![], rows: vec![vec![Cell::Text(long.clone())]] };
+        assert!(workbook(&[sheet]).is_ok());
+        let cut = fitting(&long);
+        assert_eq!((cut.encode_utf16().count(), cut.ends_with("👍…")), (LONGEST_CELL, true));
+        let whole = "x".repeat(LONGEST_CELL);
+        assert_eq!(fitting(&whole), whole);
     }
 }

@@ -49,7 +49,7 @@ pub(crate) async fn endorse(
     Ok(desk.close().await?)
 }
 
-/// Takes back what was said for one's partner, without a reason. That can always be done.
+/// Takes back what was said for one's partner, without a reason; as long as the partnership is not concluded.
 pub(crate) async fn reconsider(
     app: &App,
     me: &Membership,

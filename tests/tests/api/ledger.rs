@@ -90,6 +90,9 @@ async fn a_line_that_is_sent_twice_is_there_once() {
     let written = send(&room.member, key, "Zaalhuur").await.expect(201);
     let mut hearing = Hearing::begin(&room.third, &room.world.own.partnership).await;
     assert_eq!(send(&room.member, key, "Zaalhuur").await.expect(201), written);
+    let changed = send(&room.member, key, "Zaalhuur en koffie").await;
+    changed.expect_problem(422, "validation_failed");
+    assert_eq!(changed.json()["errors"], json!([{ "field": "idempotency_key", "code": "reused" }]));
     // By another key, and by somebody else under the same, it is something else.
     let second = send(&room.member, other, "Zaalhuur").await.expect(201);
     let heard = next_of_a_line(&mut hearing).await;
@@ -231,7 +234,6 @@ async fn what_a_partner_keeps_to_itself_changes_nothing_for_anybody_else() {
     for other in others {
         before.push(heard(other).await);
     }
-    let mut hearing = Hearing::begin(&room.third, &room.world.own.partnership).await;
     let mut own_hearing = Hearing::begin(&colleague, &room.world.own.partnership).await;
     let secret =
         line(&json!({ "partner_id": ours, "is_private": true, "words": "Ontslagronde", "amount": 99_999 }));
@@ -249,17 +251,69 @@ async fn what_a_partner_keeps_to_itself_changes_nothing_for_anybody_else() {
         }
     }
     room.with_version(&room.member, Method::DELETE, &kept, &Value::Null).await.expect(204);
-    let shown = room.write(&room.member, &secret).await.expect(201);
-    // The first that others hear of is that it is shown.
-    let mut public = secret.clone();
-    public["is_private"] = json!(false);
-    let shown = room.with_version(&room.member, Method::PUT, &shown, &public).await.expect(200);
+}
+
+/// What is shown tells not what it was before: to the others it is new, however long and often it was kept and changed.
+#[tokio::test]
+async fn what_is_shown_is_new_and_what_is_hidden_is_gone() {
+    let room = Room::enter().await;
+    let ours = room.partner_of(&room.member).await;
+    let of_ours = |is_private: bool, amount: i64| {
+        line(&json!({ "partner_id": ours, "is_private": is_private, "words": "Ontslagronde", "amount": amount }))
+    };
+    let mut hearing = Hearing::begin(&room.third, &room.world.own.partnership).await;
+    let mut kept = room.write(&room.member, &of_ours(true, 1)).await.expect(201);
+    for amount in 2..5 {
+        kept = room.with_version(&room.member, Method::PUT, &kept, &of_ours(true, amount)).await.expect(200);
+    }
+    room.write(&room.lead, &line(&json!({}))).await.expect(201);
+    let before = room.seen(&room.lead).await;
+    next_of_a_line(&mut hearing).await;
+    let shown = room.with_version(&room.member, Method::PUT, &kept, &of_ours(false, 4)).await.expect(200);
     let told = next_of_a_line(&mut hearing).await;
     assert_eq!((&told["type"], &told["data"]["line"]), (&json!("ledger_line.added"), &shown["id"]));
-    assert_eq!(room.seen(&room.lead).await["lines"].as_array().unwrap().len(), 2);
-    room.with_version(&room.member, Method::PUT, &shown, &secret).await.expect(200);
-    assert_eq!(next_of_a_line(&mut hearing).await["type"], "ledger_line.removed");
-    assert_eq!(room.seen(&room.lead).await, before[0].0);
+    let seen = room.seen(&room.lead).await["lines"].clone();
+    assert_eq!((&seen[1], &seen[1]["version"]), (&shown, &json!(1)), "it comes last, and was never changed");
+    let order = |line: &Value| line["id"].as_str().unwrap().to_owned();
+    assert!(order(&seen[1]) > order(&seen[0]), "its id tells when it was shown");
+    assert!(shown["id"] != kept["id"]);
+    // Hidden, it is gone; changed and shown once more, it is another one.
+    let mut kept = room.with_version(&room.member, Method::PUT, &shown, &of_ours(true, 4)).await.expect(200);
+    let told = next_of_a_line(&mut hearing).await;
+    assert_eq!((&told["type"], &told["data"]["line"]), (&json!("ledger_line.removed"), &shown["id"]));
+    assert_eq!(room.seen(&room.lead).await, before);
+    room.with_version(&room.member, Method::PUT, &shown, &of_ours(true, 4)).await.expect_problem(404, "not_found");
+    kept = room.with_version(&room.member, Method::PUT, &kept, &of_ours(true, 5)).await.expect(200);
+    let again = room.with_version(&room.member, Method::PUT, &kept, &of_ours(false, 5)).await.expect(200);
+    assert_eq!(again["version"], 1);
+    assert!(again["id"] != shown["id"] && again["id"] != kept["id"]);
+    // One's own partner has it once, all along.
+    assert_eq!(room.seen(&room.member).await["lines"].as_array().unwrap().len(), 2);
+}
+
+/// Others stand behind nothing that somebody brings who is not there any more; a lead can put it aside.
+#[tokio::test]
+async fn what_a_partner_that_left_showed_counts_no_more_and_can_be_put_aside() {
+    let room = Room::enter().await;
+    let theirs = room.partner_of(&room.third).await;
+    let of_third = line(&json!({ "partner_id": theirs, "words": "Zaal van de zorg" }));
+    let written = room.write(&room.third, &of_third).await.expect(201);
+    room.write(&room.lead, &line(&json!({}))).await.expect(201);
+    let notes = format!("/api/v1/boards/{}/notes", room.world.own.canvas);
+    room.lead.post(&notes, &json!({ "block": "channels", "text": "De markt" })).await.expect(201);
+    let draft = format!("/api/v1/partnerships/{}/business-model/draft", room.world.own.partnership);
+    let before = room.lead.get(&draft).await.expect(200)["costs"]["ledger"]["lines"].clone();
+    assert_eq!(before.as_array().unwrap().len(), 2);
+    room.with_version(&room.lead, Method::DELETE, &written, &Value::Null).await.expect_problem(403, "forbidden");
+    room.third_leaves().await;
+    let costs = room.lead.get(&draft).await.expect(200)["costs"].clone();
+    assert_eq!(costs["ledger"]["lines"].as_array().unwrap().len(), 1);
+    assert_eq!(costs["years"][0]["partners"].as_array().unwrap().len(), 2);
+    assert_eq!(room.seen(&room.lead).await["lines"].as_array().unwrap().len(), 2, "it is there to be read");
+    room.with_version(&room.member, Method::DELETE, &written, &Value::Null).await.expect_problem(403, "forbidden");
+    room.with_version(&room.lead, Method::PUT, &written, &of_third).await.expect_problem(403, "forbidden");
+    room.with_version(&room.lead, Method::DELETE, &written, &Value::Null).await.expect(204);
+    assert_eq!(room.seen(&room.lead).await["lines"].as_array().unwrap().len(), 1);
 }
 
 async fn next_of_a_line(hearing: &mut Hearing) -> Value {

@@ -166,15 +166,19 @@ async fn a_link_to_a_line_that_somebody_does_not_see_does_not_exist_for_them() {
     let path = room.home(&format!("/ledger/lines/{}", kept["id"].as_str().unwrap()));
     let open = ledger_line(&kept["partner_id"], false);
     let open = if_match(&room.member, Method::PUT, &path, &kept["version"], &open).await.expect(200);
-    assert_eq!(room.seen(&room.lead).await, std::slice::from_ref(&made), "it is there for who sees the line");
+    let seen = room.seen(&room.lead).await;
+    assert_eq!(seen[0]["target"]["line_id"], open["id"], "it is there for who sees the line");
+    assert_eq!((seen.len(), &seen[0]["card_id"], &seen[0]["made_by"]), (1, &made["card_id"], &made["made_by"]));
+    assert!(seen[0]["id"] != made["id"], "and tells not since when");
+    let of = |line: &Value| room.home(&format!("/ledger/lines/{}", line["id"].as_str().unwrap()));
     let private = ledger_line(&kept["partner_id"], true);
-    let private = if_match(&room.member, Method::PUT, &path, &open["version"], &private).await.expect(200);
+    let private = if_match(&room.member, Method::PUT, &of(&open), &open["version"], &private).await.expect(200);
     assert!(room.seen(&room.lead).await.is_empty());
     // The first that the lead hears of links at all is of another one.
     let door = room.own_card("Aan de deur").await;
     let other = room.link(&room.member, &card, &room.to_card(&door)).await.expect(201);
     assert_eq!(hears.until("card_link.made").await["data"]["link"], other["id"]);
-    if_match(&room.member, Method::DELETE, &path, &private["version"], &Value::Null).await.expect(204);
+    if_match(&room.member, Method::DELETE, &of(&private), &private["version"], &Value::Null).await.expect(204);
     assert_eq!(room.seen(&room.member).await, [other], "with the line it goes");
 }
 

@@ -153,6 +153,41 @@ async fn a_link_ends_and_what_was_said_by_it_stays() {
     assert_eq!(room.lead.get(&room.path("/ambition/links")).await.expect(200)["items"], json!([]));
 }
 
+/// A link shows what stands there now: it ends with who made it, and with the variant that it leads to.
+#[tokio::test]
+async fn a_link_ends_with_who_made_it_and_rests_while_the_variant_is_put_away() {
+    let room = Room::enter().await;
+    let third = room.world.person("third").await;
+    let (_, token) = room.link(&third).await;
+    room.see(&token).await.expect(200);
+    let variant =
+        room.lead.post(&room.path("/canvases"), &json!({ "title": "Klein begin", "copy_of": null })).await;
+    let variant = variant.expect(201)["id"].as_str().unwrap().to_owned();
+    let body = json!({ "board_id": variant, "block": "channels", "days": 7 });
+    let made = room.lead.post(&room.path("/block-links"), &body).await.expect(201);
+    let of_variant = made["address"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    let put_away = async |away: bool| {
+        let path = room.path(&format!("/canvases/{variant}/put-away"));
+        room.lead.put(&path, &json!({ "put_away": away })).await.expect(200)
+    };
+    put_away(true).await;
+    room.see(&of_variant).await.expect_problem(404, "not_found");
+    room.say(&of_variant, SENT, "Iets").await.expect_problem(404, "not_found");
+    put_away(false).await;
+    room.see(&of_variant).await.expect(200);
+    // Who has no mandate and leads nothing shows nobody outside what is everybody's.
+    room.world.add_plain_member().await;
+    let plain = room.world.person("plain").await;
+    plain.post(&room.path("/block-links"), &body).await.expect_problem(403, "forbidden");
+    room.world.make_admin("third").await;
+    let theirs = third.get(&room.path("")).await.expect(200)["me"]["partner_id"].clone();
+    third.post(&format!("/api/v1/partners/{}/leave", theirs.as_str().unwrap()), &json!({})).await.expect(204);
+    room.see(&token).await.expect_problem(404, "not_found");
+    let links = room.lead.get(&room.path("/block-links")).await.expect(200)["items"].clone();
+    let ended: Vec<bool> = links.as_array().unwrap().iter().map(|link| !link["revoked_at"].is_null()).collect();
+    assert_eq!(ended, [false, true], "the newest first");
+}
+
 #[tokio::test]
 async fn what_makes_no_sense_is_refused_and_one_link_takes_a_hundred() {
     let room = Room::enter().await;
@@ -176,6 +211,8 @@ async fn what_makes_no_sense_is_refused_and_one_link_takes_a_hundred() {
     }
     let (_, token) = room.link(&room.lead).await;
     refused(&room.say(&token, SENT, " ").await, "words", "required");
+    let lines = json!({ "token": token, "id": SENT, "name": "Jan\n\nSamenspel", "words": "Iets" });
+    refused(&room.guest.post("/api/v1/shared-block/remarks", &lines).await, "name", "invalid");
     refused(&room.say(&token, SENT, &"x".repeat(1001)).await, "words", "too_long");
     room.say("guessed", SENT, "Iets").await.expect_problem(404, "not_found");
     for number in 0..100 {

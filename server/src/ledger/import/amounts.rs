@@ -18,12 +18,14 @@ pub(super) fn cents(said: &str) -> Option<i64> {
     whole.checked_mul(100)?.checked_add(cents)
 }
 
-/// Minutes of a time in hours: `1:30`, `1,5`, `80`. Parts of hours are rounded to the minute.
+/// Minutes of a time in hours: `1:30`, `1:30:00`, `1,5`, `80`. Parts of hours are rounded to the minute.
 pub(super) fn minutes(said: &str) -> Option<i64> {
     let said = said.trim();
     let bare = ["uren", "uur", "hours", "hour", "u", "h"].iter().find_map(|unit| said.strip_suffix(unit));
     let said = bare.unwrap_or(said).trim();
     if let Some((hours, minutes)) = said.split_once(':') {
+        // A spreadsheet shows whole minutes with their seconds.
+        let minutes = minutes.strip_suffix(":00").unwrap_or(minutes);
         let of_hour = digits(minutes).filter(|of_hour| minutes.len() == 2 && *of_hour < 60)?;
         return grouped(hours)?.checked_mul(60)?.checked_add(of_hour);
     }
@@ -124,6 +126,7 @@ mod tests {
             ("80", 4800),
             ("1:30", 90),
             ("1.200:05", 72_005),
+            ("80:05:00", 4805),
             ("1,5", 90),
             ("1.25", 75),
             ("80,08", 4805),
@@ -135,7 +138,7 @@ mod tests {
         ] {
             assert_eq!(minutes(said), Some(expected), "{said}");
         }
-        for said in ["", "uur", "1:5", "1:60", ":30", "1:30:00", "x"] {
+        for said in ["", "uur", "1:5", "1:60", ":30", "1:30:10", "1:30:00:00", "x"] {
             assert_eq!(minutes(said), None, "{said}");
         }
     }

@@ -11,7 +11,6 @@ use super::table;
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
-use crate::idempotency::IdempotencyKey;
 use crate::ledger::entry::Entry;
 use crate::ledger::error::LedgerError;
 use crate::ledger::keeping::{self, check_writes_for};
@@ -53,7 +52,8 @@ pub(super) async fn import(
     }
     let added = entries.len();
     for entry in entries {
-        keeping::write(&mut desk, entry, IdempotencyKey(None)).await?;
+        let new = entry.written(&desk, None);
+        keeping::write(&mut desk, &new).await?;
     }
     desk.close().await?;
     Ok(added)

@@ -93,12 +93,13 @@ fn partner(said: &str, bringer: &Bringer) -> Result<Option<Uuid>, &'static str> 
     if said.is_empty() {
         return Ok(bringer.otherwise);
     }
-    if TOGETHER.contains(&said.as_str()) {
-        return Ok(None);
-    }
     let is_meant = |partner: &&PartnerName| partner.name.trim().to_lowercase() == said;
-    let meant = bringer.partners.iter().find(is_meant).ok_or("unknown")?;
-    if bringer.own == Some(meant.id) { Ok(Some(meant.id)) } else { Err("not_yours") }
+    match bringer.partners.iter().find(is_meant) {
+        Some(meant) if bringer.own == Some(meant.id) => Ok(Some(meant.id)),
+        Some(_) => Err("not_yours"),
+        None if TOGETHER.contains(&said.as_str()) => Ok(None),
+        None => Err("unknown"),
+    }
 }
 
 fn kind(said: &str) -> Result<Kind, &'static str> {

@@ -128,7 +128,8 @@ pub(super) async fn leave(
     change.commit().await
 }
 
-/// Ends a membership, the connections of whoever had it, and what they took on: who comes back begins anew.
+/// Ends a membership, the connections of whoever had it, what they took on, and the links by which they show something
+/// to people outside: who comes back begins anew.
 pub(in crate::partnerships) async fn end(
     change: &mut Change<'_>,
     member: membership::Model,
@@ -137,6 +138,7 @@ pub(in crate::partnerships) async fn end(
     change.send_away(id);
     let title = change.name_of(member.partner_id).await?;
     change.tell(member.account_id, change.notice(Kind::MemberRemoved, id, title));
+    store::end_links(&change.transaction, &member, now).await?;
     let gone = membership::Model { left_at: Some(now), mandated: false, ..member };
     store::put_membership(&change.transaction, &change.before, gone).await?;
     store::end_assignments(&change.transaction, id, now).await?;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::Membership;
 use crate::entity::assignment::{self, State};
 use crate::entity::room_to_move::{self, End};
-use crate::entity::{account, contribution, membership, organisation, partner, partnership};
+use crate::entity::{account, contribution, membership, organisation, partner, partnership, share_link};
 use crate::partnerships::company::Company;
 
 /// The partnership, locked until the transaction ends. What belongs to it can still be added: whoever adds something
@@ -93,6 +93,22 @@ pub(in crate::partnerships) async fn put_membership(
     } else {
         membership::Entity::insert(membership.into_active_model()).exec_without_returning(db).await?;
     }
+    Ok(())
+}
+
+/// Ends the links that somebody made to show something to people outside, when their membership ends.
+pub(in crate::partnerships) async fn end_links(
+    db: &impl ConnectionTrait,
+    of: &membership::Model,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    share_link::Entity::update_many()
+        .col_expr(share_link::Column::RevokedAt, Expr::value(at))
+        .filter(share_link::Column::PartnershipId.eq(of.partnership_id))
+        .filter(share_link::Column::MadeBy.eq(of.account_id))
+        .filter(share_link::Column::RevokedAt.is_null())
+        .exec(db)
+        .await?;
     Ok(())
 }
 

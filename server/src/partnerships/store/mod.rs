@@ -12,9 +12,9 @@ use uuid::Uuid;
 mod changing;
 
 pub(super) use self::changing::{
-    accounts_of, add_organisation, add_partnership, administrators, company, end_assignments, end_room, lock,
-    organisation, organisations_known_to, partner_of, put_membership, put_partner, put_partnership, remove_partner,
-    unconfirm_contributions,
+    accounts_of, add_organisation, add_partnership, administrators, company, end_assignments, end_links, end_room,
+    lock, organisation, organisations_known_to, partner_of, put_membership, put_partner, put_partnership,
+    remove_partner, unconfirm_contributions,
 };
 use super::marks;
 use crate::access::{self, Action, Denied, Role, Stage};

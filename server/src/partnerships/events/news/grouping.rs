@@ -60,6 +60,9 @@ fn subject(event: &event::Model) -> Option<String> {
     let key = match noun {
         "member" => "account",
         "guest" => "invitation",
+        "ledger_line" => "line",
+        "guest_remark" => "remark",
+        "card_link" | "block_link" | "ambition_link" => "link",
         noun => noun,
     };
     let data: Value = serde_json::from_str(&event.data).ok()?;
@@ -89,6 +92,19 @@ mod tests {
     fn said(events: Vec<event::Model>) -> Vec<(String, usize, Vec<Uuid>)> {
         let groups = grouped(events, ME).into_iter();
         groups.map(|group| (group.kind, group.subjects.len(), group.people)).collect()
+    }
+
+    #[test]
+    fn what_its_data_calls_otherwise_is_counted_too() {
+        for (kind, name) in
+            [("ledger_line.added", "line"), ("guest_remark.said", "remark"), ("card_link.made", "link")]
+        {
+            let one = |number, id: &str| event::Model {
+                data: serde_json::json!({ name: id, "partner": null }).to_string(),
+                ..event(number, kind, "", Some(ANN))
+            };
+            assert_eq!(said(vec![one(1, "a"), one(2, "b")]), [(kind.into(), 2, vec![ANN])]);
+        }
     }
 
     #[test]

@@ -43,7 +43,11 @@ test('one writes what is joint and what is one’s own; once it is over one only
   expect([joint, own, others].map((of) => mayChange(of, after))).toEqual([false, false, false]);
   expect([joint, own, others].map((of) => mayRemove(of, after))).toEqual([false, true, false]);
   expect(inside({ role: 'observer', partner_id: null }).joint).toBe(false);
-  expect(inside({ role: 'lead', partner_id: null })).toEqual({ joint: true, own: null, mine: null });
+  const lead = inside({ role: 'lead', partner_id: null });
+  expect(lead).toEqual({ joint: true, own: null, mine: null, left: ['left'] });
+  const leftBehind = line({ partner_id: 'left' });
+  expect([lead, member].map((rights) => mayRemove(leftBehind, rights))).toEqual([true, false]);
+  expect([lead, member].map((rights) => mayChange(leftBehind, rights))).toEqual([false, false]);
 });
 
 test('what is joint comes first, and who left is there as long as something is', () => {

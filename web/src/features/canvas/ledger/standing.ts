@@ -11,21 +11,30 @@ export interface Rights {
   own: Partner | null;
   /** The partner whose lines they see although nobody else does, and take back once all is over. */
   mine: Partner | null;
+  /** Partners that left, whose lines they can put aside. */
+  left: string[];
 }
 
 export function rightsIn({ me, partners, status }: Inside): Rights {
   const open = status !== 'concluded' && status !== 'archived' && me.role !== 'observer';
   const mine = partners.find(({ id }) => id === me.partner_id) ?? null;
-  return { joint: open, own: open && mine?.status === 'active' ? mine : null, mine };
+  const left = partners.filter((partner) => partner.status !== 'active').map(({ id }) => id);
+  return {
+    joint: open,
+    own: open && mine?.status === 'active' ? mine : null,
+    mine,
+    left: open && me.role === 'lead' ? left : [],
+  };
 }
 
 export function mayChange({ partner_id }: Line, { joint, own }: Rights): boolean {
   return partner_id === null ? joint : partner_id === own?.id;
 }
 
-/** What is one's own can be taken back, also once all is over. */
+/** What is one's own can be taken back, also once all is over; what a partner showed that left, a lead can put aside. */
 export function mayRemove(line: Line, rights: Rights): boolean {
-  return mayChange(line, rights) || (line.partner_id !== null && line.partner_id === rights.mine?.id);
+  const { partner_id: whose } = line;
+  return mayChange(line, rights) || (whose !== null && (whose === rights.mine?.id || rights.left.includes(whose)));
 }
 
 /** Lines of one of them, or those that are joint. */
