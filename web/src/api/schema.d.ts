@@ -2383,7 +2383,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Write a line anew. Whose it is stays. */
+        /** Write a line anew. Whose it is stays. Shown to all, or hidden from the others, it becomes another line, with an id of its own. */
         put: operations["put_ledger_line"];
         post?: never;
         /** Take a line away. */
@@ -19539,7 +19539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`; with `too_many` when there are two hundred of a partner, or two hundred joint ones */
+            /** @description `validation_failed`; with `too_many` when there are two hundred of a partner, or two hundred joint ones; `idempotency_key` has `reused` when something else was sent by it */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19703,7 +19703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: it is another partner's, or you only read; `concluded`, for a joint one; or `bad_origin` */
+            /** @description `forbidden`: it is another partner's (of one that left a lead can take it away), or you only read; `concluded`, for a joint one; or `bad_origin` */
             403: {
                 headers: {
                     [name: string]: unknown;

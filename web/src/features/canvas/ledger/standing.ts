@@ -34,7 +34,9 @@ export function mayChange({ partner_id }: Line, { joint, own }: Rights): boolean
 /** What is one's own can be taken back, also once all is over; what a partner showed that left, a lead can put aside. */
 export function mayRemove(line: Line, rights: Rights): boolean {
   const { partner_id: whose } = line;
-  return mayChange(line, rights) || (whose !== null && (whose === rights.mine?.id || rights.left.includes(whose)));
+  return (
+    mayChange(line, rights) || (whose !== null && (whose === rights.mine?.id || rights.left.includes(whose)))
+  );
 }
 
 /** Lines of one of them, or those that are joint. */
