@@ -151,7 +151,6 @@ impl ResponseError for Problem {
     }
 }
 
-/// A database that fails is our failure: logged here, once, and told to nobody.
 impl From<Denied> for Problem {
     fn from(denied: Denied) -> Self {
         match denied {
@@ -164,6 +163,7 @@ impl From<Denied> for Problem {
     }
 }
 
+/// A database that fails is our failure: logged here, once, and told to nobody.
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
         tracing::error!(error = &error as &dyn std::error::Error, "the database failed");

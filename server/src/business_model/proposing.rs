@@ -1,13 +1,11 @@
 //! A lead puts the business model before the partners.
 
-use super::content::BusinessModel;
 use super::error::BusinessModelError;
+use super::reading::now;
 use crate::access::Action;
 use crate::accounts::Client;
 use crate::app::App;
-use crate::boards;
 use crate::entity::version::Subject;
-use crate::ledger;
 use crate::partnerships::Membership;
 use crate::versions::{self, Frozen, hash};
 
@@ -20,9 +18,8 @@ pub(super) async fn propose(
 ) -> Result<i32, BusinessModelError> {
     // Permission first: who may not learns nothing of it.
     me.may(Action::ProposeVersions)?;
-    let canvas = boards::canvas_now(app, me).await?;
-    let ledger = ledger::frozen(app, me).await?;
-    let content = BusinessModel::of(&canvas, ledger).ok_or(BusinessModelError::NothingWritten)?.canonical()?;
+    let (canvas, model) = now(app, me).await?;
+    let content = model.ok_or(BusinessModelError::NothingWritten)?.canonical()?;
     if hash(&content) != read {
         return Err(BusinessModelError::ChangedMeanwhile);
     }

@@ -110,7 +110,7 @@ pub(super) struct NewGuestRemark {
 pub(super) struct GuestRemarkList {
     /// In the order in which they were said.
     pub(super) items: Vec<GuestRemark>,
-    /// Always null: each link takes a hundred.
+    /// Always null: each link takes a hundred that nobody dealt with yet.
     #[schema(required)]
     pub(super) next: Option<String>,
 }

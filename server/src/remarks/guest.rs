@@ -22,7 +22,7 @@ use crate::share_links::{self, Scope};
 /// In characters.
 const LONGEST_NAME: usize = 80;
 const LONGEST_WORDS: usize = 1000;
-/// More than this many by one link nobody reads.
+/// More than this many by one link that nobody dealt with yet nobody reads.
 const MOST: u64 = 100;
 
 /// The block that a link shows.
@@ -60,7 +60,7 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     if store::sent(&transaction, (link.id, new.id)).await?.is_some() {
         return Ok(());
     }
-    if store::count_by(&transaction, link.id).await? >= MOST {
+    if store::count_waiting(&transaction, link.id).await? >= MOST {
         return Err(RemarkError::refused("words", "too_many"));
     }
     let remark = guest_remark::Model {

@@ -138,7 +138,7 @@ pub(super) async fn shared_block(app: Data<App>, body: Json<BlockLinkToken>) -> 
     (status = 204, description = "Those who take part read it; also when it was sent before under the same id"),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
     (status = 404, description = "`not_found`: there is no such link, it ended, or the partnership is concluded", body = Problem),
-    (status = 422, description = "`validation_failed`; with `too_many` when a hundred were said by this link", body = Problem),
+    (status = 422, description = "`validation_failed`; with `too_many` when a hundred that were said by this link are not dealt with", body = Problem),
 ))]
 #[post("/shared-block/remarks")]
 pub(super) async fn remark_as_guest(

@@ -24,9 +24,10 @@ pub(super) async fn one(
     guest_remark::Entity::find_by_id(id).filter(here).one(db).await
 }
 
-/// How many were said by a link.
-pub(super) async fn count_by(db: &impl ConnectionTrait, link: Uuid) -> Result<u64, DbErr> {
-    guest_remark::Entity::find().filter(Column::LinkId.eq(link)).count(db).await
+/// How many were said by a link that nobody dealt with yet.
+pub(super) async fn count_waiting(db: &impl ConnectionTrait, link: Uuid) -> Result<u64, DbErr> {
+    let by_link = guest_remark::Entity::find().filter(Column::LinkId.eq(link));
+    by_link.filter(Column::SettledAt.is_null()).count(db).await
 }
 
 /// What was sent by a link under this id.

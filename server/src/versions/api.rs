@@ -27,7 +27,7 @@ pub(crate) struct VersionsStanding {
     /// The partners that take part, and so are asked.
     pub(super) partners: Vec<Uuid>,
     /// Every version there was, the newest first.
-    pub(super) versions: Vec<VersionSummary>,
+    pub(crate) versions: Vec<VersionSummary>,
 }
 
 /// What stands there now.
@@ -46,12 +46,12 @@ pub(crate) struct Draft {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct VersionSummary {
     /// From 1.
-    pub(super) number: i32,
+    pub(crate) number: i32,
     /// The board as it was after this change.
     pub(super) seq: i64,
     /// The SHA-256 of its content as canonical JSON (RFC 8785). Of an ambition that is
-    /// `{"headline":…,"statement":…}`, the statement as HTML.
-    pub(super) hash: String,
+    /// `{"headline":…,"statement":…}`, the statement as HTML; of a business model, for who reads no ledger, its canvas alone.
+    pub(crate) hash: String,
     /// What it is called: the headline of the ambition, or the title of the canvas.
     pub(super) headline: String,
     pub(super) proposed_by: Person,

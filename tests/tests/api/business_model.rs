@@ -176,6 +176,19 @@ async fn observers_see_the_canvas_and_not_what_it_costs() {
     let version = table.version(&table.observer, number).await;
     assert!(version["costs"].is_null() && !version.to_string().contains("Zaalhuur"), "{version}");
     assert!(!version["canvas"]["cards"].as_array().unwrap().is_empty());
+    // Nor learn they by a hash that something else is written there, or try out by it what that may be.
+    let draft = async || {
+        let of = |last: &str| table.home(&format!("/business-model{last}"));
+        let standing = table.observer.get(&of("")).await.expect(200);
+        (standing["draft"]["hash"].clone(), standing, table.observer.get(&of("/draft")).await.expect(200))
+    };
+    let before = draft().await;
+    assert_eq!((&before.0, &before.1["versions"][0]["hash"]), (&before.2["hash"], &version["hash"]));
+    assert_eq!(before.0, version["hash"], "of what they see nothing is otherwise");
+    table.write_line(&table.member, &json!({ "words": "Koffie" })).await;
+    assert_eq!(draft().await, before);
+    table.write_card("Op school").await;
+    assert!(draft().await.0 != before.0, "of what they see they learn it");
     let missing = table.observer.get(&table.home("/business-model/completeness")).await.expect(200);
     assert!(missing["ledger"].is_null());
     table.say(&table.observer, number, "yes", None).await.expect_problem(403, "forbidden");

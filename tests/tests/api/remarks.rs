@@ -220,6 +220,13 @@ async fn what_makes_no_sense_is_refused_and_one_link_takes_a_hundred() {
         room.say(&token, &id, "Iets").await.expect(204);
     }
     refused(&room.say(&token, SENT, "Iets").await, "words", "too_many");
+    // Whoever deals with one makes room for another.
+    let first = room.said(&room.lead).await[0]["id"].as_str().unwrap().to_owned();
+    let settle = room.path(&format!("/guest-remarks/{first}/settled"));
+    room.lead.put(&settle, &json!({ "settled": true })).await.expect(200);
+    room.say(&token, SENT, "Iets").await.expect(204);
+    let one_more = "00000000-0000-4000-8000-00000000000b";
+    refused(&room.say(&token, one_more, "Iets").await, "words", "too_many");
     // What was sent already is no mistake, also then.
     room.say(&token, "00000000-0000-4000-8000-000000000000", "Iets").await.expect(204);
     let no_body = Person::send(room.guest.request(Method::POST, "/api/v1/shared-block/remarks")).await;

@@ -4649,7 +4649,7 @@ export interface components {
         GuestRemarkList: {
             /** @description In the order in which they were said. */
             items: components["schemas"]["GuestRemark"][];
-            /** @description Always null: each link takes a hundred. */
+            /** @description Always null: each link takes a hundred that nobody dealt with yet. */
             next: string | null;
         };
         /** @description The headline of the ambition. */
@@ -7345,7 +7345,7 @@ export interface components {
             endorsements: components["schemas"]["Endorsement"][];
             /**
              * @description The SHA-256 of its content as canonical JSON (RFC 8785). Of an ambition that is
-             *     `{"headline":…,"statement":…}`, the statement as HTML.
+             *     `{"headline":…,"statement":…}`, the statement as HTML; of a business model, for who reads no ledger, its canvas alone.
              */
             hash: string;
             /** @description What it is called: the headline of the ambition, or the title of the canvas. */
@@ -25396,7 +25396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`; with `too_many` when a hundred were said by this link */
+            /** @description `validation_failed`; with `too_many` when a hundred that were said by this link are not dealt with */
             422: {
                 headers: {
                     [name: string]: unknown;
