@@ -22,11 +22,11 @@ const NAMES: [&[&str]; 12] = [
 /// `2027-03-01`, `1-3-2027`.
 pub(super) fn month(said: &str) -> Option<Month> {
     let parts: Vec<&str> = said.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    if let [name, year] = parts.as_slice() {
-        if let Some(place) = named(name) {
-            let century = if year.len() == 2 && is_number(year) { "20" } else { "" };
-            return Month::read(&format!("{century}{year}-{:02}", place + 1));
-        }
+    if let [name, year] = parts.as_slice()
+        && let Some(place) = named(name)
+    {
+        let century = if year.len() == 2 && is_number(year) { "20" } else { "" };
+        return Month::read(&format!("{century}{year}-{:02}", place + 1));
     }
     let (year, month) = match parts.as_slice() {
         [year, month] if year.len() == 4 => (*year, *month),
