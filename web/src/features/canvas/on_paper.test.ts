@@ -36,4 +36,4 @@ test('there is a smallest size, for nobody reads what is smaller', () => {
   expect(sizeOnPaper(cards('channels', 500))).toBe('smallest');
 });
 
-const ORDER = ['largest', 'large', 'normal', 'small', 'smallest'];
+const ORDER = ['largest', 'large', 'normal', 'small', 'smaller', 'smallest'];
