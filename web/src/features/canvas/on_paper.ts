@@ -52,8 +52,8 @@ function cardHeight({ text }: Note, points: number): number {
   // A letter is about half as wide as it is high.
   const perLine = Math.floor(CARD_WIDTH / (points * MILLIMETRES * 0.47));
   const lines = text.split('\n').map((line) => linesOf(line, perLine));
-  // Set as small as can be, only the sign stands there, beside the words.
-  const whose = points === POINTS.smallest ? 0 : WHOSE_LINES;
+  // Set that small, only the sign stands there, beside the words.
+  const whose = points <= POINTS.smaller ? 0 : WHOSE_LINES;
   return (sum(lines) + whose) * points * MILLIMETRES * 1.3 + AROUND;
 }
 
