@@ -1,7 +1,7 @@
 //! What a guest sees and says, by a link.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -49,19 +49,19 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     let words = prose::sentences(&new.words, LONGEST_WORDS);
     let words = words.map_err(|code| RemarkError::refused("words", code))?;
     let now = app.clock.now();
-    // Who has no link keeps nobody waiting who writes.
-    let (_, partnership) = open_link(app.database.reader(), &new.token, now).await?;
+    // Who has no link, or one that takes no more, keeps nobody waiting who writes.
+    let (link, partnership) = open_link(app.database.reader(), &new.token, now).await?;
+    if is_there(app.database.reader(), &link, new).await? {
+        return Ok(());
+    }
     let transaction = app.database.begin().await?;
     // One at a time: what is sent twice at the same moment is there once, and a hundred are a hundred.
     partnerships::lock_by_id(&transaction, partnership.id).await?;
     // And who waited finds it as it is now, perhaps ended.
     let (link, partnership) = open_link(&transaction, &new.token, now).await?;
     let (board_id, block) = link.board_id.zip(link.block.clone()).ok_or(RemarkError::NotFound)?;
-    if store::sent(&transaction, (link.id, new.id)).await?.is_some() {
+    if is_there(&transaction, &link, new).await? {
         return Ok(());
-    }
-    if store::count_waiting(&transaction, link.id).await? >= MOST {
-        return Err(RemarkError::refused("words", "too_many"));
     }
     let remark = guest_remark::Model {
         id: ids::ordered(),
@@ -76,12 +76,7 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
         settled_at: None,
         settled_by: None,
     };
-    // Whoever asked hears of it, once until they look.
-    let mut rung = notifications::settle(app, &transaction, link.id).await?;
-    if let Some(asked) = who_asked(&transaction, &link).await? {
-        notifications::tell(app, &transaction, &[asked], notice(&link, board_id)).await?;
-        rung.push(asked);
-    }
+    let rung = tell_who_asked(app, &transaction, &link, board_id).await?;
     let happening = Happening {
         partnership: partnership.id,
         audience: Audience::TakingPart,
@@ -99,6 +94,22 @@ pub(super) async fn remark(app: &App, client: &Client, new: &NewGuestRemark) -> 
     Ok(())
 }
 
+/// Whether it was sent before.
+///
+/// # Errors
+/// When it was not, and the link takes no more.
+async fn is_there(
+    db: &impl ConnectionTrait,
+    link: &share_link::Model,
+    new: &NewGuestRemark,
+) -> Result<bool, RemarkError> {
+    if store::sent(db, (link.id, new.id)).await?.is_some() {
+        return Ok(true);
+    }
+    let is_full = store::count_waiting(db, link.id).await? >= MOST;
+    if is_full { Err(RemarkError::refused("words", "too_many")) } else { Ok(false) }
+}
+
 /// The link by which something can be said, and where.
 async fn open_link(
     db: &impl ConnectionTrait,
@@ -107,6 +118,21 @@ async fn open_link(
 ) -> Result<(share_link::Model, partnership::Model), RemarkError> {
     let found = share_links::usable(db, token, Scope::Block, now).await?;
     found.filter(|(_, partnership)| is_open(partnership)).ok_or(RemarkError::NotFound)
+}
+
+/// Whoever asked hears of it, once until they look. Gives whose bells are to be rung.
+async fn tell_who_asked(
+    app: &App,
+    db: &DatabaseTransaction,
+    link: &share_link::Model,
+    canvas: Uuid,
+) -> Result<Vec<Uuid>, DbErr> {
+    let mut rung = notifications::settle(app, db, link.id).await?;
+    if let Some(asked) = who_asked(db, link).await? {
+        notifications::tell(app, db, &[asked], notice(link, canvas)).await?;
+        rung.push(asked);
+    }
+    Ok(rung)
 }
 
 /// Who made a link, as long as they may read what is said by it.
