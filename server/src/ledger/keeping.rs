@@ -109,7 +109,8 @@ pub(super) async fn remove(
 ) -> Result<(), LedgerError> {
     let mut desk = Desk::open(app, me, client, Action::TakeBack).await?;
     let before = removable(&desk, id).await?;
-    if before.line.partner_id != desk.me.partner.as_ref().map(|partner| partner.id) {
+    let own = desk.me.partner.as_ref().map(|partner| partner.id);
+    if before.line.partner_id.is_none() || before.line.partner_id != own {
         desk.me.may(Action::SpeakForOneself)?;
     }
     read.check(before.line.version)?;
