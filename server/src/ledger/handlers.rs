@@ -80,7 +80,9 @@ pub(super) async fn add_ledger_line(
     Ok(HttpResponse::Created().json(reading::one(&app, &me, added).await?))
 }
 
-/// Write a line anew. Whose it is stays. Shown to all, or hidden from the others, it becomes another line, with an id of its own.
+/// Write a line anew.
+///
+/// Whose it is stays. Shown to all, or hidden from the others, it becomes another line, with an id of its own.
 #[utoipa::path(tag = "ledger", security(("cookie" = []), ("bearer" = [])), request_body = OwnLedgerLine, responses(
     (status = 200, description = "So it is", body = LedgerLine),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),

@@ -1804,7 +1804,11 @@ export interface paths {
         /** The variants of the business model. */
         get: operations["canvases"];
         put?: never;
-        /** Make a variant, empty or as a copy. */
+        /**
+         * Make a variant, empty or as a copy.
+         * @description A copy has the cards of the other, written by who makes it; what was said of those cards and what hangs together with
+         *     them stays with the other.
+         */
         post: operations["make_canvas"];
         delete?: never;
         options?: never;
@@ -1854,7 +1858,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Call a variant otherwise. */
+        /**
+         * Call a variant otherwise.
+         * @description Of two who do so at once the last one counts: it is a name that all see.
+         */
         put: operations["rename_canvas"];
         post?: never;
         delete?: never;
@@ -2383,7 +2390,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Write a line anew. Whose it is stays. Shown to all, or hidden from the others, it becomes another line, with an id of its own. */
+        /**
+         * Write a line anew.
+         * @description Whose it is stays. Shown to all, or hidden from the others, it becomes another line, with an id of its own.
+         */
         put: operations["put_ledger_line"];
         post?: never;
         /** Take a line away. */

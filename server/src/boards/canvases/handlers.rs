@@ -24,6 +24,9 @@ pub(super) async fn canvases(app: Data<App>, actor: Actor, id: Path<Uuid>) -> Re
 }
 
 /// Make a variant, empty or as a copy.
+///
+/// A copy has the cards of the other, written by who makes it; what was said of those cards and what hangs together with
+/// them stays with the other.
 #[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), request_body = NewCanvas, responses(
     (status = 201, description = "It is there; the one that counts still counts", body = Canvas),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
@@ -69,6 +72,8 @@ pub(super) async fn choose_canvas(
 }
 
 /// Call a variant otherwise.
+///
+/// Of two who do so at once the last one counts: it is a name that all see.
 #[utoipa::path(tag = "boards", security(("cookie" = []), ("bearer" = [])), request_body = CanvasTitle, responses(
     (status = 200, description = "So it is called", body = Canvas),
     (status = 400, description = "`invalid_request` or `malformed_json`", body = Problem),
